@@ -1,0 +1,1 @@
+"""From articles to copies, and from copies to stories."""

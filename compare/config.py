@@ -1,0 +1,129 @@
+"""Every default of the tool, once: one small frozen dataclass per stage, joined in `Config`.
+
+Durations are seconds, sizes bytes, thresholds shares of 1 unless a field says otherwise. An unknown key or an
+impossible value is a `ConfigError` that names the nearest valid key.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any, TypeVar, get_type_hints
+
+from compare.errors import ConfigError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadConfig:
+    """How files become articles."""
+
+    max_bytes: int = 50_000_000
+    """Largest file that is read, also after unpacking."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextConfig:
+    """How an article is cut into sentences and roles."""
+
+    keep_furniture: bool = False
+    """Compare teasers, captions and furniture too."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyConfig:
+    """Near-duplicate copies: shingles, MinHash, bands, verification."""
+
+    permutations: int = 128
+    seed: int = 1
+    scheme: str = "affine32"
+    """datasketch's hash scheme; signatures of different schemes cannot be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryConfig:
+    """Articles that report the same event."""
+
+    strict: bool = False
+    """Join only what is nearly certain (precision before recall)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignConfig:
+    """Sentence links and rows."""
+
+    diff_from: float = 0.4
+    """Show a word-level diff between readings that are at least this alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingConfig:
+    """Which kinds of findings are made."""
+
+    only: tuple[str, ...] = ()
+    """Make only these kinds; empty means all."""
+    ignore: tuple[str, ...] = ()
+    """Never make these kinds."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportConfig:
+    """What the report looks like."""
+
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The whole configuration. `Config()` is the good default for five articles and for fifty thousand."""
+
+    read: ReadConfig = field(default_factory=ReadConfig)
+    text: TextConfig = field(default_factory=TextConfig)
+    copies: CopyConfig = field(default_factory=CopyConfig)
+    stories: StoryConfig = field(default_factory=StoryConfig)
+    align: AlignConfig = field(default_factory=AlignConfig)
+    findings: FindingConfig = field(default_factory=FindingConfig)
+    report: ReportConfig = field(default_factory=ReportConfig)
+    workers: int = 1
+    """Processes; 0 means one per core."""
+
+    def __post_init__(self) -> None:
+        if self.workers < 0:
+            raise ConfigError(f"workers is {self.workers}: give 0 (one per core) or more")
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Config:
+        """A configuration from nested plain values, as a TOML file gives them; raises `ConfigError`."""
+        return _build(cls, values, "")
+
+
+def _build(kind: type[T], values: Mapping[str, Any], where: str) -> T:
+    known = {f.name for f in fields(kind)}  # type: ignore[arg-type]  # kind is always a dataclass here
+    types = get_type_hints(kind)
+    made = {}
+    for key, value in values.items():
+        name = key.replace("-", "_")
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f"; did you mean {where}{near[0]}?" if near else f"; known: {', '.join(sorted(known))}"
+            raise ConfigError(f"unknown key {where}{key}{hint}")
+        made[name] = _value(types[name], value, f"{where}{name}")
+    return kind(**made)
+
+
+def _value(wanted: Any, value: Any, where: str) -> Any:  # noqa: ANN401  # a TOML value has any type
+    if is_dataclass(wanted) and isinstance(wanted, type):
+        if not isinstance(value, Mapping):
+            raise ConfigError(f"{where} is a table of settings, not {value!r}")
+        return _build(wanted, value, f"{where}.")
+    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if getattr(wanted, "__origin__", None) is tuple:
+        if isinstance(value, str) or not all(isinstance(v, str) for v in value):
+            raise ConfigError(f"{where} is a list of strings, not {value!r}")
+        return tuple(value)
+    if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
+        raise ConfigError(f"{where} must be {wanted.__name__}, not {value!r}")
+    return value

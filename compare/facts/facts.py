@@ -1,0 +1,54 @@
+"""All facts of one witness: the extractors run in order, each claim is filed under its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from compare.config import Config
+from compare.facts.people import Person, find_people
+from compare.model import Article, Claim, Evidence, Span
+from compare.text.witness import Witness, read_witness
+
+Extractor = Callable[[Witness, tuple[Person, ...]], Iterable[Claim]]
+
+EXTRACTORS: dict[str, Extractor] = {}
+"""Name → extractor. Each gives claims whose spans lie inside one compared sentence of the witness."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`claims[i]` are the claims of `witness.sentences[i]`, by start; `people` are who is who within the article."""
+
+    claims: tuple[tuple[Claim, ...], ...]
+    people: tuple[Person, ...] = ()
+
+
+def read_facts(witness: Witness) -> Facts:
+    """Run every extractor over the witness."""
+    people = find_people(witness)
+    filed: list[list[Claim]] = [[] for _ in witness.sentences]
+    starts = [s.span.start for s in witness.sentences]
+    for extract in EXTRACTORS.values():
+        for claim in extract(witness, people):
+            filed[_sentence_at(starts, claim.evidence.span.start)].append(claim)
+    order = tuple(tuple(sorted(c, key=lambda c: (c.evidence.span, c.kind, str(c.value)))) for c in filed)
+    return Facts(order, people)
+
+
+def extract_claims(article: Article, config: Config | None = None) -> list[Claim]:
+    """Every claim of an article, by position: quantities, dates, people, places, statements, modality."""
+    facts = read_facts(read_witness(article, config or Config()))
+    return [claim for claims in facts.claims for claim in claims]
+
+
+def claim_at(witness: Witness, kind: str, value: object, span: Span, subject: str = "") -> Claim:
+    """A claim of this kind whose evidence quotes the witness at `span`."""
+    article = witness.article
+    return Claim(kind, value, Evidence(article.id, span, span.of(article.text)), subject)
+
+
+def _sentence_at(starts: list[int], at: int) -> int:
+    from bisect import bisect_right
+
+    return max(0, bisect_right(starts, at) - 1)

@@ -1,0 +1,1 @@
+"""From rows and claims to findings: one comparer per file."""

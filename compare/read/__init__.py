@@ -1,0 +1,1 @@
+"""From a path to articles: one module per family of formats."""

@@ -1,0 +1,42 @@
+"""An article prepared as a witness: its sentences with roles, and their words. Every later stage starts here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from compare.config import Config
+from compare.model import Article, Sentence, Span
+from compare.text.roles import find_roles
+from compare.text.sentences import split_sentences
+from compare.text.words import Word, split_words
+
+
+@dataclass(frozen=True)
+class Witness:
+    """An article as a source for a story.
+
+    `sentences` are those of `split_sentences(article.text)`, in order, with their roles; `words[i]` are the words of
+    `sentences[i]`. `dateline` is the span before the first word of the report ("Hanoi (VNA) – "), which no extractor
+    reads as a claim; `agencies` are those that the text credits.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    words: tuple[tuple[Word, ...], ...]
+    dateline: Span | None = None
+    agencies: tuple[str, ...] = ()
+    language: str = "en"
+
+    @cached_property
+    def compared(self) -> tuple[int, ...]:
+        """Indexes of the sentences that take part in comparison (headline and body)."""
+        return tuple(i for i, sentence in enumerate(self.sentences) if sentence.role.is_compared)
+
+
+def read_witness(article: Article, config: Config) -> Witness:
+    """The article's sentences, roles and words."""
+    language = article.language or "en"
+    roles = find_roles(article, split_sentences(article.text, language), config.text)
+    words = tuple(split_words(article.text, s.span, language) for s in roles.sentences)
+    return Witness(article, roles.sentences, words, roles.dateline, roles.agencies, language)

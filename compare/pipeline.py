@@ -2,37 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from compare.align.rows import align_story
-from compare.cluster.stories import find_stories
 from compare.config import Config
+from compare.digest import input_digests, made_with
+from compare.engines.engine import Engine
 from compare.facts.facts import read_facts
 from compare.findings.comparer import StoryView
 from compare.findings.find import find_findings
-from compare.model import Article, Comparison, Origin, Story
+from compare.model import Article, Comparison, Origin, Run, Story, Unread
 from compare.text.witness import read_witness
 
+Progress = Callable[[str, int, int], None]
+"""Called with the stage's name, how much of it is done and how much there is; 0 of 0 when that is not known."""
 
-def compare_articles(articles: Sequence[Article], config: Config | None = None) -> list[Comparison]:
-    """Find the stories among the articles and compare each; a story of one article is a comparison of one witness."""
+
+def compare_articles(
+    articles: Sequence[Article],
+    config: Config | None = None,
+    engine: Engine | None = None,
+    *,
+    progress: Progress | None = None,
+) -> list[Comparison]:
+    """Find the stories among the articles and compare each, what needs an editor most first.
+
+    A story of one article is a comparison of one witness. `engine` says where the work runs (default: this machine, in
+    `config.workers` processes); the result is the same everywhere. `progress` is told of each finished story.
+    """
     config = config or Config()
-    return [compare_story(story, config) for story in find_stories(articles, config)]
+    tell = progress or _silent
+    engine = engine or _local(config)
+    tell("finding stories", 0, 0)
+    stories = engine.find_stories(articles, config)
+    found = []
+    for comparison in engine.map(partial(compare_story, config=config), stories):
+        found.append(comparison)
+        tell("comparing stories", len(found), len(stories))
+    return sorted(found, key=_urgency)
 
 
 def compare_story(story_or_articles: Story | Sequence[Article], config: Config | None = None) -> Comparison:
-    """Lay a story side by side; a list of articles is taken as one story."""
+    """Lay a story side by side; a list of articles is taken as one story, each article its own origin."""
     config = config or Config()
     story = story_or_articles if isinstance(story_or_articles, Story) else _one_story(story_or_articles)
     witnesses = tuple(read_witness(article, config) for article in story.articles)
     facts = tuple(read_facts(witness) for witness in witnesses)
     rows = tuple(align_story(story, witnesses, facts, config))
     findings = find_findings(StoryView(story, witnesses, facts, rows, config))
-    left_out = tuple(tuple(s for s in w.sentences if not s.role.is_compared) for w in witnesses)
+    left_out = tuple(tuple(s for i, s in enumerate(w.sentences) if i not in set(w.compared)) for w in witnesses)
     claims = tuple(claim for f in facts for by_sentence in f.claims for claim in by_sentence)
     return Comparison(story, rows, findings, left_out, claims)
 
 
+def compare_all(
+    articles: Sequence[Article],
+    config: Config | None = None,
+    engine: Engine | None = None,
+    *,
+    unread: Iterable[Unread] = (),
+    notes: Iterable[str] = (),
+    progress: Progress | None = None,
+) -> Run:
+    """`compare_articles` with all that a report tells besides: what was not read, versions, settings, input digests."""
+    config = config or Config()
+    comparisons = compare_articles(articles, config, engine, progress=progress)
+    return Run(tuple(comparisons), tuple(unread), tuple(notes), made_with(config), input_digests(articles))
+
+
 def _one_story(articles: Sequence[Article]) -> Story:
+    ids = [article.id for article in articles]
+    if len(set(ids)) < len(ids):
+        twice = sorted({i for i in ids if ids.count(i) > 1})
+        raise ValueError(f"articles need ids of their own; given twice: {', '.join(twice)}")
     ordered = tuple(sorted(articles, key=lambda a: a.id))
-    return Story("-".join(a.id for a in ordered), ordered, origins=tuple(Origin((a.id,)) for a in ordered))
+    return Story("+".join(a.id for a in ordered), ordered, origins=tuple(Origin((a.id,)) for a in ordered))
+
+
+def _urgency(comparison: Comparison) -> tuple[object, ...]:
+    """Stories of several articles first, then by number of differences from the gravest kind down."""
+    counts = [0, 0, 0, 0]
+    for finding in comparison.discrepancies:
+        counts[finding.severity.rank] -= 1
+    return len(comparison.story.articles) == 1, counts, -len(comparison.story.articles), comparison.story.id
+
+
+def _local(config: Config) -> Engine:
+    from compare.engines.local import Local
+
+    return Local(config.workers)
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""

@@ -1,0 +1,67 @@
+"""`twosource align`: articles side by side in the terminal."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import Any
+
+import click
+
+from compare.cli.options import common_options, paths_argument, read_config, read_paths
+from compare.cli.screen import Screen
+from compare.model import Comparison
+
+EXAMPLES = """
+\b
+Examples:
+  twosource align wire.txt paper.txt
+  twosource align a.txt b.txt c.txt --json
+"""
+
+
+@click.command("align", epilog=EXAMPLES)
+@paths_argument
+@click.option("--json", "as_json", is_flag=True, help="The rows as one JSON object.")
+@click.option("--pair-model", metavar="FOLDER", help="A local cross-encoder (ONNX) for the pairs in doubt.")
+@common_options
+def align_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
+    """Take the articles of PATH... as one story and lay them side by side, sentence by sentence."""
+    from compare.align.table import table_lines
+    from compare.pipeline import compare_story
+
+    screen = Screen(options["quiet"], options["verbose"])
+    model = options["pair_model"]
+    config = read_config(options, *([f"align.pair_model={model}"] if model else []))
+    given = read_paths(paths, config, screen)
+    if len(given.articles) < 2:
+        raise click.UsageError("align wants two articles or more")
+    comparison = compare_story(list(given.articles), config)
+    if options["as_json"]:
+        screen.line(json.dumps(_plain(comparison), ensure_ascii=False, indent=1))
+    else:
+        width = shutil.get_terminal_size((100, 24)).columns
+        for line in table_lines(comparison.story, comparison.rows, width=width):
+            screen.line(line)
+    screen.unread(given.unread)
+    return 3 if given.unread else 0
+
+
+def _plain(comparison: Comparison) -> dict[str, Any]:
+    ids = [article.id for article in comparison.story.articles]
+    return {
+        "articles": ids,
+        "rows": [
+            {
+                "score": row.score,
+                "reasons": row.reasons,
+                "moved": [ids[k] for k in row.moved],
+                "readings": {
+                    ids[k]: [{"start": s.span.start, "end": s.span.end, "text": s.text} for s in reading]
+                    for k, reading in enumerate(row.readings)
+                    if reading
+                },
+            }
+            for row in comparison.rows
+        ],
+    }

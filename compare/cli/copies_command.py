@@ -1,0 +1,64 @@
+"""`twosource copies`: clusters of near-duplicates as JSON Lines, or the files to keep."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from compare.cli.options import common_options, paths_argument, read_config, read_paths
+from compare.cli.screen import Screen
+from compare.model import Cluster
+
+EXAMPLES = """
+\b
+Examples:
+  twosource copies articles/                    one JSON object a cluster
+  twosource copies articles/ --keep             the files to keep, one per cluster and every single
+  cat dump.jsonl | twosource copies - --keep
+  twosource copies articles/ --format json --output copies.json
+"""
+
+
+@click.command("copies", epilog=EXAMPLES)
+@paths_argument
+@click.option("--keep", is_flag=True, help="Print the files to keep, one per cluster, instead of the clusters.")
+@click.option("--format", "format_", type=click.Choice(["jsonl", "json"]), default="jsonl", show_default=True)
+@click.option("--output", "-o", default="-", show_default=True, metavar="FILE", help="Where to write; - is stdout.")
+@common_options
+def copies_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
+    """Find the articles of PATH... that are printed from one text: reprints, light edits, truncations."""
+    from compare.cluster.copies import find_copies
+
+    screen = Screen(options["quiet"], options["verbose"])
+    config = read_config(options)
+    given = read_paths(paths, config, screen)
+    screen.progress("finding copies", 0, 0)
+    clusters = find_copies(given.articles, config)
+    if options["keep"]:
+        dropped = {member for c in clusters for member in c.members if member != (c.fullest or c.members[0])}
+        lines = [a.path or a.id for a in given.articles if a.id not in dropped]
+    elif options["format_"] == "json":
+        lines = [json.dumps([plain_cluster(c) for c in clusters], ensure_ascii=False, indent=1)]
+    else:
+        lines = [json.dumps(plain_cluster(c), ensure_ascii=False) for c in clusters]
+    _put(lines, options["output"], screen)
+    screen.unread(given.unread)
+    return 3 if given.unread else 0
+
+
+def plain_cluster(cluster: Cluster) -> dict[str, Any]:
+    """A cluster as JSON has it."""
+    return asdict(cluster)
+
+
+def _put(lines: list[str], output: str, screen: Screen) -> None:
+    if output == "-":
+        for line in lines:
+            screen.line(line)
+    else:
+        Path(output).write_text("".join(f"{line}\n" for line in lines), "utf-8")
+        screen.say(f"wrote {output}")

@@ -1,0 +1,90 @@
+"""The group of commands: loaded one by one when called, so that `--help` answers at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from compare.cli.screen import Screen
+from compare.errors import CompareError
+from compare.version import __version__
+
+COMMANDS = {
+    "compare": ("compare.cli.compare_command", "Find the stories in a folder and report how their sources differ."),
+    "copies": ("compare.cli.copies_command", "List the articles that are printed from one text."),
+    "stories": ("compare.cli.stories_command", "List the articles that report the same event, and why."),
+    "align": ("compare.cli.align_command", "Lay two or more articles side by side in the terminal."),
+    "index": ("compare.cli.index_command", "Keep an index, so that tomorrow's folder costs only what is new."),
+    "draw": ("compare.cli.draw_command", "Draw a report again from its comparison.json."),
+    "formats": ("compare.cli.about_commands", "List the file formats that are read and written."),
+    "config": ("compare.cli.about_commands", "Show every setting, its default and what is in force."),
+}
+
+EXAMPLES = """
+\b
+Examples:
+  twosource compare articles/                  one report of all stories: reports/index.html
+  twosource compare articles/ --fail-on high   exit 1 when two sources cannot both be right
+  twosource align wire.txt paper.txt           two articles, sentence by sentence
+  twosource copies dump.jsonl --keep           a plain deduplicator in a pipe
+  cat dump.jsonl | twosource stories -         what tells the same story, as JSON Lines
+
+\b
+Exit codes: 0 ran, 1 findings at or above --fail-on, 2 wrong use or nothing readable,
+3 ran but some files could not be read.
+
+\b
+Completion: eval "$(_TWOSOURCE_COMPLETE=bash_source twosource)"   (or zsh_source, fish_source)
+"""
+
+
+class Commands(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """Names of the commands, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of this name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name][0]), f"{cmd_name}_command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The table of commands, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.command(cls=Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "--version", "-V", prog_name="twosource", message="%(prog)s %(version)s")
+def group() -> None:
+    """Which of these articles tell the same story, what do they agree on, where do they differ, what has only one.
+
+    twosource reports differences between sources. It never rules on who is right: a difference is a question to ask.
+    """
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the command and exit with its code: errors of ours are one clear line, never a traceback."""
+    color = False if os.environ.get("NO_COLOR") else None
+    try:
+        code = group.main(args, prog_name="twosource", standalone_mode=False, color=color)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.exceptions.Abort:
+        Screen().error("stopped")
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except CompareError as error:
+        Screen().error(str(error))
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(141)

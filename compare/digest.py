@@ -1,0 +1,63 @@
+"""What makes a run reproducible: versions, settings and digests, as plain strings."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from importlib.metadata import PackageNotFoundError, version
+
+from compare.config import Config
+from compare.model import Article
+from compare.version import __version__
+
+SHAPING = (
+    "datasketch",
+    "numpy",
+    "sentencex",
+    "PyStemmer",
+    "anyascii",
+    "rapidfuzz",
+    "Babel",
+    "diff-match-patch",
+    "ftfy",
+)
+"""Packages whose version can change a result."""
+
+
+def made_with(config: Config) -> dict[str, str]:
+    """Version of the tool and the settings that shape a result; where work runs and how fast is not among them."""
+    return {
+        "twosource": __version__,
+        "datasketch": f"{version_of('datasketch')} {config.copies.scheme}, seed {config.copies.seed}",
+        "config": config_digest(config),
+    }
+
+
+def config_digest(config: Config) -> str:
+    """First 16 hex digits of the SHA-256 of the configuration, `workers` aside."""
+    plain = {key: value for key, value in asdict(config).items() if key != "workers"}
+    return _digest(json.dumps(plain, sort_keys=True, ensure_ascii=False, default=str))
+
+
+def input_digests(articles: Iterable[Article]) -> dict[str, str]:
+    """Article id → first 16 hex digits of the SHA-256 of its title and text."""
+    return {a.id: _digest(f"{a.title}\n{a.text}") for a in sorted(articles, key=lambda a: a.id)}
+
+
+def versions() -> dict[str, str]:
+    """Installed version of every package that can change a result."""
+    return {name: version_of(name) for name in SHAPING}
+
+
+def version_of(package: str) -> str:
+    """Installed version of `package`, or "not installed"."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

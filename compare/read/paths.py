@@ -1,0 +1,38 @@
+"""Several paths in one go, `-` for standard input among them; ids stay unique over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import BinaryIO
+
+from compare.config import Config
+from compare.model import Article, Unread
+from compare.read.folder import Folder, read_folder
+
+
+def read_all(paths: Sequence[str], config: Config, stdin: BinaryIO) -> Folder:
+    """Every article under the paths, in their order; `-` reads JSON Lines from `stdin`."""
+    articles: list[Article] = []
+    unread: list[Unread] = []
+    for path in paths:
+        folder = _stream(stdin, config) if path == "-" else read_folder(path, config)
+        articles += folder.articles
+        unread += folder.unread
+    return Folder(tuple(_apart(articles) if len(paths) > 1 else articles), tuple(unread))
+
+
+def _stream(stdin: BinaryIO, config: Config) -> Folder:
+    from compare.read.folder import read_stream
+
+    return read_stream(stdin, config)
+
+
+def _apart(articles: Iterable[Article]) -> list[Article]:
+    """Give an id that an earlier path used already a number of its own."""
+    seen: dict[str, int] = {}
+    apart = []
+    for article in articles:
+        seen[article.id] = count = seen.get(article.id, 0) + 1
+        apart.append(article if count == 1 else replace(article, id=f"{article.id}~{count}"))
+    return apart

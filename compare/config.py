@@ -54,6 +54,10 @@ class StoryConfig:
 class AlignConfig:
     """Sentence links and rows."""
 
+    threshold: float = 0.23
+    """Least score of a link."""
+    near: float = 0.75
+    """Least share of the best score that either sentence has in the other article."""
     diff_from: float = 0.4
     """Show a word-level diff between readings that are at least this alike."""
 

@@ -1,7 +1,11 @@
-"""Sentence links between two witnesses: order-free, m:n, each with a score and its reasons."""
+"""Sentence links between witnesses: order-free, m:n, each with a score and its reasons."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from compare.align.choose import choose, near_best
+from compare.align.stack import stack_witnesses
 from compare.config import Config
 from compare.facts.facts import Facts, read_facts
 from compare.model import Article, Link
@@ -17,12 +21,20 @@ def align_articles(a: Article, b: Article, config: Config | None = None) -> list
 
 def link_witnesses(a: Witness, b: Witness, facts_a: Facts, facts_b: Facts, config: Config) -> list[Link]:
     """Links between the compared sentences of two prepared witnesses, by (a, b)."""
-    found = []
-    for i in a.compared:
-        left = {w.stem for w in a.words[i] if w.stem}
-        for j in b.compared:
-            right = {w.stem for w in b.words[j] if w.stem}
-            score = 2 * len(left & right) / max(1, len(left) + len(right))
-            if score >= 0.4:
-                found.append(Link(i, j, score, ("shared words",)))
+    kept = (a.compared, b.compared)
+    return link_all((a, b), (facts_a, facts_b), kept, config).get((0, 1), [])
+
+
+def link_all(
+    witnesses: Sequence[Witness], facts: Sequence[Facts], kept: Sequence[Sequence[int]], config: Config
+) -> dict[tuple[int, int], list[Link]]:
+    """Links between every two witnesses (k, m), k < m, over the sentences `kept[k]` of each."""
+    stack = stack_witnesses(witnesses, kept)
+    i, j, score = stack.products(stack.words, 0.01)
+    share = near_best(i, j, stack.owner, score)
+    chosen = choose(share, score, config.align.threshold, config.align.near)
+    found: dict[tuple[int, int], list[Link]] = {}
+    for p, q, s in zip(i[chosen].tolist(), j[chosen].tolist(), score[chosen].tolist(), strict=True):
+        link = Link(int(stack.index[p]), int(stack.index[q]), round(s, 4), ("shared words",))
+        found.setdefault((int(stack.owner[p]), int(stack.owner[q])), []).append(link)
     return found

@@ -1,0 +1,52 @@
+"""Which sentences stand together in one row: all answer one another, or all answer the same base sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from compare.model import Link
+
+At = tuple[int, int]
+"""A sentence of the story: its witness, its index there."""
+
+
+@dataclass(frozen=True)
+class Groups:
+    """`members` partition the compared sentences of the story; `links` are the links between them."""
+
+    members: tuple[tuple[At, ...], ...]
+    links: Mapping[tuple[At, At], Link]
+
+    def links_within(self, group: Sequence[At]) -> list[Link]:
+        """Links between two sentences of the group, the group sorted."""
+        return [self.links[pair] for pair in combinations(group, 2) if pair in self.links]
+
+
+def group_links(kept: Sequence[Sequence[int]], links: Mapping[tuple[int, int], Sequence[Link]], base: int) -> Groups:
+    """Join the strongest links first, each only where the joined sentences still belong together."""
+    by_pair = {((k, x.a), (m, x.b)): x for (k, m), found in links.items() for x in found}
+    answers: dict[At, set[At]] = {}
+    for p, q in by_pair:
+        answers.setdefault(p, set()).add(q)
+        answers.setdefault(q, set()).add(p)
+    of: dict[At, list[At]] = {(k, i): [(k, i)] for k, indexes in enumerate(kept) for i in indexes}
+    for p, q in sorted(by_pair, key=lambda pair: (-by_pair[pair].score, pair)):
+        one, two = of[p], of[q]
+        if one is not two and (_all_answer(one, two, answers) or _share_base(one + two, base, answers)):
+            if len(one) < len(two):
+                one, two = two, one
+            one.extend(two)
+            of.update(dict.fromkeys(two, one))
+    distinct = {id(group): group for group in of.values()}
+    return Groups(tuple(sorted(tuple(sorted(group)) for group in distinct.values())), by_pair)
+
+
+def _all_answer(one: Sequence[At], two: Sequence[At], answers: Mapping[At, set[At]]) -> bool:
+    return all(q in answers[p] for p in one for q in two if p[0] != q[0])
+
+
+def _share_base(group: Sequence[At], base: int, answers: Mapping[At, set[At]]) -> bool:
+    centres = [p for p in group if p[0] == base]
+    return len(centres) == 1 and all(p in answers[centres[0]] for p in group if p[0] != base)

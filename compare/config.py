@@ -70,6 +70,18 @@ class FindingConfig:
     """Make only these kinds; empty means all."""
     ignore: tuple[str, ...] = ()
     """Never make these kinds."""
+    names: str = ""
+    """Path of a house list of names (TOML); articles are checked against its spellings. Empty: no list."""
+    high_from: float = 0.5
+    """Two sentences must be this alike (Dice of their content words) before a difference between them is high."""
+    medium_from: float = 0.3
+    """Below this likeness a difference is at most low."""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.medium_from <= self.high_from <= 1:
+            raise ConfigError(
+                f"findings: 0 <= medium_from ({self.medium_from}) <= high_from ({self.high_from}) <= 1 must hold"
+            )
 
 
 @dataclass(frozen=True, slots=True)

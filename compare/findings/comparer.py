@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -10,6 +10,7 @@ from typing import Protocol
 
 from compare.config import Config
 from compare.facts.facts import Facts
+from compare.findings.pairing import Said, SentencePair, pair_sentences
 from compare.model import Claim, Finding, Row, Severity, Story, Verdict
 from compare.text.witness import Witness
 from compare.text.words import Word
@@ -24,8 +25,14 @@ class Level:
     severity: Severity
     says: str
 
+    def finding(self, kind: str, claims: Sequence[Claim], row: int | None = None, **readings: str) -> Finding:
+        """What this level says of these claims; {a} and {b} are the first two quotations unless given."""
+        quotes = [claim.evidence.quote for claim in claims]
+        named = {"a": quotes[0] if quotes else "", "b": quotes[1] if len(quotes) > 1 else "", **readings}
+        return Finding(kind, self.verdict, self.severity, self.id, tuple(claims), self.says.format(**named), row)
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Side:
     """What one witness has in a passage: the indexes of its sentences there, and their claims."""
 
@@ -49,8 +56,18 @@ class Side:
         """Compared forms of its content words."""
         return frozenset(word.stem for word in self.words if word.stem)
 
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """Its sentences, one by one."""
+        return tuple(Said(self.index, self.witness, i) for i in self.sentences)
 
-@dataclass(frozen=True)
+    @cached_property
+    def wording(self) -> tuple[str, ...]:
+        """Its sentences as written: copies of one text have the same wording."""
+        return tuple(self.witness.sentences[i].text for i in self.sentences)
+
+
+@dataclass(frozen=True, eq=False)
 class Passage:
     """A row of the story with everything known of it; `sides` are the witnesses that have it."""
 
@@ -59,12 +76,27 @@ class Passage:
     sides: tuple[Side, ...]
     whole: StoryView
 
+    @cached_property
+    def wordings(self) -> tuple[tuple[Side, ...], ...]:
+        """The sides by wording, so that fifty copies of one text are judged once."""
+        groups: dict[tuple[str, ...], list[Side]] = {}
+        for side in self.sides:
+            groups.setdefault(side.wording, []).append(side)
+        return tuple(tuple(group) for group in groups.values())
+
     def pairs(self) -> Iterator[tuple[Side, Side]]:
-        """Every two witnesses of the passage."""
-        return combinations(self.sides, 2)
+        """Every two witnesses of the passage; of those with one wording only the first two (the rest join later)."""
+        chosen = list(combinations([group[0] for group in self.wordings], 2))
+        chosen += [(group[0], group[1]) for group in self.wordings if len(group) > 1]
+        yield from sorted(chosen, key=lambda pair: (pair[0].index, pair[1].index))
+
+    @cached_property
+    def sentence_pairs(self) -> tuple[SentencePair, ...]:
+        """The sentences of every two witnesses that stand against each other here."""
+        return tuple(pair for a, b in self.pairs() for pair in pair_sentences(a.said, b.said))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class StoryView:
     """A whole story as comparers see it, for what one passage cannot show (who is who, spelling within an article)."""
 

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from compare.findings.comparer import Comparer, StoryComparer, StoryView
-from compare.model import Finding
+from collections.abc import Iterator
+from dataclasses import replace
+
+from compare.config import FindingConfig
+from compare.errors import ConfigError
+from compare.findings.comparer import Comparer, Passage, StoryComparer, StoryView
+from compare.findings.corrections import mark_updates
+from compare.findings.gate import pass_gate
+from compare.findings.merge import add_copies, join_passages, join_witnesses
+from compare.findings.plugins import brought
+from compare.model import Finding, Span
 
 COMPARERS: tuple[Comparer, ...] = ()
 """One per kind, run over every passage."""
@@ -12,11 +21,42 @@ STORY_COMPARERS: tuple[StoryComparer, ...] = ()
 """One per kind, run once over the story."""
 
 
+def known_kinds() -> tuple[str, ...]:
+    """Every kind of finding that this installation makes; a comparer of several kinds lists them in `kinds`."""
+    passages, stories = brought()
+    every: tuple[Comparer | StoryComparer, ...] = (*COMPARERS, *passages, *STORY_COMPARERS, *stories)
+    return tuple(sorted({kind for c in every for kind in (c.kind, *getattr(c, "kinds", ()))}))
+
+
 def find_findings(view: StoryView) -> tuple[Finding, ...]:
     """Every finding of the story, most severe first, then by place."""
-    found = [f for p in view.passages for c in COMPARERS for f in c.compare(p)]
-    found += [f for c in STORY_COMPARERS for f in c.compare_story(view)]
-    return tuple(sorted(set(found), key=_place))
+    config = view.config.findings
+    _check_kinds(config)
+    order = [witness.article.id for witness in view.witnesses]
+    found = [finding for passage in view.passages for finding in _of_passage(passage, config, order)]
+    for comparer in (*STORY_COMPARERS, *brought()[1]):
+        found += [f for f in comparer.compare_story(view) if _is_wanted(f.kind, config)]
+    joined = join_passages(sorted(found, key=_place), order)
+    return tuple(sorted(set(mark_updates(joined, view)), key=_place))
+
+
+def _of_passage(passage: Passage, config: FindingConfig, order: list[str]) -> Iterator[Finding]:
+    made = [f for c in (*COMPARERS, *brought()[0]) for f in c.compare(passage) if _is_wanted(f.kind, config)]
+    passed = [f for finding in made if (f := pass_gate(finding, passage, config))]
+    placed = [f if f.row is not None else replace(f, row=passage.index) for f in passed]
+    for finding in join_witnesses(placed, order):
+        yield add_copies(finding, passage)
+
+
+def _is_wanted(kind: str, config: FindingConfig) -> bool:
+    return (not config.only or kind in config.only) and kind not in config.ignore
+
+
+def _check_kinds(config: FindingConfig) -> None:
+    known = known_kinds()
+    for kind in (*config.only, *config.ignore):
+        if kind not in known:
+            raise ConfigError(f"unknown kind of finding {kind!r}; known: {', '.join(known)}")
 
 
 def _place(finding: Finding) -> tuple[object, ...]:
@@ -24,7 +64,7 @@ def _place(finding: Finding) -> tuple[object, ...]:
     return (
         finding.severity.rank,
         finding.row if finding.row is not None else -1,
-        first.span if first else (),
+        first.span if first else Span(0, 0),
         finding.kind,
         finding.rule,
         str(finding.claims),

@@ -1,0 +1,46 @@
+"""Corrections in time: a later or corrected article of one outlet updates the earlier one; it is no conflict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import combinations
+
+from compare.findings.comparer import StoryView
+from compare.model import Article, Finding, Severity, Verdict
+
+_SAYS_CORRECTED = re.compile(
+    r"\b(?:corrections?\s*:|corrected (?:version|copy|story)"
+    r"|(?:article|story|report|version|headline) (?:has been|was|is) (?:corrected|amended|updated)|an earlier version of this|corrects (?:spelling|name|date|figure|number|day|to)\b"
+    r"|\(corrects\b)",
+    re.IGNORECASE,
+)
+
+
+def mark_updates(found: Iterable[Finding], view: StoryView) -> list[Finding]:
+    """Turn differences between versions of one outlet's report into `updated`, info."""
+    articles = {article.id: article for article in view.story.articles}
+    corrected = {article.id for article in view.story.articles if _SAYS_CORRECTED.search(article.text)}
+    return [_updated(f) if _is_update(f, articles, corrected) else f for f in found]
+
+
+def _is_update(finding: Finding, articles: dict[str, Article], corrected: set[str]) -> bool:
+    if finding.verdict is not Verdict.DIFFER or finding.severity is Severity.INFO:
+        return False
+    readings = {(claim.evidence.article, str(claim.value)) for claim in finding.claims}
+    apart = [(articles[a], articles[b]) for (a, x), (b, y) in combinations(sorted(readings), 2) if a != b and x != y]
+    return bool(apart) and all(_supersedes(a, b, corrected) for a, b in apart)
+
+
+def _supersedes(a: Article, b: Article, corrected: set[str]) -> bool:
+    if not a.source or a.source.casefold() != b.source.casefold():
+        return False
+    times = {article.modified or article.published for article in (a, b)}
+    later = None not in times and len(times) == 2
+    return later or bool({a.id, b.id} & corrected)
+
+
+def _updated(finding: Finding) -> Finding:
+    note = finding.note.rstrip(".") + ": one outlet's later or corrected version."
+    return replace(finding, severity=Severity.INFO, rule="updated", note=note)

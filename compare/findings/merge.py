@@ -1,0 +1,81 @@
+"""From findings of pairs to findings of the story: N witnesses with one value give one finding with all its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from compare.findings.comparer import Passage, Side
+from compare.model import Claim, Evidence, Finding, Span, Verdict
+
+
+def join_witnesses(found: Iterable[Finding], order: Sequence[str]) -> list[Finding]:
+    """Findings of one passage, kind and verdict that share a claim become one; `order` is that of the witnesses."""
+    groups: list[list[Finding]] = []
+    for finding in found:
+        touching = [group for group in groups if any(_touch(finding, other) for other in group)]
+        groups = [group for group in groups if group not in touching]
+        groups.append([*(other for group in touching for other in group), finding])
+    return [_one(group, order) for group in groups]
+
+
+def add_copies(finding: Finding, passage: Passage) -> Finding:
+    """Give a finding the same claims of those witnesses that have the passage word for word."""
+    claims = list(finding.claims)
+    for group in passage.wordings:
+        for side in group[:1] if len(group) > 1 else ():
+            mine = [c for c in finding.claims if c.evidence.article == side.witness.article.id]
+            claims += [c for claim in mine for other in group[1:] if (c := _same_place(claim, side, other))]
+    order = [side.witness.article.id for side in passage.sides]
+    return replace(finding, claims=_ordered(claims, order))
+
+
+def join_passages(found: Sequence[Finding], order: Sequence[str]) -> list[Finding]:
+    """The same difference between the same witnesses, told again in another passage, becomes one finding."""
+    groups: dict[object, list[Finding]] = {}
+    for finding in found:
+        groups.setdefault(_repeat_key(finding), []).append(finding)
+    return [group[0] if len(group) == 1 else _one(group, order) for group in groups.values()]
+
+
+def _repeat_key(finding: Finding) -> object:
+    if finding.verdict is not Verdict.DIFFER:
+        return (finding.kind, finding.row, finding.rule, finding.claims)
+    readings = {(c.evidence.article, c.subject, str(c.value)) for c in finding.claims}
+    return (finding.kind, finding.rule, tuple(sorted(readings)))
+
+
+def _touch(a: Finding, b: Finding) -> bool:
+    if a.kind != b.kind or a.verdict is not b.verdict or a.row != b.row:
+        return False
+    return bool({c.evidence for c in a.claims} & {c.evidence for c in b.claims})
+
+
+def _one(group: Sequence[Finding], order: Sequence[str]) -> Finding:
+    worst = min(group, key=lambda f: (f.severity.rank, f.row is None, f.row or 0))
+    if len(group) == 1:
+        return worst
+    claims = _ordered([claim for finding in group for claim in finding.claims], order)
+    told = {str(claim.value) for claim in worst.claims}
+    further = {str(c.value): c.evidence.quote for c in reversed(claims) if str(c.value) not in told}
+    note = worst.note
+    if further and worst.verdict is Verdict.DIFFER:
+        note += " Also: " + ", ".join(f"“{quote}”" for quote in sorted(further.values())) + "."
+    return replace(worst, claims=claims, note=note)
+
+
+def _ordered(claims: Iterable[Claim], order: Sequence[str]) -> tuple[Claim, ...]:
+    place = {article: n for n, article in enumerate(order)}
+    unique = {(c.kind, c.evidence, c.subject): c for c in claims}
+    return tuple(sorted(unique.values(), key=lambda c: (place[c.evidence.article], c.evidence.span, c.kind, c.subject)))
+
+
+def _same_place(claim: Claim, side: Side, other: Side) -> Claim | None:
+    for mine, theirs in zip(side.said, other.said, strict=True):
+        if mine.span.overlap(claim.evidence.span):
+            shift = theirs.span.start - mine.span.start
+            span = Span(claim.evidence.span.start + shift, claim.evidence.span.end + shift)
+            article = other.witness.article
+            if span.of(article.text) == claim.evidence.quote:
+                return replace(claim, evidence=Evidence(article.id, span, claim.evidence.quote))
+    return None

@@ -1,0 +1,108 @@
+"""Two sentences of two witnesses, laid word against word: how alike they are and where their words part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from compare.model import Claim, Evidence, Span
+from compare.text.witness import Witness
+from compare.text.words import Word
+
+
+@dataclass(frozen=True, eq=False)
+class Said:
+    """One sentence of one witness; `index` is the witness, `sentence` the index in its sentences."""
+
+    index: int
+    witness: Witness
+    sentence: int
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All words of the sentence, in order."""
+        return self.witness.words[self.sentence]
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands in the article."""
+        return self.witness.sentences[self.sentence].span
+
+    @cached_property
+    def compared(self) -> tuple[str, ...]:
+        """One compared form per word: the stem, or the folded form of a stop word."""
+        return tuple(word.stem or word.folded for word in self.words)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Compared forms of the content words."""
+        return frozenset(word.stem for word in self.words if word.stem)
+
+    def claim(self, kind: str, value: object, words: Sequence[Word], subject: str = "") -> Claim:
+        """A claim whose evidence runs from the first to the last of these words."""
+        article = self.witness.article
+        span = Span(words[0].span.start, words[-1].span.end) if words else self.span
+        return Claim(kind, value, Evidence(article.id, span, span.of(article.text)), subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A place where two sentences part: the words of each there, and whether equal words (or the edge) enclose it."""
+
+    a: tuple[Word, ...]
+    b: tuple[Word, ...]
+    anchored: bool
+
+
+@dataclass(frozen=True, eq=False)
+class SentencePair:
+    """Two sentences that stand against each other in a passage."""
+
+    a: Said
+    b: Said
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """Content words that both have."""
+        return self.a.stems & self.b.stems
+
+    @cached_property
+    def alike(self) -> float:
+        """Dice coefficient of the content words, 0 to 1."""
+        return 2 * len(self.shared) / max(1, len(self.a.stems) + len(self.b.stems))
+
+    @cached_property
+    def contained(self) -> float:
+        """Share of the shorter sentence's content words that the other has too."""
+        return len(self.shared) / max(1, min(len(self.a.stems), len(self.b.stems)))
+
+    @cached_property
+    def _matcher(self) -> SequenceMatcher[str]:
+        return SequenceMatcher(None, self.a.compared, self.b.compared, autojunk=False)
+
+    @cached_property
+    def ratio(self) -> float:
+        """How much of the two word sequences matches in order, 0 to 1."""
+        return self._matcher.ratio()
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Where the word sequences part, in order; one side of a block may be empty."""
+        steps = self._matcher.get_opcodes()
+        found = []
+        for n, (step, i1, i2, j1, j2) in enumerate(steps):
+            if step != "equal":
+                left = n == 0 or steps[n - 1][0] == "equal"
+                right = n + 1 == len(steps) or steps[n + 1][0] == "equal"
+                found.append(Block(self.a.words[i1:i2], self.b.words[j1:j2], left and right))
+        return tuple(found)
+
+
+def pair_sentences(a: Sequence[Said], b: Sequence[Said]) -> tuple[SentencePair, ...]:
+    """Each sentence of either reading with the one of the other reading that is most like it, by place."""
+    grid = [[SentencePair(x, y) for y in b] for x in a]
+    chosen = {(i, max(range(len(b)), key=lambda j: (grid[i][j].alike, -j))) for i in range(len(a)) if b}
+    chosen |= {(max(range(len(a)), key=lambda i: (grid[i][j].alike, -i)), j) for j in range(len(b)) if a}
+    return tuple(grid[i][j] for i, j in sorted(chosen))

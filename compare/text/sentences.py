@@ -1,31 +1,119 @@
-"""Sentence spans in the original text: lines first, then sentencex."""
+"""Sentence spans in the original text: lines first, then sentencex, then mends for what it does not know."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 import sentencex
 
 from compare.model import Sentence, Span
 
-_LINE = re.compile(r"[^\n]+")
-_HAS_WORD = re.compile(r"\w")
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+# sentencex is quadratic in unclosed quotation marks, and no reader wants a longer sentence.
+_LONGEST = 4_000
+# A page that lost its line breaks: "Headline without a full stop Friday, July 21, 2017 The first sentence".
+_DATE_LINE = re.compile(
+    r"(?<=[\w\"”’'?!)]) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December) \d{1,2}, \d{4} (?=[\"“‘]?[A-Z])"
+)
+_CREDIT = re.compile(r"(?:Image|Photo(?:graph)?|Picture|Credit): (?=[A-Z])")
+_OMISSION = re.compile(r"\[(?:\.\.\.|…)\] (?=[A-Z])")
+_MARK = r"[•⁃*-]?\s?(\d{1,3}|[a-z])[.)]{1,2}"
+_LIST_MARK = re.compile(rf"(?:^|(?<=\s)){_MARK}(?=\s)")
+_ONLY_MARK = re.compile(rf"{_MARK}\s*")
+# What sentencex cuts after and should not: money, ranks, references, Vietnamese towns and degrees.
+_NEVER_LAST = re.compile(
+    r"(?:^|[\s(\"“‘])(?:Rs|TP|Tp|TS|ThS|PGS|GS|BS|KS|Nos|Arts?|Figs?|Adm|Brig|Cmdr|Hon|Insp|Supt|Ste|approx|incl|ca|cf)\.\s*$"
+)
+# The end mark "./." of an agency, and a small letter, go on with the sentence ("Really? he asked", "1,000 cr. was paid").
+_GOES_ON = re.compile(r"\s*(?:/\.|[a-z]+[\s,.;:!?'’)-])")
+_HAS_WORD = re.compile(r"[^\W_]")
+_STRAIGHT = "\"'"
 
 
 def split_sentences(text: str, language: str = "en") -> list[Sentence]:
     """Sentences of `text` in order, each with `text[span.start:span.end] == sentence.text`.
 
-    A newline always ends a sentence; fragments without a word character are left out. Roles are all body: an article's
-    roles come from `compare.text.witness.read_witness`, over these same sentences.
+    A newline always ends a sentence; a quotation of several sentences stays whole, with its speaker; fragments without
+    a word character are left out. Roles are all body: an article's roles come from
+    `compare.text.witness.read_witness`, over these same sentences.
     """
+    language = language or "en"
     found = []
-    for line in _LINE.finditer(text):
-        at = line.start()
-        for piece in sentencex.segment(language, line.group()):
-            start = text.index(piece, at)
-            at = start + len(piece)
-            lead = len(piece) - len(piece.lstrip())
+    for match in _LINE.finditer(text):
+        line, offset = match.group(), match.start()
+        for start, end in pairwise(_edges(line, language)):
+            piece = line[start:end]
             inner = piece.strip()
             if _HAS_WORD.search(inner):
-                found.append(Sentence(Span(start + lead, start + lead + len(inner)), inner))
+                at = offset + start + len(piece) - len(piece.lstrip())
+                found.append(Sentence(Span(at, at + len(inner)), inner))
     return found
+
+
+def _edges(line: str, language: str) -> list[int]:
+    """Where the sentences of one line begin and end, end to end."""
+    edges = [0]
+    for low, high in pairwise(sorted({0, *_forced(line), len(line)})):
+        for cut in _cuts(line, low, high, language):
+            at = cut if cut == high else _beside_quotes(line, cut)
+            if at == high or (at > edges[-1] and not _belongs(line, edges[-1], at)):
+                edges.append(at)
+    return edges
+
+
+def _forced(line: str) -> Iterator[int]:
+    """Where a line is cut whatever sentencex says: around a date line, before a credit, before each next list mark."""
+    if "day, " in line:
+        for date in _DATE_LINE.finditer(line):
+            yield from (date.start() + 1, date.end())
+    if ": " in line:
+        for credit in _CREDIT.finditer(line):
+            before = line[max(0, credit.start() - 2) : credit.start()]
+            if before == ". " or (before[:1].isalnum() and before.endswith(" ")):
+                yield credit.start()
+    if "] " in line:
+        yield from (omission.end() for omission in _OMISSION.finditer(line))
+    if _LIST_MARK.match(line):
+        for mark, following in pairwise(_LIST_MARK.finditer(line)):
+            if _successor(mark.group(1)) == following.group(1):
+                yield following.start()
+
+
+def _successor(mark: str) -> str:
+    return str(int(mark) + 1) if mark.isdigit() else chr(ord(mark) + 1)
+
+
+def _cuts(line: str, low: int, high: int, language: str) -> Iterator[int]:
+    """Where sentencex ends the sentences of `line[low:high]`; what is too long goes in blocks, the last piece again."""
+    while high - low > _LONGEST:
+        block = line[low : low + _LONGEST]
+        pieces = sentencex.segment(language, block)
+        if len(pieces) == 1:
+            pieces = [block[: block.rfind(" ") + 1] or block, ""]
+        for piece in pieces[:-1]:
+            low += len(piece)
+            yield low
+    for piece in sentencex.segment(language, line[low:high]):
+        low += len(piece)
+        yield low
+
+
+def _beside_quotes(line: str, at: int) -> int:
+    """Move a cut that tore a straight quotation mark from its word ('safe. "|Moves', 'safe.|" Moves')."""
+    if line[at - 1] in _STRAIGHT and line[at - 2 : at - 1].isspace() and not line[at].isspace():
+        return at - 1
+    if line[at] in _STRAIGHT and line[at + 1 : at + 2].isspace() and not line[at - 1].isspace():
+        return at + 1
+    return at
+
+
+def _belongs(line: str, start: int, at: int) -> bool:
+    """Whether what follows `at` goes on with the sentence that began at `start`."""
+    return bool(
+        _GOES_ON.match(line, at)
+        or _NEVER_LAST.search(line[max(start, at - 12) : at])
+        or (at - start < 8 and _ONLY_MARK.fullmatch(line, start, at))
+    )

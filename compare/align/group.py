@@ -23,6 +23,17 @@ class Groups:
         """Links between two sentences of the group, the group sorted."""
         return [self.links[pair] for pair in combinations(group, 2) if pair in self.links]
 
+    def joined(self, ties: Mapping[At, tuple[At, Link]]) -> Groups:
+        """The same groups with further sentences, each in the group of the sentence that it is tied to."""
+        of = {at: n for n, group in enumerate(self.members) for at in group}
+        grown = [list(group) for group in self.members]
+        links = dict(self.links)
+        for at, (origin, link) in ties.items():
+            grown[of[origin]].append(at)
+            pair, turned = (origin, at), Link(link.b, link.a, link.score, link.reasons)
+            links[min(pair, pair[::-1])] = link if origin < at else turned
+        return Groups(tuple(sorted(tuple(sorted(group)) for group in grown)), links)
+
 
 def group_links(kept: Sequence[Sequence[int]], links: Mapping[tuple[int, int], Sequence[Link]], base: int) -> Groups:
     """Join the strongest links first, each only where the joined sentences still belong together."""

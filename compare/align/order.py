@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from compare.align.group import At
+from compare.align.rising import longest_rising
 
 
 def order_groups(groups: Sequence[tuple[At, ...]], base: int) -> list[tuple[At, ...]]:
@@ -42,28 +42,9 @@ def moved_witnesses(rows: Sequence[tuple[At, ...]], base: int) -> list[tuple[int
     shared = [r for r, row in enumerate(rows) if any(k == base for k, _ in row)]
     for k in sorted({k for row in rows for k, _ in row} - {base}):
         first = {r: min(i for w, i in rows[r] if w == k) for r in shared if any(w == k for w, _ in rows[r])}
-        kept = _longest_rising([(first[r], r) for r in sorted(first)])
-        for r in sorted(set(first) - kept):
-            moved[r].append(k)
+        places = sorted(first)
+        kept = {places[n] for n in longest_rising([first[r] for r in places])}
+        for r in places:
+            if r not in kept:
+                moved[r].append(k)
     return [tuple(sorted(out)) for out in moved]
-
-
-def _longest_rising(steps: Sequence[tuple[int, int]]) -> set[int]:
-    """Names of a longest rising run of (place, name); patience sorting."""
-    tops: list[int] = []
-    at: list[int] = []
-    back: list[int] = []
-    for n, (place, _) in enumerate(steps):
-        pile = bisect_left(tops, place)
-        back.append(at[pile - 1] if pile else -1)
-        tops[pile : pile + 1], at[pile : pile + 1] = [place], [n]
-    return _trace(at, back, steps)
-
-
-def _trace(at: list[int], back: list[int], steps: Sequence[tuple[int, int]]) -> set[int]:
-    found = set()
-    n = at[-1] if at else -1
-    while n >= 0:
-        found.add(steps[n][1])
-        n = back[n]
-    return found

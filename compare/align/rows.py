@@ -3,37 +3,52 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
+from compare.align.copied import find_copied, fullest
+from compare.align.diff import diff_readings
 from compare.align.group import At, Groups, group_links
 from compare.align.links import link_all
 from compare.align.order import moved_witnesses, order_groups
 from compare.config import Config
 from compare.facts.facts import Facts
-from compare.model import Row, Story
+from compare.model import Diff, Row, Story
 from compare.text.witness import Witness
+
+FEW = 3
+"""Up to this many witnesses every two readings are compared word by word; from there on each with the fullest only."""
 
 
 def align_story(story: Story, witnesses: Sequence[Witness], facts: Sequence[Facts], config: Config) -> list[Row]:
-    """The alignment table: rows in reading order of the base, readings in the order of `story.articles`."""
-    kept = [w.compared for w in witnesses]
-    links = link_all(witnesses, facts, kept, config)
-    base = base_of(witnesses)
-    groups = group_links(kept, links, base)
+    """The alignment table: rows in reading order of the fullest witness, readings in the order of `story.articles`."""
+    copied = find_copied(story, witnesses)
+    base = fullest(witnesses, range(len(witnesses)))
+    groups = group_links(copied.kept, link_all(witnesses, facts, copied.kept, config), base)
+    groups = groups.joined(copied.link_of)
     rows = order_groups(groups.members, base)
     moved = moved_witnesses(rows, base)
-    return [_row(group, groups, witnesses, out) for group, out in zip(rows, moved, strict=True)]
+    return [_row(group, groups, witnesses, out, config) for group, out in zip(rows, moved, strict=True)]
 
 
-def base_of(witnesses: Sequence[Witness]) -> int:
-    """The fullest witness: most words in compared sentences, the first of equals."""
-    sizes = [sum(len(w.words[i]) for i in w.compared) for w in witnesses]
-    return max(range(len(sizes)), key=lambda k: (sizes[k], -k), default=0)
-
-
-def _row(group: Sequence[At], groups: Groups, witnesses: Sequence[Witness], moved: tuple[int, ...]) -> Row:
+def _row(
+    group: Sequence[At], groups: Groups, witnesses: Sequence[Witness], moved: tuple[int, ...], config: Config
+) -> Row:
     readings = tuple(tuple(w.sentences[i] for k, i in group if k == at) for at, w in enumerate(witnesses))
     links = groups.links_within(group)
     score = round(sum(link.score for link in links) / len(links), 4) if links else 0.0
     reasons = Counter(reason for link in links for reason in link.reasons)
-    return Row(readings, score, tuple(sorted(reasons, key=lambda r: (-reasons[r], r))), moved)
+    row = Row(readings, score, tuple(sorted(reasons, key=lambda r: (-reasons[r], r))), moved)
+    return Row(readings, score, row.reasons, moved, tuple(_diffs(row, witnesses, config)))
+
+
+def _diffs(row: Row, witnesses: Sequence[Witness], config: Config) -> Iterator[Diff]:
+    here = row.witnesses
+    base = fullest(witnesses, here)
+    for a, b in combinations(here, 2):
+        if len(witnesses) > FEW and base not in (a, b):
+            continue
+        spans = [[s.span for s in row.readings[k]] for k in (a, b)]
+        found = diff_readings(witnesses[a].article, spans[0], witnesses[b].article, spans[1], config.align.diff_from)
+        if found:
+            yield Diff(a, b, *found)

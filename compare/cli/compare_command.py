@@ -38,12 +38,31 @@ Examples:
 @click.option("--strict", is_flag=True, help="Join only what is nearly certain to be one story.")
 @click.option("--engine", "engine_name", type=click.Choice(["local", "spark"]), default="local", show_default=True)
 @click.option("--master", help="Spark master, as in local[2] or spark://host:7077.")
+@click.option(
+    "--names", metavar="FILE", help="A names.toml: the house's names and spellings, to check articles against."
+)
+@click.option("--pair-model", metavar="FOLDER", help="A local cross-encoder (ONNX) for the sentence pairs in doubt.")
+@click.option("--review", type=click.Path(path_type=Path), help="A review.json whose marks the report carries on.")
+@click.option("--verify", type=click.Path(path_type=Path), help="Write nothing; say whether FILE is still the result.")
+@click.option("--watch", is_flag=True, help="Keep the report fresh while files change (extra: watch).")
 @common_options
 def compare_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Find the stories among the articles of PATH..., compare their sources, and write one report."""
     screen = Screen(options["quiet"], options["verbose"])
+    if options["watch"]:
+        from compare.cli.watch import run_on_change
+
+        if "-" in (*paths, options["output"]):
+            raise click.UsageError("--watch wants folders, not standard input or output")
+        return run_on_change(paths, options["output"], lambda: _once(paths, options, screen), screen)
+    return _once(paths, options, screen)
+
+
+def _once(paths: tuple[str, ...], options: dict[str, Any], screen: Screen) -> int:
     config = read_config(options, *_settings(options))
     run = _run(paths, config, options, screen)
+    if options["verify"]:
+        return _verify(run, options["verify"], config, screen)
     to_stdout = options["output"] == "-"
     where = _write(run, options, config)
     screen.clear()
@@ -54,8 +73,19 @@ def compare_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN
     return exit_code(run, options["fail_on"])
 
 
+def _verify(run: Run, file: Path, config: Config, screen: Screen) -> int:
+    from compare.cli.verify import differences_from
+
+    differences = differences_from(file, run, config)
+    for line in differences or [f"{file}: the same result, byte for byte"]:
+        screen.line(line)
+    return 1 if differences else 0
+
+
 def _settings(options: dict[str, Any]) -> list[str]:
-    chosen = [f"findings.{key}={options[key]}" for key in ("only", "ignore") if options[key]]
+    chosen = [f"findings.{key}={options[key]}" for key in ("only", "ignore", "names") if options[key]]
+    if options["pair_model"]:
+        chosen.append(f"align.pair_model={options['pair_model']}")
     return chosen + (["stories.strict=true"] if options["strict"] else [])
 
 
@@ -77,7 +107,7 @@ def _write(run: Run, options: dict[str, Any], config: Config) -> Path:
     from compare.report.write import write_report
 
     if options["output"] != "-":
-        return write_report(run, options["output"], options["formats"], config=config)
+        return write_report(run, options["output"], options["formats"], config=config, review=options["review"])
     from compare.cli.stdout import write_to_stdout
 
     return write_to_stdout(run, options["formats"], config)

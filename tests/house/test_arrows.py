@@ -63,7 +63,9 @@ def test_no_module_imports_a_room_above_its_own(path):
 
 
 def test_nobody_imports_the_command_line():
-    assert [p for p in modules() if room_of(p) != "cli" and any(n.startswith("compare.cli") for n in imports_of(p))] == []
+    assert [
+        p for p in modules() if room_of(p) != "cli" and any(n.startswith("compare.cli") for n in imports_of(p))
+    ] == []
 
 
 def test_only_the_command_line_imports_click_or_prints():

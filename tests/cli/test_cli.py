@@ -1,0 +1,184 @@
+"""The command line as a person meets it: messages, exit codes, files."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SEEDS = ROOT / "seeds"
+
+
+def twosource(*args, cwd=None, stdin=None, env=None):
+    return subprocess.run(
+        [sys.executable, "-m", "compare.cli", *map(str, args)],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, **(env or {})},
+    )
+
+
+def said(done):
+    return done.stdout.decode(), done.stderr.decode()
+
+
+def test_the_main_job_writes_a_report_and_names_it(tmp_path):
+    done = twosource("compare", SEEDS, "--output", tmp_path / "out")
+    out, err = said(done)
+    assert done.returncode == 0, err
+    assert (tmp_path / "out" / "index.html").exists()
+    lines = out.splitlines()
+    assert lines[0] == f"report: {tmp_path / 'out' / 'index.html'}"
+    assert lines[1].startswith("stories: 3 in 5 articles, 1 told by more than one")
+    assert lines[2].startswith("independent origins: 3 for 3 articles")
+    assert lines[3].startswith("discrepancies: ")
+    assert len(lines) == 4
+
+
+def test_fail_on_high_exits_1_when_two_sources_cannot_both_be_right(tmp_path):
+    assert twosource("compare", SEEDS, "-o", tmp_path, "--fail-on", "high").returncode == 1
+    assert twosource("compare", SEEDS / "004_e6df312019890831.txt", "-o", tmp_path, "--fail-on", "high").returncode == 0
+
+
+@pytest.mark.parametrize("command", ["compare", "copies", "stories", "align", "index", "draw", "formats", "config"])
+def test_every_command_has_help(command):
+    done = twosource(command, "--help")
+    assert done.returncode == 0
+    assert "Usage: twosource" in said(done)[0]
+
+
+@pytest.mark.parametrize("command", ["compare", "copies", "stories", "align", "draw"])
+def test_the_help_of_a_command_on_files_shows_examples(command):
+    assert "Examples:" in said(twosource(command, "--help"))[0]
+
+
+def test_a_missing_path_is_one_clear_line(tmp_path):
+    done = twosource("compare", tmp_path / "nowhere", "-o", tmp_path / "out")
+    assert done.returncode == 2
+    assert "nowhere" in said(done)[1]
+    assert "Traceback" not in said(done)[1]
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_empty_folder_says_that_there_is_nothing_to_read(tmp_path):
+    (tmp_path / "empty").mkdir()
+    done = twosource("compare", tmp_path / "empty", "-o", tmp_path / "out")
+    assert done.returncode == 2
+    assert "no articles" in said(done)[1]
+
+
+def test_a_folder_with_one_article_gives_an_honest_report(tmp_path):
+    (tmp_path / "in").mkdir()
+    shutil.copy(SEEDS / "004_e6df312019890831.txt", tmp_path / "in")
+    done = twosource("compare", tmp_path / "in", "-o", tmp_path / "out")
+    assert done.returncode == 0
+    assert "only one article" in said(done)[1]
+    assert (tmp_path / "out" / "index.html").exists()
+
+
+def test_unreadable_files_are_named_and_the_run_goes_on(tmp_path):
+    folder = tmp_path / "in"
+    shutil.copytree(SEEDS, folder)
+    (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    (folder / "nothing.txt").write_bytes(b"")
+    done = twosource("compare", folder, "-o", tmp_path / "out")
+    assert done.returncode == 3
+    assert "picture.txt" in said(done)[1]
+    assert "nothing.txt" in said(done)[1]
+    page = (tmp_path / "out" / "index.html").read_text("utf-8")
+    assert "picture.txt" in page
+    assert "nothing.txt" in page
+
+
+def test_two_files_of_one_name_in_two_folders_are_two_articles(tmp_path):
+    for place, seed in (("one", "001"), ("two", "003")):
+        (tmp_path / "in" / place).mkdir(parents=True)
+        (file,) = SEEDS.glob(f"{seed}_*")
+        shutil.copy(file, tmp_path / "in" / place / "story.txt")
+    done = twosource("compare", tmp_path / "in", "-o", tmp_path / "out")
+    assert done.returncode == 0, said(done)[1]
+    assert "stories: 1 in 2 articles" in said(done)[0]
+
+
+def test_json_lines_come_by_stdin_and_json_goes_to_stdout():
+    rows = [{"id": p.stem, "text": p.read_text("utf-8")} for p in sorted(SEEDS.glob("*.txt"))]
+    lines = "\n".join(json.dumps(row) for row in rows).encode()
+    done = twosource("compare", "-", "--output", "-", "--format", "json", stdin=lines)
+    assert done.returncode == 0, said(done)[1]
+    assert json.loads(done.stdout)["schema_version"]
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["compare", "--set", "stories.strikt=true", SEEDS], "did you mean stories.strict"),
+        (["compare", "--set", "nonsense", SEEDS], "KEY=VALUE"),
+        (["compare", "--set", "workers=-1", SEEDS], "workers"),
+        (["compare", "--format", "pdf", SEEDS], "pdf"),
+        (["compare", "--output", "-", SEEDS], "one format"),
+        (["compare", "--master", "local[2]", SEEDS], "--engine spark"),
+        (["align", SEEDS / "004_e6df312019890831.txt"], "two articles"),
+        (["draw", "no-such-file.json"], "no-such-file.json"),
+    ],
+)
+def test_wrong_use_exits_2_and_says_what_to_do(args, message, tmp_path):
+    done = twosource(*args, cwd=tmp_path)
+    assert done.returncode == 2
+    assert message in said(done)[1]
+    assert "Traceback" not in said(done)[1]
+
+
+def test_a_settings_file_is_found_and_unknown_keys_are_refused(tmp_path):
+    (tmp_path / "twosource.toml").write_text("[stories]\nstrikt = true\n")
+    done = twosource("config", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "did you mean stories.strict" in said(done)[1]
+
+
+def test_a_variable_of_the_environment_sets_a_key(tmp_path):
+    done = twosource("config", "--json", cwd=tmp_path, env={"TWOSOURCE_STORIES_STRICT": "true"})
+    assert json.loads(done.stdout)["stories.strict"] is True
+    wrong = twosource("config", cwd=tmp_path, env={"TWOSOURCE_STORIES_STRIKT": "true"})
+    assert wrong.returncode == 2
+
+
+def test_copies_keep_prints_one_file_per_cluster(tmp_path):
+    folder = tmp_path / "in"
+    shutil.copytree(SEEDS, folder)
+    shutil.copy(folder / "004_e6df312019890831.txt", folder / "reprint.txt")
+    clusters = [json.loads(line) for line in said(twosource("copies", folder))[0].splitlines()]
+    assert [sorted(c["members"]) for c in clusters] == [["004_e6df312019890831", "reprint"]]
+    kept = said(twosource("copies", folder, "--keep"))[0].splitlines()
+    assert len(kept) == 5
+
+
+def test_stories_explain_says_why():
+    out, _ = said(twosource("stories", SEEDS, "--explain"))
+    assert "001_9466ee5a90c186c9" in out
+    assert "CCPCJ34" in out or "ccpcj34" in out
+
+
+def test_align_prints_a_table_of_at_most_100_columns():
+    files = [next(SEEDS.glob(f"{n}_*")) for n in ("001", "003")]
+    done = twosource("align", *files, env={"COLUMNS": "100"})
+    assert done.returncode == 0, said(done)[1]
+    lines = said(done)[0].splitlines()
+    assert len(lines) > 20
+    assert max(map(len, lines)) <= 100
+
+
+def test_draw_gives_the_same_page_again(tmp_path):
+    twosource("compare", SEEDS, "-o", tmp_path / "one")
+    done = twosource("draw", tmp_path / "one" / "comparison.json", "-o", tmp_path / "two")
+    assert done.returncode == 0, said(done)[1]
+    assert (tmp_path / "two" / "index.html").read_bytes() == (tmp_path / "one" / "index.html").read_bytes()
+
+
+def test_nothing_is_coloured_under_no_color(tmp_path):
+    done = twosource("compare", tmp_path / "nowhere", env={"NO_COLOR": "1", "FORCE_COLOR": "1"})
+    assert b"\x1b[" not in done.stderr

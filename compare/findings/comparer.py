@@ -127,8 +127,15 @@ class StoryView:
 class Comparer(Protocol):
     """Judges one kind of fact. `levels` are ordered, the first that matches wins, "not mentioned" stands first."""
 
-    kind: str
-    levels: tuple[Level, ...]
+    @property
+    def kind(self) -> str:
+        """The kind of its findings; one that makes further kinds lists them in `kinds`."""
+        ...
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """Its rules, in order."""
+        ...
 
     def compare(self, passage: Passage) -> Iterable[Finding]:
         """Findings of one passage."""
@@ -138,8 +145,15 @@ class Comparer(Protocol):
 class StoryComparer(Protocol):
     """Judges what no single passage shows; the same contract over the whole story."""
 
-    kind: str
-    levels: tuple[Level, ...]
+    @property
+    def kind(self) -> str:
+        """The kind of its findings; one that makes further kinds lists them in `kinds`."""
+        ...
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """Its rules, in order."""
+        ...
 
     def compare_story(self, view: StoryView) -> Iterable[Finding]:
         """Findings of the whole story."""

@@ -12,7 +12,8 @@ from compare.model import Article, Finding, Severity, Verdict
 
 _SAYS_CORRECTED = re.compile(
     r"\b(?:corrections?\s*:|corrected (?:version|copy|story)"
-    r"|(?:article|story|report|version|headline) (?:has been|was|is) (?:corrected|amended|updated)|an earlier version of this|corrects (?:spelling|name|date|figure|number|day|to)\b"
+    r"|(?:article|story|report|version|headline) (?:has been|was|is) (?:corrected|amended|updated)"
+    r"|an earlier version of this|corrects (?:spelling|name|date|figure|number|day|to)\b"
     r"|\(corrects\b)",
     re.IGNORECASE,
 )

@@ -1,0 +1,40 @@
+"""Names as their capitals show them, for checks that need no more: which words of a sentence belong to a name."""
+
+from __future__ import annotations
+
+from compare.facts.names import is_capitalised_throughout
+from compare.facts.titles import title_words
+from compare.findings.pairing import Said
+from compare.text.words import Word
+
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""Months and weekdays have capitals and are no names."""
+
+
+def names_of(said: Said) -> tuple[Word, ...]:
+    """Words of the sentence that belong to names, in order; none where nearly every word has a capital (headlines).
+
+    A capital that only begins the sentence counts when the next word has one too. Titles and the calendar are no names.
+    """
+    words = said.words
+    if is_capitalised_throughout(said.witness.sentences[said.sentence], words):
+        return ()
+    text = said.witness.article.text
+    return tuple(word for n, word in enumerate(words) if _is_name(word) and not _only_begins(text, words, n))
+
+
+def _is_name(word: Word) -> bool:
+    if not word.written[0].isupper() or not word.stem or word.folded in CALENDAR:
+        return False
+    return not title_words().is_title_part(word.folded)
+
+
+def _only_begins(text: str, words: tuple[Word, ...], n: int) -> bool:
+    """True where the capital may come from the beginning of a sentence or quotation alone."""
+    if n + 1 < len(words) and words[n + 1].written[0].isupper() and words[n + 1].stem:
+        return False
+    between = text[words[n - 1].span.end : words[n].span.start] if n else "."
+    return any(mark in between for mark in '.:!?"“‘«;|—')

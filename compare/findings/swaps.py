@@ -1,0 +1,83 @@
+"""One name in the place of another: a block of names only, enclosed by the same words in both sentences.
+
+Method: token-level replacements between two aligned sentences, as edit-based fact checks of summaries use them; a block
+counts only when equal words enclose it and neither name occurs elsewhere in the other article's passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from compare.findings.capitals import names_of
+from compare.findings.comparer import Level, Passage
+from compare.findings.pairing import Block, SentencePair
+from compare.model import Finding, Severity, Verdict
+from compare.text.words import Word
+
+_LONGEST = 3
+_ALIKE_FROM = 0.35
+
+
+class Aliases(Protocol):
+    """Says whether two names may mean the same thing."""
+
+    def __call__(self, a: Sequence[Word], b: Sequence[Word]) -> bool:
+        """True for two forms of one name."""
+        ...
+
+
+class SwapComparer:
+    """Another name in the same words: "Smith beat Jones" against "Brown beat Jones"."""
+
+    kind = "swap"
+    levels = (
+        Level("swap.none", Verdict.ONLY_IN, Severity.INFO, "Only one names “{a}”."),
+        Level(
+            "swap.name", Verdict.DIFFER, Severity.HIGH, "One says “{a}” where the other says “{b}”, in the same words."
+        ),
+    )
+
+    def compare(self, passage: Passage) -> Iterator[Finding]:
+        """Names that stand in each other's place in two sentences of the passage."""
+        for pair in passage.sentence_pairs:
+            if pair.ratio < _ALIKE_FROM or pair.a.compared == pair.b.compared:
+                continue
+            names_a, names_b = set(names_of(pair.a)), set(names_of(pair.b))
+            for block in pair.blocks:
+                if _is_swap(block, pair, names_a, names_b):
+                    claims = (
+                        pair.a.claim("name", _written(block.a), block.a),
+                        pair.b.claim("name", _written(block.b), block.b),
+                    )
+                    yield self.levels[1].finding(self.kind, claims, passage.index)
+
+
+def _is_swap(block: Block, pair: SentencePair, names_a: set[Word], names_b: set[Word]) -> bool:
+    """True for an enclosed block of names only, on both sides, none of which the other sentence knows."""
+    if not block.anchored or not (0 < len(block.a) <= _LONGEST and 0 < len(block.b) <= _LONGEST):
+        return False
+    a = [w for w in block.a if w.stem]
+    b = [w for w in block.b if w.stem]
+    if not a or not b or not set(a) <= names_a or not set(b) <= names_b:
+        return False
+    if {w.stem for w in a} & pair.b.stems or {w.stem for w in b} & pair.a.stems:
+        return False
+    return not any(_may_be_one(x.folded, y.folded) for x in a for y in b) and not _is_acronym_of(a, b)
+
+
+def _may_be_one(x: str, y: str) -> bool:
+    """True for spellings, inflections and short forms of one name (Russia, Russian; Bob, B.)."""
+    short, long = sorted((x, y), key=len)
+    return long.startswith(short[: max(1, min(len(short), 4))]) or (len(short) <= 3 and short[0] == long[0])
+
+
+def _is_acronym_of(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    for short, long in ((a, b), (b, a)):
+        if len(short) == 1 and len(long) > 1 and short[0].written.isupper():
+            return short[0].folded[0] == long[0].folded[0]
+    return False
+
+
+def _written(words: Sequence[Word]) -> str:
+    return " ".join(word.folded for word in words)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+FORMATS = "html,json,jsonl,csv,md,annotations"
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +30,7 @@ def test_the_wheel_does_the_main_job_from_another_folder(wheel, tmp_path):
         "import compare\n"
         f"assert compare.__file__.startswith({str(home)!r}), compare.__file__\n"
         "from compare.cli import main\n"
-        f"main(['compare', {str(ROOT / 'seeds')!r}, '--output', 'out', '--format', 'html,json,jsonl,csv,md,annotations'])"
+        f"main(['compare', {str(ROOT / 'seeds')!r}, '--output', 'out', '--format', {FORMATS!r}])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -1,0 +1,131 @@
+"""Faults of the world around the tool: the old report stands until the new one is whole."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SEEDS = ROOT / "seeds"
+COMMAND = [sys.executable, "-m", "compare.cli"]
+
+
+def run(*args, **more):
+    return subprocess.run([*COMMAND, *map(str, args)], capture_output=True, text=True, **more)
+
+
+@pytest.fixture
+def old_report(tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "index.html").write_text("the old page")
+    (folder / "comparison.json").write_text("the old result")
+    return folder
+
+
+def is_whole(folder):
+    """Either both files are the old ones, or each is complete."""
+    page, result = (folder / "index.html").read_text("utf-8"), (folder / "comparison.json").read_text("utf-8")
+    old_or_new_page = page == "the old page" or page.rstrip().endswith("</html>")
+    return old_or_new_page and (result == "the old result" or result.rstrip().endswith("}"))
+
+
+def left_behind(folder):
+    return sorted(p.name for p in folder.rglob("*") if p.name not in ("index.html", "comparison.json") and p.is_file())
+
+
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_a_run_that_is_stopped_at_any_moment_leaves_a_whole_report(old_report, sign):
+    for moment in (0.05, 0.3, 0.6, 0.9, 1.2, 1.6):
+        with subprocess.Popen(
+            [*COMMAND, "compare", str(SEEDS), "-o", str(old_report)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as running:
+            time.sleep(moment)
+            running.send_signal(sign)
+            running.communicate()
+        assert is_whole(old_report)
+    if sign is not signal.SIGKILL:
+        assert left_behind(old_report) == []
+
+
+def test_what_a_killed_run_left_is_cleaned_by_the_next(old_report):
+    (old_report / "index.html.tmp").write_text("half a page")
+    assert run("compare", SEEDS, "-o", old_report).returncode == 0
+    assert (old_report / "index.html").read_text("utf-8").rstrip().endswith("</html>")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes anywhere")
+def test_a_read_only_folder_is_one_clear_line(old_report):
+    old_report.chmod(0o555)
+    done = run("compare", SEEDS, "-o", old_report)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert (old_report / "index.html").read_text() == "the old page"
+
+
+def test_a_report_path_that_is_a_file_is_one_clear_line(tmp_path):
+    taken = tmp_path / "out"
+    taken.write_text("a file of somebody's")
+    done = run("compare", SEEDS, "-o", taken)
+    assert done.returncode == 2
+    assert str(taken) in done.stderr
+    assert "Traceback" not in done.stderr
+    assert taken.read_text() == "a file of somebody's"
+
+
+def test_a_full_disk_keeps_the_old_report(tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("a small file system needs the right to mount one")
+    try:
+        (disk / "index.html").write_text("the old page")
+        (disk / "comparison.json").write_text("the old result")
+        done = run("compare", SEEDS, "-o", disk)
+        assert done.returncode == 2
+        assert "Traceback" not in done.stderr
+        assert (disk / "index.html").read_text() == "the old page"
+        assert (disk / "comparison.json").read_text() == "the old result"
+        assert left_behind(disk) == []
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_two_runs_on_one_output_leave_one_whole_report(tmp_path):
+    command = [*COMMAND, "compare", str(SEEDS), "-o", str(tmp_path / "out")]
+    running = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(3)]
+    assert [p.communicate() and p.returncode for p in running] == [0, 0, 0]
+    assert is_whole(tmp_path / "out")
+    assert left_behind(tmp_path / "out") == []
+
+
+def test_the_main_job_opens_no_socket(tmp_path):
+    code = (
+        "import socket, sys\n"
+        "def refuse(*args, **more): raise AssertionError('a socket was opened')\n"
+        "socket.socket = refuse; socket.create_connection = refuse; socket.getaddrinfo = refuse\n"
+        "from compare.cli import main\n"
+        f"main(['compare', {str(SEEDS)!r}, '-o', {str(tmp_path / 'out')!r}])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_clock_that_jumps_changes_nothing(tmp_path):
+    code = (
+        "import time, sys\n"
+        "ticks = iter(range(10**9))\n"
+        "time.time = lambda: 4102444800.0 - 86400.0 * next(ticks)\n"
+        "time.monotonic = lambda: 1e6 - next(ticks)\n"
+        "from compare.cli import main\n"
+        f"main(['compare', {str(SEEDS)!r}, '-o', {str(tmp_path / 'b')!r}])"
+    )
+    assert run("compare", SEEDS, "-o", tmp_path / "a").returncode == 0
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "a" / "comparison.json").read_bytes() == (tmp_path / "b" / "comparison.json").read_bytes()

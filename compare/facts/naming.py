@@ -1,0 +1,132 @@
+"""Names as a sentence gives them: each run of capitals cut into title and name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compare.facts.names import Run
+from compare.facts.titles import domain_length, ends_as_body, is_acronym, title_length, title_words
+from compare.model import Span
+from compare.text.witness import Witness
+from compare.text.words import Word
+
+_BRIDGE = re.compile(r" (?:of|for)(?: the)? | and | & |, | \(|\) ")
+_EVIDENT = re.compile(
+    r",? \(?(?:aged )?\d{1,3}(?:,|\)| years?|-year)"  # an age
+    r"|,? (?:who|whose)\b|,? (?:said|says|told|tells|added|wrote|tweeted|explained|noted|insisted|recalled)\b"
+)
+
+
+@dataclass(frozen=True)
+class Naming:
+    """A name as one sentence gives it: title words (maybe none), name words (none for a bare title).
+
+    `evident` says that a title, an age or a verb of speech shows a person.
+    """
+
+    sentence: int
+    title: tuple[Word, ...]
+    name: tuple[Word, ...]
+    evident: bool = False
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """The folded words of the name."""
+        return tuple(word.folded for word in self.name)
+
+
+def name_people(witness: Witness, sentence: int, runs: Sequence[Run], lower: frozenset[str]) -> Iterator[Naming]:
+    """The namings of one sentence; titles are carried over "of the …". `lower` are the article's lower-case words."""
+    text = witness.article.text
+    pending: tuple[Word, ...] = ()
+    ended = 0
+    for run in runs:
+        words = without_opener(run, lower)
+        if not words:
+            continue
+        gap = text[ended : words[0].span.start]
+        bridge = bool(pending) and bool(_BRIDGE.fullmatch(gap))
+        cut = (_domain(words, gap) or title_length(words)) if bridge else 0
+        if cut or (bridge and gap == ") "):
+            title = pending + words[:cut]
+        else:
+            if pending:
+                yield Naming(sentence, pending, ())
+            cut = title_length(words)
+            title = words[:cut] or _lower_title(witness, sentence, words[0])
+        name, ended = words[cut:], words[-1].span.end
+        pending = title if not name else ()
+        if name and not _is_body(name):
+            yield Naming(sentence, title, name, bool(title) or _is_evident(text, name))
+    if pending:
+        yield Naming(sentence, pending, ())
+
+
+def name_span(words: Sequence[Word]) -> Span:
+    """From the first to the last word, without a possessive ending."""
+    last = words[-1]
+    end = last.span.end - (2 if last.written[-2:] in ("'s", "’s") else 0)
+    return Span(words[0].span.start, end)
+
+
+def without_opener(run: Run, lower: frozenset[str]) -> tuple[Word, ...]:
+    """The run without a first word that is a capital only because it opens the sentence."""
+    first = run.words[0]
+    if not run.opens or (first.stem and first.written.lower() not in lower):
+        return run.words
+    if len(run.words) == 1:
+        return run.words if first.stem else ()
+    return run.words if title_words().is_title_part(first.folded) else run.words[1:]
+
+
+def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
+    """True when two full names can be one: equal in any order, a middle name or initial more, hyphens aside."""
+    if len(a) > len(b):
+        a, b = b, a
+    if len(a) < 2:
+        return False
+    if tuple(a) == tuple(b) or sorted(a) == sorted(b) or "".join(a) == "".join(b):
+        return True
+    if not (_alike(a[0], b[0]) and a[-1] == b[-1]):
+        return False
+    rest = iter(b[1:-1])
+    return all(any(_alike(token, other) for other in rest) for token in a[1:-1])
+
+
+def _alike(a: str, b: str) -> bool:
+    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+
+
+def _is_body(name: Sequence[Word]) -> bool:
+    alone = len(name) == 1 and is_acronym(name[0])
+    return alone or ends_as_body([w.folded for w in name])
+
+
+def _domain(words: Sequence[Word], gap: str) -> int:
+    """How many leading words belong to the office: "of Foreign Affairs", "and Trade", "of Canterbury Justin Welby"."""
+    cut = domain_length(words)
+    if cut or (" of" not in gap and " for" not in gap):
+        return cut
+    return 1 if len(words) > 2 else len(words)
+
+
+def _lower_title(witness: Witness, sentence: int, first: Word) -> tuple[Word, ...]:
+    """The title in lower case that stands right before a name: "former inspector Dave Gaskin"."""
+    words, known = witness.words[sentence], title_words()
+    at = next((i for i, word in enumerate(words) if word.span == first.span), 0)
+    start = at
+    while start and at - start < 4:
+        word = words[start - 1]
+        joined = witness.article.text[word.span.end : words[start].span.start] in (" ", "-")
+        if not (joined and word.written.islower() and known.is_title_part(word.folded)):
+            break
+        start -= 1
+    return tuple(words[start:at]) if start < at and known.is_title(words[at - 1].folded) else ()
+
+
+def _is_evident(text: str, name: Sequence[Word]) -> bool:
+    if any(len(word.written.rstrip(".")) == 1 for word in name[1:]):
+        return True  # an initial
+    return len(name) > 1 and bool(_EVIDENT.match(text, name_span(name).end))

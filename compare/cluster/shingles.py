@@ -1,0 +1,106 @@
+"""Shingle hashes from bytes: n consecutive words as one 32-bit number, computed in arrays for many texts at once.
+
+The order and the repetitions of the text are kept; a text shorter than a shingle gives one shingle of all its words,
+a text without words none. In scripts without spaces a word is a character with its two followers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.cluster.letters import LOAD, Words, find_words
+
+LONGEST = 64
+"""Bytes of a word that are hashed; a longer one (an address, a blob) counts by these and its length."""
+CHUNK = 400_000
+"""Characters that are worked on at a time: small enough for the processor's cache."""
+
+_U = np.uint64
+_P, _Q, _R = _U(0x9E3779B97F4A7C15), _U(0xFF51AFD7ED558CCD), _U(0xC4CEB9FE1A85EC53)
+_MASK = np.array([(1 << 8 * k) - 1 for k in range(LOAD + 1)], np.uint64)
+
+
+@dataclass(frozen=True, slots=True)
+class Shingles:
+    """Shingle hashes of several texts, those of text t at `values[offsets[t]:offsets[t + 1]]`."""
+
+    values: NDArray[np.uint32]
+    offsets: NDArray[np.int64]
+
+
+def shingle(texts: Sequence[str], size: int) -> Shingles:
+    """The shingles of `size` words of each text."""
+    words = find_words(texts)
+    return combine(hash_words(words), words.offsets, size)
+
+
+def chunks(texts: Sequence[str]) -> Iterator[slice]:
+    """Slices of consecutive texts of about `CHUNK` characters; a longer text stands alone."""
+    start, room = 0, 0
+    for i, text in enumerate(texts):
+        if room and room + len(text) > CHUNK:
+            yield slice(start, i)
+            start, room = i, 0
+        room += len(text) + 1
+    if room:
+        yield slice(start, len(texts))
+
+
+def hash_words(words: Words) -> NDArray[np.uint64]:
+    """A 64-bit hash of each word, eight bytes at a step."""
+    windows = np.ndarray((len(words.octets) - LOAD + 1,), "<u8", words.octets.data, strides=(1,))
+    length = words.stops - words.starts
+    hashes = _mix((windows[words.starts] & _MASK[np.minimum(length, LOAD)]) + length.astype(_U) * _P)
+    long = np.flatnonzero(length > LOAD)
+    for k in range(LOAD, LONGEST, LOAD):
+        if not len(long):
+            break
+        step = windows[words.starts[long] + k] & _MASK[np.minimum(length[long] - k, LOAD)]
+        hashes[long] = _mix(hashes[long] ^ step * _P)
+        long = long[length[long] > k + LOAD]
+    return hashes if words.alone is None else _with_followers(hashes, words, words.alone)
+
+
+def _with_followers(hashes: NDArray[np.uint64], words: Words, alone: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    adjacent = alone[:-1] & alone[1:] & (words.starts[1:] == words.stops[:-1])
+    joined = hashes.copy()
+    one = np.flatnonzero(adjacent)
+    joined[one] = _mix(joined[one] * _P + hashes[one + 1])
+    two = np.flatnonzero(adjacent[:-1] & adjacent[1:])
+    joined[two] = _mix(joined[two] * _P + hashes[two + 2])
+    return joined
+
+
+def combine(hashes: NDArray[np.uint64], offsets: NDArray[np.int64], size: int) -> Shingles:
+    """Shingle hashes from word hashes: a polynomial of `size` words, mixed, its upper 32 bits."""
+    count = np.diff(offsets)
+    padded = np.concatenate((hashes, np.zeros(size - 1, _U)))
+    rolled = padded[: len(hashes)].copy()
+    for k in range(1, size):
+        rolled *= _P
+        rolled += padded[k : k + len(hashes)]
+    kept = np.ones(len(hashes), bool)
+    for k in range(1, size):
+        kept[(offsets[1:] - k)[count >= k]] = False
+    for k in range(1, size):  # shorter than a shingle: all words of the text
+        first = offsets[:-1][count == k]
+        whole = hashes[first]
+        for j in range(1, k):
+            whole = whole * _P + hashes[first + j]
+        rolled[first], kept[first] = whole, True
+    shingles = np.where(count > 0, np.maximum(count - size + 1, 1), 0)
+    return Shingles((_mix(rolled[kept]) >> _U(32)).astype(np.uint32), np.concatenate(([0], np.cumsum(shingles))))
+
+
+def _mix(h: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """MurmurHash3's 64-bit finalizer."""
+    h = h ^ (h >> _U(33))
+    h *= _Q
+    h ^= h >> _U(33)
+    h *= _R
+    h ^= h >> _U(33)
+    return h

@@ -15,8 +15,8 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _LONGEST = 4_000
 # A page that lost its line breaks: "Headline without a full stop Friday, July 21, 2017 The first sentence".
 _DATE_LINE = re.compile(
-    r"(?<=[\w\"”’'?!)]) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December) \d{1,2}, \d{4} (?=[\"“‘]?[A-Z])"
+    r"(?<=[\w\"”’'?!)]) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December) \d{1,2}, \d{4} (?=[\"“‘]?[A-Z])"
 )
 _CREDIT = re.compile(r"(?:Image|Photo(?:graph)?|Picture|Credit): (?=[A-Z])")
 _OMISSION = re.compile(r"\[(?:\.\.\.|…)\] (?=[A-Z])")
@@ -25,9 +25,10 @@ _LIST_MARK = re.compile(rf"(?:^|(?<=\s)){_MARK}(?=\s)")
 _ONLY_MARK = re.compile(rf"{_MARK}\s*")
 # What sentencex cuts after and should not: money, ranks, references, Vietnamese towns and degrees.
 _NEVER_LAST = re.compile(
-    r"(?:^|[\s(\"“‘])(?:Rs|TP|Tp|TS|ThS|PGS|GS|BS|KS|Nos|Arts?|Figs?|Adm|Brig|Cmdr|Hon|Insp|Supt|Ste|approx|incl|ca|cf)\.\s*$"
+    r"(?:^|[\s(\"“‘])(?:Rs|TP|Tp|TS|ThS|PGS|GS|BS|KS|Nos|Arts?|Figs?|Adm|Brig|Cmdr|Hon|Insp|Supt|Ste|approx|incl|ca|cf)"
+    r"\.\s*$"
 )
-# The end mark "./." of an agency, and a small letter, go on with the sentence ("Really? he asked", "1,000 cr. was paid").
+# An agency's end mark "./." and a small letter go on with the sentence ("Really? he asked", "1,000 cr. was paid").
 _GOES_ON = re.compile(r"\s*(?:/\.|[a-z]+[\s,.;:!?'’)-])")
 _HAS_WORD = re.compile(r"[^\W_]")
 _STRAIGHT = "\"'"

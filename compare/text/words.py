@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
-
-import Stemmer
-from anyascii import anyascii
+from pathlib import Path
+from typing import NamedTuple
 
 from compare.model import Span
+from compare.text.folding import DOTTED, TENS, forms, stem_of
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?\d*|\w")
-_STEMMER = Stemmer.Stemmer("english")
-_STOP = frozenset(
-    "a an the and or but of to in on at for from by with as is are was were be been being it its this that these those "
-    "which who whom whose he she they his her their him them we i you our your not no will would can could has have had "
-    "do does did s t into than there here".split()
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f"
+    "\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09d7\u0a01-\u0a03\u0a3c-\u0a51\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03"
+    "\u0b3c-\u0b57\u0b82\u0bbe-\u0bd7\u0c00-\u0c04\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d57"
+    "\u0dca-\u0ddf\u102b-\u103e\u17b4-\u17d3"
 )
+_UNSPACED = "\u0e00-\u0e4e\u0e81-\u0ecd\u3005\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD_OF = (
+    r"(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?"  # U.N., U.S
+    r"|\d+(?:[.,:\u00a0\u202f]\d+)*(?:(?:st|nd|rd|th)\b)?"  # 1,098 and 34th
+    r"|[A-Z]{{2,6}}[ -]\d{{1,3}}(?![\d%]|[.,]\d| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"  # CCPCJ 34
+    r"|{letter}+(?:['’]{letter}+)?\d*|%|\w"
+)
+_WORD = re.compile(_WORD_OF.format(letter=r"[^\W\d_]"))
+_WIDE = re.compile(
+    f"(?P<unspaced>[{_UNSPACED}])|" + _WORD_OF.format(letter=rf"(?:(?![{_UNSPACED}])[^\W\d_]|[{_MARKS}])")
+)
+_NEEDS_WIDE = re.compile(f"[{_MARKS}{_UNSPACED}]")
+_DAY = re.compile(r" \d")
+_JOINT = re.compile(r"[ \u00a0-]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of an article: as written, folded (lower case, no accents, U.N. → un, 1,000 → 1000), and its stem.
+class Word(NamedTuple):
+    """A word of an article: as written, folded (lower case, no accents, U.N. → un, 1,000 → 1000, five → 5), and its stem.
 
-    `stem` is the compared form; it is empty for a stop word.
+    `stem` is the compared form; it is empty for a stop word. A name that is also written as one word is one word
+    (`Viet Nam` → vietnam); what an apostrophe joins is two (`could|n't` → could, not). In scripts without spaces every
+    character is a word, and its stem is the bigram that it begins.
     """
 
     span: Span
@@ -38,15 +50,77 @@ class Word:
         return self.written[:1].isdigit()
 
 
+def _compounds() -> dict[str, frozenset[str]]:
+    """Second part → first parts of the names in `data/compounds.txt`."""
+    pairs: dict[str, set[str]] = {"cent": {"per"}}
+    for line in Path(__file__).with_name("data").joinpath("compounds.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            first, second = line.split()
+            pairs.setdefault(second, set()).add(first)
+    return {second: frozenset(firsts) for second, firsts in pairs.items()}
+
+
+_FIRSTS_OF = _compounds()
+_UNITS = frozenset(
+    "one two three four five six seven eight nine first second third fourth fifth sixth seventh eighth ninth".split()
+)
+_UNIT_FORMS = frozenset({*map(str, range(2, 10)), "3rd", *(f"{n}th" for n in range(4, 10))})
+_SPECIAL = frozenset(_FIRSTS_OF) | _UNITS | _UNIT_FORMS | frozenset(DOTTED) | {"may"}
+
+
 def split_words(text: str, span: Span, language: str = "en") -> tuple[Word, ...]:
     """The words of `text[span.start:span.end]`, in order, with spans that count in `text`."""
-    return tuple(
-        Word(Span(*m.span()), m.group(), *_forms(m.group())) for m in _WORD.finditer(text, span.start, span.end)
-    )
+    found: list[Word] = []
+    wide = not text.isascii() and _NEEDS_WIDE.search(text, span.start, span.end)
+    for match in (_WIDE if wide else _WORD).finditer(text, span.start, span.end):
+        start, end = match.span()
+        if wide and match["unspaced"]:
+            found.append(_character(text, start, span.end))
+            continue
+        written = match.group()
+        if written[-1].isdigit() and (" " in written or "-" in written):
+            written = written.replace(" ", "").replace("-", "")
+        parts = forms(written, language)
+        if len(parts) == 1:
+            _, _, folded, stem = parts[0]
+            word = Word(Span(start, end), text[start:end], folded, stem)
+            if folded in _SPECIAL and language == "en":
+                word = _special(text, found, word)
+            found.append(word)
+        else:
+            found += (Word(Span(start + a, start + b), written[a:b], folded, stem) for a, b, folded, stem in parts)
+    return tuple(found)
 
 
-@lru_cache(maxsize=200_000)
-def _forms(written: str) -> tuple[str, str]:
-    folded = anyascii(written).lower().removesuffix("'s")
-    folded = folded.replace(",", "") if folded[:1].isdigit() else folded.replace(".", "")
-    return folded, "" if folded in _STOP else _STEMMER.stemWord(folded)
+def _character(text: str, at: int, limit: int) -> Word:
+    following = text[at + 1 : at + 2] if at + 1 < limit else ""
+    bigram = text[at] + following if _NEEDS_WIDE.match(following) else text[at]
+    return Word(Span(at, at + 1), text[at], text[at], bigram)
+
+
+def _special(text: str, found: list[Word], word: Word) -> Word:
+    """Join a word to the one before (Viet Nam, per cent, twenty-five), or spell an abbreviation out (Gen. → general)."""
+    before = found[-1] if found else None
+    if before and _JOINT.fullmatch(text, before.span.end, word.span.start) is not None:
+        joined = _joined(before, word)
+        if joined:
+            found.pop()
+            span = Span(before.span.start, word.span.end)
+            return Word(span, span.of(text), joined, stem_of(joined, "en"))
+    if word.written == "May" and (_DAY.match(text, word.span.end) or (before and before.is_number)):
+        return word._replace(stem="may")  # the month; the auxiliary is a stop word
+    if word.folded in DOTTED and text[word.span.end : word.span.end + 1] == "." and word.written[0].isupper():
+        meant = DOTTED[word.folded]
+        return word._replace(folded=meant, stem=stem_of(meant, "en"))
+    return word
+
+
+def _joined(before: Word, word: Word) -> str:
+    """The one form of two words that are one, or ""."""
+    if before.folded in _FIRSTS_OF.get(word.folded, ()) and (word.folded == "cent" or before.written[0].isupper()):
+        return before.folded + word.folded
+    if before.written.lower() in TENS and (unit := word.written.lower()) in _UNITS:
+        tens = int(before.folded)
+        ending = {"one": "1", "first": "1st", "second": "2nd"}.get(unit, word.folded)
+        return str(tens + int(ending[0])) + ending[1:]
+    return ""

@@ -10,23 +10,26 @@ from compare.errors import ConfigError
 from compare.findings.agreement import AgreementComparer
 from compare.findings.comparer import Comparer, Passage, StoryComparer, StoryView
 from compare.findings.corrections import mark_updates
+from compare.findings.exclusive import ExclusiveComparer
 from compare.findings.gate import pass_gate
 from compare.findings.merge import add_copies, join_passages, join_witnesses
 from compare.findings.only_in import OnlyInComparer
 from compare.findings.plugins import brought
 from compare.findings.swaps import SwapComparer
+from compare.findings.unsupported import UnsupportedComparer
 from compare.findings.wording import WordingComparer
 from compare.model import Finding, Span
 
 COMPARERS: tuple[Comparer, ...] = (
     SwapComparer(),
+    ExclusiveComparer(),
     AgreementComparer(),
     OnlyInComparer(),
     WordingComparer(),
 )
 """One per kind, run over every passage."""
 
-STORY_COMPARERS: tuple[StoryComparer, ...] = ()
+STORY_COMPARERS: tuple[StoryComparer, ...] = (UnsupportedComparer(),)
 """One per kind, run once over the story."""
 
 

@@ -49,11 +49,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A place where two sentences part: the words of each there, and whether equal words (or the edge) enclose it."""
+    """A place where two sentences part: the words of each there, and the equal words before and after it.
+
+    `before` and `after` are those of the first sentence; () at the edge.
+    """
 
     a: tuple[Word, ...]
     b: tuple[Word, ...]
-    anchored: bool
+    before: tuple[Word, ...]
+    after: tuple[Word, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,9 +98,9 @@ class SentencePair:
         found = []
         for n, (step, i1, i2, j1, j2) in enumerate(steps):
             if step != "equal":
-                left = n == 0 or steps[n - 1][0] == "equal"
-                right = n + 1 == len(steps) or steps[n + 1][0] == "equal"
-                found.append(Block(self.a.words[i1:i2], self.b.words[j1:j2], left and right))
+                before = self.a.words[steps[n - 1][1] : i1] if n else ()
+                after = self.a.words[i2 : steps[n + 1][2]] if n + 1 < len(steps) else ()
+                found.append(Block(self.a.words[i1:i2], self.b.words[j1:j2], before, after))
         return tuple(found)
 
 

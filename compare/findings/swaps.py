@@ -7,7 +7,6 @@ counts only when equal words enclose it and neither name occurs elsewhere in the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, Passage
@@ -17,14 +16,7 @@ from compare.text.words import Word
 
 _LONGEST = 3
 _ALIKE_FROM = 0.35
-
-
-class Aliases(Protocol):
-    """Says whether two names may mean the same thing."""
-
-    def __call__(self, a: Sequence[Word], b: Sequence[Word]) -> bool:
-        """True for two forms of one name."""
-        ...
+_PREFIX = 3
 
 
 class SwapComparer:
@@ -55,7 +47,7 @@ class SwapComparer:
 
 def _is_swap(block: Block, pair: SentencePair, names_a: set[Word], names_b: set[Word]) -> bool:
     """True for an enclosed block of names only, on both sides, none of which the other sentence knows."""
-    if not block.anchored or not (0 < len(block.a) <= _LONGEST and 0 < len(block.b) <= _LONGEST):
+    if not _is_held(block) or not (0 < len(block.a) <= _LONGEST and 0 < len(block.b) <= _LONGEST):
         return False
     a = [w for w in block.a if w.stem]
     b = [w for w in block.b if w.stem]
@@ -66,10 +58,15 @@ def _is_swap(block: Block, pair: SentencePair, names_a: set[Word], names_b: set[
     return not any(_may_be_one(x.folded, y.folded) for x in a for y in b) and not _is_acronym_of(a, b)
 
 
+def _is_held(block: Block) -> bool:
+    """True where a content word of both sentences stands directly before or after the block's stop words."""
+    return any(word.stem for word in (*block.before, *block.after))
+
+
 def _may_be_one(x: str, y: str) -> bool:
     """True for spellings, inflections and short forms of one name (Russia, Russian; Bob, B.)."""
     short, long = sorted((x, y), key=len)
-    return long.startswith(short[: max(1, min(len(short), 4))]) or (len(short) <= 3 and short[0] == long[0])
+    return long.startswith(short[:_PREFIX]) or (len(short) <= _PREFIX and short[0] == long[0]) or short in long
 
 
 def _is_acronym_of(a: Sequence[Word], b: Sequence[Word]) -> bool:

@@ -1,0 +1,84 @@
+"""Two members of one closed class in the same place: "yellow and blue paint" against "yellow and green paint"."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from compare.findings.comparer import Level, Passage
+from compare.findings.pairing import Said, SentencePair
+from compare.model import Finding, Severity, Verdict
+from compare.text.words import Word
+
+_RATIO_FROM = 0.35
+
+
+class ExclusiveComparer:
+    """Members of one closed class that replace each other: colours, compass, kin, parts of the day, sexes."""
+
+    kind = "swap"
+    levels = (
+        Level("exclusive.none", Verdict.ONLY_IN, Severity.INFO, "Only one says “{a}”."),
+        Level("exclusive.class", Verdict.DIFFER, Severity.HIGH, "One says “{a}”, the other “{b}”, in the same place."),
+    )
+
+    def compare(self, passage: Passage) -> Iterator[Finding]:
+        """Each word that has another member of its class in its place in the other sentence."""
+        for pair in passage.sentence_pairs:
+            for a, b in exclusive_words(pair):
+                claims = (pair.a.claim("word", a.folded, [a]), pair.b.claim("word", b.folded, [b]))
+                yield self.levels[1].finding(self.kind, claims, passage.index)
+
+
+def exclusive_words(pair: SentencePair) -> list[tuple[Word, Word]]:
+    """The words of both sentences that exclude each other: the only such member of the class that each has alone."""
+    ours, theirs = own_members(pair.a, pair.b), own_members(pair.b, pair.a)
+    found = []
+    for name in ours.keys() & theirs.keys():
+        if len(ours[name]) == len(theirs[name]) == 1:
+            a, b = ours[name][0], theirs[name][0]
+            if _same_place(pair, a, b):
+                found.append((a, b))
+    return sorted(found, key=lambda both: both[0].span)
+
+
+def own_members(said: Said, other: Said) -> dict[str, list[Word]]:
+    """Class → the words of the sentence that belong to it and that the other sentence lacks."""
+    there = {_normal(word) for word in other.words}
+    found: dict[str, list[Word]] = {}
+    for word in said.words:
+        name = classes().get(_normal(word))
+        if name and _normal(word) not in there and _normal(word) not in {_normal(w) for w in found.get(name, ())}:
+            found.setdefault(name, []).append(word)
+    return found
+
+
+def _same_place(pair: SentencePair, a: Word, b: Word) -> bool:
+    """True in one block of an otherwise alike pair, or beside the same content word."""
+    if pair.ratio >= _RATIO_FROM and any(a in block.a and b in block.b for block in pair.blocks):
+        return True
+    return bool(_beside(pair.a, a) & _beside(pair.b, b))
+
+
+def _beside(said: Said, word: Word) -> set[str]:
+    """Stems of the content words directly before and after a word."""
+    content = [w for w in said.words if w.stem]
+    at = content.index(word) if word in content else -1
+    return {w.stem for w in content[max(0, at - 1) : at + 2] if w is not word} if at >= 0 else set()
+
+
+def _normal(word: Word) -> str:
+    return _table()["same"].get(word.folded, word.folded)
+
+
+@lru_cache(maxsize=1)
+def classes() -> dict[str, str]:
+    """Word → the closed class it belongs to."""
+    return {word: name for name, words in _table()["classes"].items() for word in words.split()}
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, str]]:
+    return tomllib.loads((Path(__file__).parent / "data" / "exclusive.toml").read_text("utf-8"))

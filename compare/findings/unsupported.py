@@ -1,0 +1,88 @@
+"""A short text against the long one that it condenses: names and figures that the long one does not have at all.
+
+Two independent reports may each know more; only a text whose words nearly all come from the other is held to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+
+from compare.findings.capitals import names_of
+from compare.findings.comparer import Level, StoryView
+from compare.findings.exclusive import own_members
+from compare.findings.pairing import Said, SentencePair
+from compare.findings.whole import Whole, figures_in
+from compare.model import Claim, Finding, Severity, Verdict
+from compare.text.words import Word
+
+_TIMES_LONGER = 3
+_KNOWN_FROM = 0.6
+_FEWEST_WORDS = 3
+
+
+class UnsupportedComparer:
+    """Names and figures of a summary that its article does not have anywhere."""
+
+    kind = "unsupported"
+    levels = (
+        Level("unsupported.new_sentence", Verdict.ONLY_IN, Severity.INFO, "Only the shorter text says this."),
+        Level("unsupported.name", Verdict.DIFFER, Severity.MEDIUM, "The longer article never names “{a}”."),
+        Level("unsupported.number", Verdict.DIFFER, Severity.MEDIUM, "The longer article nowhere has “{a}”."),
+        Level("unsupported.word", Verdict.DIFFER, Severity.MEDIUM, "The longer article has “{b}”, and nowhere “{a}”."),
+    )
+
+    def compare_story(self, view: StoryView) -> Iterator[Finding]:
+        """Findings of every two witnesses of which one condenses the other."""
+        wholes = [Whole(witness) for witness in view.witnesses]
+        for a, b in permutations(range(len(wholes)), 2):
+            if 0 < wholes[a].size * _TIMES_LONGER <= wholes[b].size:
+                there = [Said(b, wholes[b].witness, i) for i in wholes[b].witness.compared]
+                for i in wholes[a].witness.compared:
+                    yield from self._sentence(Said(a, wholes[a].witness, i), wholes[b], there)
+
+    def _sentence(self, said: Said, long: Whole, there: list[Said]) -> Iterator[Finding]:
+        """What the long article does not have of one sentence, if it has most of the rest."""
+        names = names_of(said)
+        plain = said.stems - {word.stem for word in names}
+        known = len(plain & long.stems)
+        if len(plain) < _FEWEST_WORDS or known < _KNOWN_FROM * len(plain):
+            return
+        near = max(there, key=lambda other: (SentencePair(said, other).contained, -other.sentence))
+        for name in _neighbours(names, said):
+            if not any(long.knows(word) for word in name):
+                yield self._finding(self.levels[1], said.claim("name", _folded(name), name), near)
+        for word, figure in figures_in(said.witness, said.words):
+            if not long.knows_figure(figure):
+                yield self._finding(self.levels[2], said.claim("number", figure.value, [word]), near)
+
+        yield from self._classes(said, long, near)
+
+    def _classes(self, said: Said, long: Whole, near: Said) -> Iterator[Finding]:
+        """Members of closed classes, and days of the calendar, where the long article has another one in its place."""
+        for name, words in own_members(said, near).items():
+            others = own_members(near, said).get(name, [])
+            for word in words:
+                if others and word.stem not in long.stems and len(words) == 1:
+                    claims = (said.claim("word", word.folded, words), near.claim("word", others[0].folded, others[:1]))
+                    yield self.levels[3].finding(self.kind, claims)
+
+    def _finding(self, level: Level, claim: Claim, near: Said) -> Finding:
+        beside = near.claim("sentence", near.witness.sentences[near.sentence].text, ())
+        return level.finding(self.kind, (claim, beside))
+
+
+def _neighbours(names: tuple[Word, ...], said: Said) -> list[list[Word]]:
+    """The words of names, those that stand side by side together."""
+    at = {word.span: n for n, word in enumerate(said.words)}
+    groups: list[list[Word]] = []
+    for word in names:
+        if groups and at[word.span] == at[groups[-1][-1].span] + 1:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return groups
+
+
+def _folded(words: list[Word]) -> str:
+    return " ".join(word.folded for word in words)

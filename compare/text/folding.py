@@ -71,7 +71,7 @@ def fold(written: str) -> str:
     """
     if not written.isascii():
         written = anyascii(unicodedata.normalize("NFC", written)) or written
-    return written.lower().replace(".", "")
+    return str(written).lower().replace(".", "")
 
 
 def stem_of(folded: str, language: str) -> str:

@@ -32,7 +32,7 @@ _JOINT = re.compile(r"[ \u00a0-]?")
 
 
 class Word(NamedTuple):
-    """A word of an article: as written, folded (lower case, no accents, U.N. → un, 1,000 → 1000, five → 5), and its stem.
+    """A word of an article: as written, folded (lower case, no accents, U.N. → un, five → 5), and its stem.
 
     `stem` is the compared form; it is empty for a stop word. A name that is also written as one word is one word
     (`Viet Nam` → vietnam); what an apostrophe joins is two (`could|n't` → could, not). In scripts without spaces every
@@ -99,7 +99,7 @@ def _character(text: str, at: int, limit: int) -> Word:
 
 
 def _special(text: str, found: list[Word], word: Word) -> Word:
-    """Join a word to the one before (Viet Nam, per cent, twenty-five), or spell an abbreviation out (Gen. → general)."""
+    """Join a word to the one before (Viet Nam, twenty-five), or spell an abbreviation out (Gen. → general)."""
     before = found[-1] if found else None
     if before and _JOINT.fullmatch(text, before.span.end, word.span.start) is not None:
         joined = _joined(before, word)

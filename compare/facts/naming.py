@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from compare.facts.gazetteer import gazetteer
 from compare.facts.names import Run
 from compare.facts.titles import domain_length, ends_as_body, is_acronym, title_length, title_words
 from compare.model import Span
@@ -17,19 +18,22 @@ _EVIDENT = re.compile(
     r",? \(?(?:aged )?\d{1,3}(?:,|\)| years?|-year)"  # an age
     r"|,? (?:who|whose)\b|,? (?:said|says|told|tells|added|wrote|tweeted|explained|noted|insisted|recalled)\b"
 )
+_VERBS = frozenset("is was are were has had have said says told will would and who which that met".split())
 
 
 @dataclass(frozen=True)
 class Naming:
     """A name as one sentence gives it: title words (maybe none), name words (none for a bare title).
 
-    `evident` says that a title, an age or a verb of speech shows a person.
+    `after` are the words of a title behind the name ("Ghada Waly, UN Under-Secretary-General and …"); `evident` says
+    that a title, an age or a verb of speech shows a person.
     """
 
     sentence: int
     title: tuple[Word, ...]
     name: tuple[Word, ...]
     evident: bool = False
+    after: tuple[Word, ...] = ()
 
     @property
     def tokens(self) -> tuple[str, ...]:
@@ -54,12 +58,13 @@ def name_people(witness: Witness, sentence: int, runs: Sequence[Run], lower: fro
         else:
             if pending:
                 yield Naming(sentence, pending, ())
-            cut = title_length(words)
+            cut = 0 if _is_place(words) else title_length(words)
             title = words[:cut] or _lower_title(witness, sentence, words[0])
         name, ended = words[cut:], words[-1].span.end
         pending = title if not name else ()
-        if name and not _is_body(name):
-            yield Naming(sentence, title, name, bool(title) or _is_evident(text, name))
+        if name and not _is_body(name) and not _is_place(name):
+            after = find_apposition(witness, sentence, name[-1])
+            yield Naming(sentence, title, name, bool(title or after) or _is_evident(text, name), after)
     if pending:
         yield Naming(sentence, pending, ())
 
@@ -104,9 +109,14 @@ def _is_body(name: Sequence[Word]) -> bool:
     return alone or ends_as_body([w.folded for w in name])
 
 
+def _is_place(words: Sequence[Word]) -> bool:
+    length = gazetteer().longest_at([w.folded for w in words], 0)
+    return length == len(words) or (length > 1 and words[0].folded == "saint")
+
+
 def _domain(words: Sequence[Word], gap: str) -> int:
     """How many leading words belong to the office: "of Foreign Affairs", "and Trade", "of Canterbury Justin Welby"."""
-    cut = domain_length(words)
+    cut = max(domain_length(words), gazetteer().longest_at([w.folded for w in words], 0))
     if cut or (" of" not in gap and " for" not in gap):
         return cut
     return 1 if len(words) > 2 else len(words)
@@ -124,6 +134,36 @@ def _lower_title(witness: Witness, sentence: int, first: Word) -> tuple[Word, ..
             break
         start -= 1
     return tuple(words[start:at]) if start < at and known.is_title(words[at - 1].folded) else ()
+
+
+def find_apposition(witness: Witness, sentence: int, name: Word) -> tuple[Word, ...]:
+    """The title set off by a comma behind a name, up to its office and what that is over."""
+    text, words, known = witness.article.text, witness.words[sentence], title_words()
+    if not text.startswith(", ", name_span([name]).end):
+        return ()
+    start = next((i for i, w in enumerate(words) if w.span.start > name.span.start), len(words))
+    end = 0
+    for at in range(start, min(start + 14, len(words))):
+        gap = text[words[at - 1].span.end : words[at].span.start] if at > start else " "
+        if gap not in (" ", "-", "/", " (", ") ", ")/"):
+            break
+        if known.is_title(words[at].folded):
+            end = at + 1
+        elif end and not (
+            words[at].written[0].isupper() or words[at].folded in ("of", "for", "the", "and", "at", "on")
+        ):
+            break
+        elif end and words[at].written[0].isupper():
+            end = at + 1
+    if not end or any(w.folded in _VERBS for w in words[start:end]):
+        return ()
+    return () if words[end - 1].written[0].isupper() and _names_another(words, start, end) else tuple(words[start:end])
+
+
+def _names_another(words: Sequence[Word], start: int, end: int) -> bool:
+    """True for ", President Donald Trump said": a title with its own name behind it, and no "of"."""
+    last = max(i for i in range(start, end) if title_words().is_title(words[i].folded))
+    return last + 1 < end and not any(w.folded in ("of", "for", "at", "and") for w in words[last + 1 : end])
 
 
 def _is_evident(text: str, name: Sequence[Word]) -> bool:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from compare.facts.gazetteer import gazetteer
 from compare.facts.names import find_runs
 from compare.facts.naming import Naming, name_people, name_span, same_name
 from compare.facts.titles import Office, read_offices
 from compare.model import Span
 from compare.text.witness import Witness
+from compare.text.words import Word
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,8 +68,9 @@ class _Draft:
 
     def add(self, witness: Witness, naming: Naming, form: str) -> None:
         self.mentions.append(Mention(name_span(naming.name), naming.sentence, form))
-        if naming.title:
-            self.titles.append(_title(witness, naming))
+        for words in (naming.title, naming.after):
+            if words:
+                self.titles.append(title_of(witness, naming.sentence, words))
 
 
 def find_people(witness: Witness) -> tuple[Person, ...]:
@@ -96,12 +99,15 @@ def _full_names(witness: Witness, namings: Sequence[Naming], lower: frozenset[st
             named.setdefault(naming.tokens, []).append(naming)
     drafts: dict[str, list[_Draft]] = {}
     found = []
+    table = gazetteer()
     for tokens in sorted(named, key=lambda t: (-len(t), t)):
         seen = named[tokens]
         same = [d for end in {tokens[0], tokens[-1]} for d in drafts.get(end, ()) if same_name(d.tokens, tokens)]
         if same:
             draft = min(same, key=lambda d: d.tokens)
-        elif any(n.evident for n in seen) or (alone[tokens[-1]] and lower.isdisjoint(tokens)):
+        elif any(n.evident for n in seen) or (
+            alone[tokens[-1]] and lower.isdisjoint(tokens) and not table.find(tokens[-1:])
+        ):
             draft = _Draft(name_span(seen[0].name).of(witness.article.text), tokens)
             found.append(draft)
             for end in {tokens[0], tokens[-1]}:
@@ -126,7 +132,7 @@ def _add_short_forms(witness: Witness, namings: Sequence[Naming], drafts: list[_
         token = naming.tokens[0]
         owners = last.get(token) or first.get(token) or []
         if len(owners) > 1 and naming.title:
-            owners = [d for d in owners if _shares_office(d, _title(witness, naming))]
+            owners = [d for d in owners if _shares_office(d, title_of(witness, naming.sentence, naming.title))]
         if len(owners) == 1:
             owners[0].add(witness, naming, "short")
         elif not owners and naming.title and not first.get(token) and not last.get(token):
@@ -168,10 +174,11 @@ def _shares_office(draft: _Draft, title: Title) -> bool:
     return any(office.head in heads for known in draft.titles for office in known.offices)
 
 
-def _title(witness: Witness, naming: Naming) -> Title:
-    span = name_span(naming.title)
-    inside = (w.folded for w in witness.words[naming.sentence] if span.start <= w.span.start < span.end)
-    return Title(span, naming.sentence, " ".join(inside))
+def title_of(witness: Witness, sentence: int, words: Sequence[Word]) -> Title:
+    """The title from its first word to its last, with the words between them."""
+    span = name_span(words)
+    inside = (w.folded for w in witness.words[sentence] if span.start <= w.span.start < span.end)
+    return Title(span, sentence, " ".join(inside))
 
 
 def people_at(people: Iterable[Person], sentence: int) -> list[tuple[Mention, Person]]:

@@ -2,13 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from compare.facts.naming import Naming
-from compare.facts.people import Person
+from compare.facts.people import Mention, Person, people_at, title_of
+from compare.facts.titles import Office, read_offices
+from compare.model import Span
 from compare.text.witness import Witness
+
+PRONOUNS = {
+    "he": "he",
+    "him": "he",
+    "his": "he",
+    "himself": "he",
+    "she": "she",
+    "her": "she",
+    "hers": "she",
+    "herself": "she",
+}
+"""Third-person singular pronouns and the form that they are counted under."""
+_SUBJECTS = frozenset(("he", "she"))
 
 
 def find_pointers(witness: Witness, people: Sequence[Person], namings: Sequence[Naming]) -> list[Person]:
     """The people with the mentions by title and by pronoun added, where only one person can be meant."""
-    return list(people)
+    extra: dict[tuple[str, ...], list[Mention]] = {p.tokens: [] for p in people}
+    for naming in namings:
+        if not naming.name and (meant := _holder(people, title_of(witness, naming.sentence, naming.title).folded)):
+            span = Span(naming.title[0].span.start, naming.title[-1].span.end)
+            extra[meant.tokens].append(Mention(span, naming.sentence, "title"))
+    titled = [replace(p, mentions=tuple(sorted((*p.mentions, *extra[p.tokens])))) for p in people]
+    pronouns = dict(_pronouns(witness, titled))
+    return [
+        replace(p, mentions=tuple(sorted((*p.mentions, *(m for m, q in pronouns.items() if q == p.tokens)))))
+        for p in titled
+    ]
+
+
+def subject_of(witness: Witness, people: Sequence[Person], sentence: int) -> tuple[Mention, Person] | None:
+    """The one person whom a sentence is about: named first, before its verb, with no second name before that verb."""
+    named = [(m, p) for m, p in people_at(people, sentence) if m.form != "pronoun"]
+    if not named:
+        return None
+    first, person = named[0]
+    words = [w for w in witness.words[sentence] if w.span.start >= first.span.end]
+    return (first, person) if words and is_verb(words[0].written) and _leads(witness, first) else None
+
+
+def is_verb(written: str) -> bool:
+    """True for a word that can be the verb right behind its subject."""
+    return written in _VERBS or (written.endswith("ed") and written.islower())
+
+
+def _leads(witness: Witness, mention: Mention) -> bool:
+    """True when nothing but an opening phrase ("In her remarks,") and a title stand before the mention."""
+    sentence = witness.sentences[mention.sentence].span
+    before = witness.article.text[sentence.start : mention.span.start]
+    clause = before.rpartition(", ")[2]
+    return len(clause.split()) <= 6 and not any(is_verb(w) for w in clause.split())
+
+
+def _holder(people: Sequence[Person], title: str) -> Person | None:
+    """The one person of the article who holds this office, whatever more their title says."""
+    wanted = read_offices(title)
+    if not wanted:
+        return None
+    holders = [p for p in people if any(_fits(wanted[0], held) for held in p.offices)]
+    return holders[0] if len(holders) == 1 else None
+
+
+def _fits(bare: Office, held: Office) -> bool:
+    return bare.head == held.head and bare.grades == held.grades and set(bare.domain) <= set(held.domain)
+
+
+def _pronouns(witness: Witness, people: Sequence[Person]) -> Iterator[tuple[Mention, tuple[str, ...]]]:
+    """ "She" that opens a sentence, or a clause of saying, is the subject of the sentence before."""
+    topic: Person | None = None
+    last = -2
+    for index in witness.compared:
+        subject = subject_of(witness, people, index)
+        named = [m for m, _ in people_at(people, index)]
+        topic = topic if index - last == 1 else None
+        for word in witness.words[index]:
+            if word.folded in _SUBJECTS and topic and not any(m.span.start < word.span.start for m in named):
+                yield Mention(word.span, index, "pronoun"), topic.tokens
+                break
+        if subject:
+            topic = subject[1]
+        elif named:
+            topic = None
+        last = index
+
+
+_VERBS = frozenset(
+    "is was are were has had have will would can could may might must did does said says told tells met made took gave got "
+    "went came saw left led won lost held kept wrote spoke thanked also then later".split()
+)

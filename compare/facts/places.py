@@ -1,0 +1,119 @@
+"""Places named in an article: territories, divisions, cities and landmarks, each with what it lies in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from compare.facts.gazetteer import Gazetteer, Place, gazetteer, landmark_words
+from compare.facts.people import Person
+from compare.model import Claim, Evidence, Span
+from compare.text.witness import Witness
+from compare.text.words import Word
+
+LOCATIVES = frozenset(
+    "in at to from near of outside inside around across between through throughout via for into toward towards leaving "
+    "reached visit visited visiting over off north south east west central downtown northern southern eastern western "
+    "greater the and".split()
+)
+"""Words that lead to a place: a small town's name counts only after one of them."""
+_LARGE = 500
+_TOUCHING = frozenset((" ", "\u00a0"))
+_JOINTS = frozenset((" ", "\u00a0", "-", "‐", "‑", " & ", ". "))
+
+
+def extract_places(witness: Witness, people: tuple[Person, ...]) -> Iterable[Claim]:
+    """Claims of kind "place"; the value is a `Place`, "Vienna, Austria" gives the city and its country.
+
+    Names that are part of a longer name ("Hanoi Convention") or of a person's are no places.
+    """
+    table = gazetteer(witness.language)
+    named = [m.span for p in people for m in p.mentions if m.form in ("full", "short", "variant")]
+    starts = {at for span in named for at in range(span.start, span.end)}
+    text, article, dateline = witness.article.text, witness.article.id, witness.dateline
+    for index in witness.compared:
+        words = witness.words[index]
+        if dateline and dateline.overlap(witness.sentences[index].span):
+            words = tuple(w for w in words if not dateline.overlap(w.span))
+        for span, place in find_places(text, words, table):
+            if span.start not in starts:
+                yield Claim("place", place, Evidence(article, span, span.of(text)))
+
+
+def find_places(text: str, words: Sequence[Word], table: Gazetteer) -> Iterator[tuple[Span, Place]]:
+    """The places of one sentence, in order."""
+    folded = [word.folded for word in words]
+    at = 0
+    while at < len(words):
+        if not words[at].written[0].isupper():
+            at += 1
+            continue
+        end = _sequence_end(text, words, at)
+        if end - at > 1 and not words[at].stem:
+            at += 1  # "In Hanoi", "The Hague"
+        last, place = _place_at(text, words, folded, at, end, table)
+        if place:
+            yield _span(words[at:last]), place
+        at = max(last, end)
+
+
+def _sequence_end(text: str, words: Sequence[Word], at: int) -> int:
+    end = at + 1
+    while (
+        end < len(words)
+        and words[end].written[0].isupper()
+        and text[words[end - 1].span.end : words[end].span.start] in _TOUCHING
+        and words[end - 1].written[-2:] not in ("'s", "’s")
+    ):
+        end += 1
+    return end
+
+
+def _place_at(
+    text: str, words: Sequence[Word], folded: list[str], at: int, end: int, table: Gazetteer
+) -> tuple[int, Place | None]:
+    """The place that the capitalised words from `at` to `end` name as a whole, and where it ends."""
+    length = table.longest_at(folded, at)
+    last = at + length
+    if not length or last < end or not _is_joined(text, words[at:last]):
+        return end, _landmark(words[at:end])
+    if length == 1 and len(folded[at]) <= 3 and not words[at].written.isupper():
+        return end, None  # "Us", "La", "Of": short names count in capitals only
+    places = table.find(folded[at:last])
+    around = _container(text, words, folded, last, table)
+    inside = [p for p in places if any(q != p and q.contains(p) for q in around)]
+    if inside:
+        return last, inside[0]
+    first = places[0]
+    led = at > 0 and folded[at - 1] in LOCATIVES
+    if first.kind == "city" and not led and (length == 1 and first.people < _LARGE):
+        return last, None
+    return last, first
+
+
+def _container(text: str, words: Sequence[Word], folded: list[str], at: int, table: Gazetteer) -> tuple[Place, ...]:
+    """What stands after ", " or in brackets right behind a name: the place around it."""
+    if at >= len(words) or text[words[at - 1].span.end : words[at].span.start] not in (", ", " ("):
+        return ()
+    length = table.longest_at(folded, at)
+    return table.find(folded[at : at + length]) if length and words[at].written[0].isupper() else ()
+
+
+def _landmark(words: Sequence[Word]) -> Place | None:
+    firsts, lasts = landmark_words()
+    if len(words) < 2 or len(words) > 6 or words[-1].folded in firsts:
+        return None
+    if words[-1].folded in lasts or words[0].folded in firsts:
+        return Place("landmark", " ".join(w.folded for w in words).replace("mt ", "mount "))
+    return None
+
+
+def _is_joined(text: str, words: Sequence[Word]) -> bool:
+    return all(
+        text[a.span.end : b.span.start] in _JOINTS and a.written[-2:] not in ("'s", "’s") for a, b in pairwise(words)
+    )
+
+
+def _span(words: Sequence[Word]) -> Span:
+    last = words[-1]
+    return Span(words[0].span.start, last.span.end - (2 if last.written[-2:] in ("'s", "’s") else 0))

@@ -89,6 +89,15 @@ class ReportConfig:
     """What the report looks like."""
 
     title: str = ""
+    """Headline of the report; empty means the number of stories and articles."""
+    columns_up_to: int = 3
+    """Stories of at most this many sources stand in columns; larger ones as a base text with variants beneath it."""
+    agreements_shown: int = 8
+    """Passages of agreement that are shown before the rest is folded away."""
+    one_file_stories: int = 150
+    """Up to this many stories the report is one file; above it is an index and a page per story."""
+    one_file_bytes: int = 5_000_000
+    """Up to this size the report is one file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from importlib.metadata import entry_points
 from pathlib import Path
+from typing import Any
 
+from compare.config import Config
+from compare.errors import ReportError
 from compare.model import Comparison, Run
+from compare.report.atomic import write_whole
+from compare.report.formats import Job, Writer
+from compare.report.review import read_review
+
+WRITERS: dict[str, str] = {
+    "html": "compare.report.html_report:draw_html",
+    "json": "compare.report.json_report:draw_json",
+    "jsonl": "compare.report.json_lines:draw_json_lines",
+    "csv": "compare.report.csv_table:draw_csv",
+    "md": "compare.report.markdown:draw_markdown",
+    "annotations": "compare.report.annotations:draw_annotations",
+}
+"""Format → where its writer is; imported when used. Plug-ins: entry points `twosource.writers`."""
+
+DEFAULT = "html,json"
 
 
-def write_report(comparisons: Run | Sequence[Comparison], path: str | Path, format: str | None = None) -> Path:
-    """Write the report of `comparisons` and return the path of what an editor opens."""
-    raise NotImplementedError
+def write_report(
+    comparisons: Run | Sequence[Comparison],
+    path: str | Path,
+    format: str | None = None,  # noqa: A002  # the public name
+    *,
+    config: Config | None = None,
+    review: str | Path | Mapping[str, Any] | None = None,
+) -> Path:
+    """Write the report of `comparisons` and return the path of what an editor opens.
+
+    `path` is a folder, or with one format a file. `format` names one or more of html, json, jsonl, csv, md and
+    annotations, with commas between them. `review` (a review.json or its content) carries an editor's marks over.
+    The old report stands until the new one is whole. Raises `ReportError`.
+    """
+    run = comparisons if isinstance(comparisons, Run) else Run(tuple(comparisons))
+    writers = [_writer(name) for name in _names(format or DEFAULT)]
+    job = Job(run, (config or Config()).report, read_review(review))
+    target = Path(path)
+    file_name = target.name if len(writers) == 1 and target.suffix and not target.is_dir() else ""
+    folder = target.parent if file_name else target
+    opened = [_write(writer, job, folder, file_name) for writer in writers]
+    return opened[0]
+
+
+def _write(writer: Writer, job: Job, folder: Path, file_name: str) -> Path:
+    """Write every page; the last is the one that is opened, and takes the caller's file name."""
+    written = folder
+    for page in writer(job):
+        last = "/" not in page.path
+        written = folder / (file_name if file_name and last else page.path)
+        write_whole(written, page.pieces)
+    return written
+
+
+def _names(formats: str) -> list[str]:
+    names = list(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
+    if not names:
+        raise ReportError(f"no format given; known: {', '.join(sorted(_known()))}")
+    return sorted(names, key=lambda name: name != "html")
+
+
+def _known() -> dict[str, str]:
+    return WRITERS | {point.name: point.value for point in entry_points(group="twosource.writers")}
+
+
+def _writer(name: str) -> Writer:
+    known = _known()
+    if name not in known:
+        raise ReportError(f"unknown format {name}; known: {', '.join(sorted(known))}")
+    module, _, function = known[name].partition(":")
+    writer: Writer = getattr(import_module(module), function)
+    return writer

@@ -1,0 +1,48 @@
+"""JSON that people can read in a diff: one line for each row, finding, claim or article."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+ONE_LINE = 100
+"""Characters up to which a value stays on one line at any depth."""
+
+
+def json_text(value: Any) -> Iterator[str]:  # noqa: ANN401  # JSON has any type
+    """Pieces of the text of a JSON value; keys keep their order, lone surrogates are escaped."""
+    yield from _pieces(value, 0)
+    yield "\n"
+
+
+def _pieces(value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401
+    if not isinstance(value, (dict, list)) or not value or depth > 4 or not _is_deep(value):
+        yield plain(value)
+        return
+    opened, closed = "{}" if isinstance(value, dict) else "[]"
+    yield opened
+    parts = value.items() if isinstance(value, dict) else ((None, part) for part in value)
+    for i, (key, part) in enumerate(parts):
+        yield ("," if i else "") + "\n" + " " * (depth + 1)
+        if key is not None:
+            yield plain(key) + ": "
+        yield from _pieces(part, depth + 1)
+    yield "\n" + " " * depth + closed
+
+
+def plain(value: Any) -> str:  # noqa: ANN401
+    """The value on one line, as UTF-8 can hold it."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _is_deep(value: Any) -> bool:  # noqa: ANN401
+    """True for the run, its lists and its stories; a row or a finding stays on one line."""
+    if isinstance(value, dict):
+        return "stories" in value or "rows" in value
+    return any(isinstance(part, (dict, list)) for part in value) and not _is_point(value)
+
+
+def _is_point(value: list[Any]) -> bool:
+    return all(isinstance(part, (int, str)) for part in value)

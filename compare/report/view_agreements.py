@@ -1,0 +1,161 @@
+"""What the sources agree on, passage by passage, and what only one of them says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from compare.model import Claim, Comparison, Finding, Row, Verdict
+from compare.report.labels import fact
+from compare.report.view_side import Marks
+from compare.report.view_sources import Sources, SourceView
+from compare.report.view_text import Stretch, cut
+from compare.report.visible import shortened, visible
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """One way of writing a fact, and the sources that write it so."""
+
+    text: str
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedFact:
+    """A fact that several sources give, in one or more forms."""
+
+    kind: str
+    forms: tuple[FormView, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementView:
+    """A passage with the facts that its sources share; `origins` of the story's independent origins carry it."""
+
+    passage: str
+    number: int
+    origins: int
+    sources: tuple[SourceView, ...]
+    sentence: tuple[Stretch, ...]
+    facts: tuple[AgreedFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyView:
+    """A passage, or facts in a shared passage, that one origin alone gives."""
+
+    passage: str
+    number: int
+    whole: bool
+    sentences: tuple[tuple[Stretch, ...], ...]
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyGroup:
+    """What one independent origin alone says; `sources` are its articles."""
+
+    sources: tuple[SourceView, ...]
+    passages: tuple[OnlyView, ...]
+    details: tuple[OnlyView, ...]
+
+
+def agreement_views(comparison: Comparison, sources: Sources, row_ids: Sequence[str]) -> tuple[AgreementView, ...]:
+    """Agreements by passage, those of most origins first, then those with most facts."""
+    by_row: dict[int | None, list[Finding]] = defaultdict(list)
+    for finding in comparison.agreements:
+        by_row[finding.row].append(finding)
+    marks = Marks(comparison)
+    views = [_agreement(i, comparison.rows[i], found, sources, row_ids, marks) for i, found in by_row.items() if i is not None]
+    return tuple(sorted(views, key=lambda v: (-v.origins, -len(v.facts), v.number)))
+
+
+def only_groups(comparison: Comparison, sources: Sources, row_ids: Sequence[str]) -> tuple[OnlyGroup, ...]:
+    """By independent origin: passages that it alone has, then details that it alone adds to shared passages."""
+    marks = Marks(comparison)
+    passages: dict[int, list[OnlyView]] = defaultdict(list)
+    for i, row in enumerate(comparison.rows):
+        origins = {sources.origin_index[sources.views[k].article] for k in row.witnesses}
+        if len(origins) == 1 and len(sources.groups) > 1:
+            passages[origins.pop()].append(_lone(i, row, sources, row_ids[i], marks))
+    details = _details(comparison, sources, row_ids, marks)
+    return tuple(
+        OnlyGroup(tuple(sources.of(a) for a in members), tuple(passages[i]), tuple(details[i]))
+        for i, members in enumerate(sources.groups)
+        if passages[i] or details[i]
+    )
+
+
+def _agreement(
+    index: int, row: Row, found: Sequence[Finding], sources: Sources, row_ids: Sequence[str], marks: Marks
+) -> AgreementView:
+    facts = tuple(dict.fromkeys(_agreed(f, sources) for f in found))
+    articles = {c.evidence.article for f in found for c in f.claims}
+    views = tuple(v for v in sources.views if v.article in articles)
+    return AgreementView(
+        passage=row_ids[index],
+        number=index + 1,
+        origins=max((f.origins for f in facts), default=0),
+        sources=views,
+        sentence=_first_sentence(row, sources, views[0].index if views else row.witnesses[0], marks),
+        facts=tuple(sorted(facts, key=lambda f: -f.origins)),
+    )
+
+
+def _agreed(finding: Finding, sources: Sources) -> AgreedFact:
+    forms: dict[str, list[SourceView]] = {}
+    for claim in finding.claims:
+        form = forms.setdefault(shortened(visible(claim.evidence.quote), 120), [])
+        view = sources.of(claim.evidence.article)
+        if view not in form:
+            form.append(view)
+    origins = sources.origins_among(c.evidence.article for c in finding.claims)
+    return AgreedFact(fact(finding.kind), tuple(FormView(t, tuple(v)) for t, v in forms.items()), origins)
+
+
+def _first_sentence(row: Row, sources: Sources, k: int, marks: Marks) -> tuple[Stretch, ...]:
+    reading = row.readings[k] or row.readings[row.witnesses[0]]
+    k = k if row.readings[k] else row.witnesses[0]
+    article = sources.comparison.story.articles[k]
+    return cut(article.text, reading[0].span, marks.within(article.id, reading[0].span))
+
+
+def _lone(index: int, row: Row, sources: Sources, name: str, marks: Marks) -> OnlyView:
+    article = sources.comparison.story.articles[row.witnesses[0]]
+    reading = row.readings[row.witnesses[0]]
+    drawn = tuple(cut(article.text, s.span, marks.within(article.id, s.span)) for s in reading)
+    return OnlyView(name, index + 1, True, drawn, ())
+
+
+def _details(
+    comparison: Comparison, sources: Sources, row_ids: Sequence[str], marks: Marks
+) -> dict[int, list[OnlyView]]:
+    """Facts of ONLY_IN findings in passages that other origins have too, by origin."""
+    found: dict[tuple[int, int], list[Claim]] = defaultdict(list)
+    for finding in comparison.only_in:
+        for origin, claims in _by_origin(finding.claims, sources).items():
+            if finding.row is not None and len(_origins_of(comparison.rows[finding.row], sources)) > 1:
+                found[origin, finding.row].extend(claims)
+    details: dict[int, list[OnlyView]] = defaultdict(list)
+    for (origin, row), claims in sorted(found.items()):
+        article = sources.articles[claims[0].evidence.article]
+        sentence = sources.sentence_at(article.id, claims[0].evidence.span)
+        span = sentence.span if sentence else claims[0].evidence.span
+        facts = tuple(dict.fromkeys(shortened(visible(c.evidence.quote), 120) for c in claims))
+        drawn = cut(article.text, span, marks.within(article.id, span))
+        details[origin].append(OnlyView(row_ids[row], row + 1, False, (drawn,), facts))
+    return details
+
+
+def _by_origin(claims: Iterable[Claim], sources: Sources) -> dict[int, list[Claim]]:
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[sources.origin_index[claim.evidence.article]].append(claim)
+    return found
+
+
+def _origins_of(row: Row, sources: Sources) -> set[int]:
+    return {sources.origin_index[sources.views[k].article] for k in row.witnesses}

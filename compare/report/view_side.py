@@ -1,0 +1,169 @@
+"""Side by side: every sentence of every witness once, passage by passage, with what differs inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.model import Change, Comparison, Diff, Row, Sentence, Span, Verdict
+from compare.report.ids import row_ids
+from compare.report.view_sources import Sources, SourceView
+from compare.report.view_text import Mark, Op, Stretch, cut, settle
+
+LONGEST_MARK = 60
+"""Characters; a longer claim (a statement, a quotation) is no single fact to mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """What one or more sources have in a passage, word for word; the first speaks for the others."""
+
+    sources: tuple[SourceView, ...]
+    sentences: tuple[tuple[Stretch, ...], ...]
+    moved: bool
+    is_base: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """One row. `cells` has a reading or None per source (columns), `readings` the distinct ones, the base first."""
+
+    id: str
+    number: int
+    state: str
+    cells: tuple[ReadingView | None, ...]
+    readings: tuple[ReadingView, ...]
+    missing: tuple[SourceView, ...]
+    differences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """The alignment table. `columns` says whether it is drawn in columns or as a base text with variants."""
+
+    columns: bool
+    base: SourceView
+    passages: tuple[PassageView, ...]
+
+
+class Marks:
+    """The facts of each article, to be marked where they stand."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        found: dict[str, list[Mark]] = {a.id: [] for a in comparison.story.articles}
+        for claim in comparison.claims:
+            if len(claim.evidence.span) <= LONGEST_MARK:
+                found[claim.evidence.article].append(Mark(claim.evidence.span, claim.kind.replace("_", " ")))
+        for finding in comparison.discrepancies:
+            for claim in finding.claims:
+                if len(claim.evidence.span) <= LONGEST_MARK:
+                    mark = Mark(claim.evidence.span, claim.kind.replace("_", " "), differs=True)
+                    found[claim.evidence.article].append(mark)
+        self._of = {article: settle(marks) for article, marks in found.items()}
+
+    def within(self, article: str, span: Span) -> tuple[Mark, ...]:
+        """The marks that touch the span."""
+        return tuple(m for m in self._of[article] if m.span.overlap(span))
+
+
+def side_view(comparison: Comparison, sources: Sources, finding_ids: Sequence[str], columns_up_to: int) -> SideView:
+    """The passages in the order of the rows; `finding_ids` are those of `comparison.findings`."""
+    base = base_of(comparison)
+    columns = len(sources.views) <= columns_up_to
+    drawer = _Drawer(comparison, sources, base, columns)
+    differences: list[list[str]] = [[] for _ in comparison.rows]
+    for finding, name in zip(comparison.findings, finding_ids, strict=True):
+        if finding.verdict is Verdict.DIFFER and finding.row is not None:
+            differences[finding.row].append(name)
+    passages = tuple(
+        drawer.passage(i, row, name, tuple(differences[i]))
+        for i, (row, name) in enumerate(zip(comparison.rows, row_ids(comparison), strict=True))
+    )
+    return SideView(columns, sources.views[base], passages)
+
+
+def base_of(comparison: Comparison) -> int:
+    """The witness whose order the rows follow: the fullest that is nowhere out of order."""
+    out_of_order = {k for row in comparison.rows for k in row.moved}
+    sizes = [0] * len(comparison.story.articles)
+    for row in comparison.rows:
+        for k in row.witnesses:
+            sizes[k] += sum(len(s.text.split()) for s in row.readings[k])
+    return max(range(len(sizes)), key=lambda k: (k not in out_of_order, sizes[k], -k), default=0)
+
+
+class _Drawer:
+    def __init__(self, comparison: Comparison, sources: Sources, base: int, columns: bool) -> None:
+        self.articles = comparison.story.articles
+        self.sources, self.base, self.columns = sources, base, columns
+        self.marks = Marks(comparison)
+
+    def passage(self, index: int, row: Row, name: str, differences: tuple[str, ...]) -> PassageView:
+        base = self.base if row.readings[self.base] else row.witnesses[0]
+        diffs = {k: _oriented(row, base, k) for k in row.witnesses if k != base}
+        ops = {k: self._ops(diff) for k, diff in diffs.items()}
+        ops[base] = self._only_in_base(list(diffs.values())) if self.columns else []
+        cells = tuple(self._reading(k, row, ops[k], k == base) if row.readings[k] else None for k in range(len(row.readings)))
+        changed = any(step.op for cell in cells if cell for sentence in cell.sentences for step in sentence)
+        missing = tuple(view for view in self.sources.views if not row.readings[view.index])
+        state = "differs" if differences else "same" if not (changed or missing or _unlike(row)) else "varies"
+        readings = () if self.columns else self._distinct(row, cells, base)
+        return PassageView(name, index + 1, state, cells if self.columns else (), readings, missing, differences)
+
+    def _reading(self, k: int, row: Row, ops: list[Op], is_base: bool) -> ReadingView:
+        article = self.articles[k]
+        drawn = tuple(self._sentence(article.id, article.text, s, ops) for s in row.readings[k])
+        return ReadingView((self.sources.views[k],), drawn, k in row.moved, is_base)
+
+    def _sentence(self, article: str, text: str, sentence: Sentence, ops: list[Op]) -> tuple[Stretch, ...]:
+        return cut(text, sentence.span, self.marks.within(article, sentence.span), ops)
+
+    def _ops(self, diff: Diff | None) -> list[Op]:
+        return [(c.b, "ins") for c in diff.changes if c.op == "+"] if diff else []
+
+    def _only_in_base(self, diffs: list[Diff | None]) -> list[Op]:
+        """Words of the base that no other reading has; nothing where a reading is too unlike to say so."""
+        if not diffs or None in diffs:
+            return []
+        gone = [[c.a for c in diff.changes if c.op == "-"] for diff in diffs if diff]
+        common = gone[0]
+        for spans in gone[1:]:
+            common = [_shared(a, b) for a in common for b in spans if a.overlap(b)]
+        return [(span, "del") for span in common]
+
+    def _distinct(self, row: Row, cells: Sequence[ReadingView | None], base: int) -> tuple[ReadingView, ...]:
+        """Readings of unequal words, the base first, each with all the sources that have it."""
+        alike: dict[tuple[str, ...], list[int]] = {}
+        for k in (base, *(k for k in row.witnesses if k != base)):
+            alike.setdefault(tuple(" ".join(s.text.split()) for s in row.readings[k]), []).append(k)
+        made = []
+        for members in alike.values():
+            first = cells[members[0]]
+            if first:
+                views = tuple(self.sources.views[k] for k in members)
+                made.append(ReadingView(views, first.sentences, first.moved, first.is_base))
+        return tuple(made)
+
+
+def _oriented(row: Row, base: int, k: int) -> Diff | None:
+    """The diff from the base to k, turned round if it is kept the other way."""
+    for diff in row.diffs:
+        if (diff.a, diff.b) == (base, k):
+            return diff
+        if (diff.a, diff.b) == (k, base):
+            return Diff(base, k, diff.ratio, tuple(_turned(diff)))
+    return None
+
+
+def _turned(diff: Diff) -> list[Change]:
+    other = {"=": "=", "+": "-", "-": "+"}
+    return [Change(other[c.op], c.b, c.a) for c in diff.changes]
+
+
+def _shared(a: Span, b: Span) -> Span:
+    return Span(max(a.start, b.start), min(a.end, b.end))
+
+
+def _unlike(row: Row) -> bool:
+    """True if the readings are not the same words."""
+    return len({tuple(" ".join(s.text.split()) for s in row.readings[k]) for k in row.witnesses}) > 1

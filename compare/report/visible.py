@@ -1,0 +1,42 @@
+"""What an article hides is shown: invisible and direction-changing characters as marks, hostile links as none."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
+    "\u00ad\u061c\u180e\u200b\u200e\u200f"  # soft hyphen, marks of direction, zero-width space
+    "\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # overrides, isolates, joiners, byte order mark
+    "\ud800-\udfff\U000e0000-\U000e007f]"  # lone surrogates, tag characters
+    "|(?<![\u0300-\U0010ffff])[\u200c\u200d]"  # joiners where no script that needs them stands before
+)
+
+
+def visible(text: str) -> str:
+    """The text with each hidden character as its code point in angle brackets, line ends as spaces.
+
+    Joiners stay where they shape letters (Persian, Indic scripts, emoji).
+
+    >>> visible("abc" + chr(0x202E) + "def")
+    'abc⟨U+202E⟩def'
+    """
+    return _HIDDEN.sub(lambda m: f"⟨U+{ord(m.group()):04X}⟩", text).replace("\r", " ").replace("\n", " ")
+
+
+def web_link(url: str) -> str:
+    """The address if it is plain http or https, else nothing."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in ("http", "https") and parts.netloc and not _HIDDEN.search(url) else ""
+
+
+def shortened(text: str, length: int) -> str:
+    """At most `length` characters, cut at a space where there is one, with an ellipsis."""
+    if len(text) <= length:
+        return text
+    head = text[:length]
+    return (head.rsplit(" ", 1)[0] if " " in head[length // 2 :] else head) + "…"

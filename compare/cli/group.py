@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from importlib import import_module
 
@@ -72,6 +73,7 @@ def group() -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Run the command and exit with its code: errors of ours are one clear line, never a traceback."""
+    signal.signal(signal.SIGTERM, _stop)
     color = False if os.environ.get("NO_COLOR") else None
     try:
         code = group.main(args, prog_name="twosource", standalone_mode=False, color=color)
@@ -88,3 +90,9 @@ def main(args: list[str] | None = None) -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(141)
+
+
+def _stop(number: int, frame: object) -> None:
+    """End by way of the interpreter, so that temporary files are taken away."""
+    del frame
+    sys.exit(128 + number)

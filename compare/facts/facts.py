@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from compare.config import Config
+from compare.facts.figures import extract_figures
 from compare.facts.people import Person, find_people
 from compare.model import Article, Claim, Evidence, Span
 from compare.text.witness import Witness, read_witness
 
 Extractor = Callable[[Witness, tuple[Person, ...]], Iterable[Claim]]
 
-EXTRACTORS: dict[str, Extractor] = {}
+EXTRACTORS: dict[str, Extractor] = {"figures": extract_figures}
 """Name → extractor. Each gives claims whose spans lie inside one compared sentence of the witness."""
 
 

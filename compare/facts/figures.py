@@ -1,0 +1,55 @@
+"""Dates, times, ordinals and quantities of an article: each takes what the ones before it have left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from compare.facts import dates, times
+from compare.facts.dates import find_days
+from compare.facts.ordinals import find_ordinals
+from compare.facts.people import Person
+from compare.facts.quantities import STARTERS, find_quantities
+from compare.facts.times import find_times
+from compare.model import Claim, Evidence, Span
+from compare.text.witness import Witness
+from compare.text.words import Word
+
+_KINDS = {"duration": "duration", "length": "unit", "speed": "unit", "mass": "unit", "area": "unit", "volume": "unit"}
+_KINDS |= {"power": "unit", "energy": "unit", "storage": "unit", "temperature": "unit"}
+_VAGUE = frozenset("dozens scores hundreds thousands millions billions".split())
+_TRIGGERS = dates.TRIGGERS | times.TRIGGERS | STARTERS | _VAGUE | {"first", "second"}
+
+
+def extract_figures(witness: Witness, people: tuple[Person, ...]) -> Iterator[Claim]:  # noqa: ARG001  # the extractors' contract
+    """Claims of kind date, time, ordinal, duration, unit and number, by sentence; the subject is the head noun."""
+    article, published = witness.article, witness.article.published
+    day = published.date() if published else None
+    for at in witness.compared:
+        span, words = witness.sentences[at].span, witness.words[at]
+        if witness.dateline and witness.dateline.overlap(span):
+            span = Span(max(span.start, min(witness.dateline.end, span.end)), span.end)
+            words = tuple(word for word in words if word.span.start >= span.start)
+        for kind, value, where, subject in _figures(article.text, span, words, day):
+            yield Claim(kind, value, Evidence(article.id, where, where.of(article.text)), subject)
+
+
+def _figures(
+    text: str, span: Span, words: Sequence[Word], published: date | None
+) -> Iterator[tuple[str, object, Span, str]]:
+    if not any(word.folded[0].isdigit() or word.folded[-1].isdigit() or word.folded in _TRIGGERS for word in words):
+        return
+    days = find_days(text, span, words, published)
+    clocks = [(where, clock) for where, clock in find_times(text, span) if not _meets(where, days)]
+    taken = [where for where, _ in [*days, *clocks]]
+    ordinals = find_ordinals(text, span, words, taken)
+    taken += [where for where, _ in ordinals]
+    yield from (("date", day, where, "") for where, day in days if day)
+    yield from (("time", clock, where, "") for where, clock in clocks if clock)
+    yield from (("ordinal", ordinal, where, ordinal.head) for where, ordinal in ordinals)
+    for where, quantity in find_quantities(text, span, words, taken):
+        yield _KINDS.get(quantity.dimension, "number"), quantity, where, quantity.head
+
+
+def _meets(where: Span, others: Sequence[tuple[Span, object]]) -> bool:
+    return any(where.overlap(other) for other, _ in others)

@@ -1,0 +1,80 @@
+"""The noun that a figure counts, and the state of a toll: "over 1,000 delegates", "killing at least two people"."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from compare.model import Span
+from compare.text.words import Word, split_words
+
+REACH = 4
+"""Words after a figure among which its head is looked for."""
+_STATE_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Nouns:
+    family: dict[str, str]
+    state: dict[str, str]
+    plurals: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> _Nouns:
+    table = tomllib.loads(files("compare.facts").joinpath("data/heads.toml").read_text(encoding="utf-8"))
+    families = {stem: name for name, forms in table["families"].items() for stem in _stems(forms)}
+    states = {form: name for name, forms in table["states"].items() for form in forms.split()}
+    return _Nouns(families, states, frozenset(table["plurals"]["irregular"].split()))
+
+
+def _stems(forms: str) -> list[str]:
+    return [word.stem for word in split_words(forms, Span(0, len(forms)))]
+
+
+def family_of(head: str) -> str:
+    """The name of the head's family, or the head itself: delegates, participants and people count the same."""
+    return _nouns().family.get(head, head)
+
+
+def find_head(text: str, words: Sequence[Word], first: int) -> tuple[str, int]:
+    """The stem of the noun counted by a figure, and the index after it; `first` is the first word after the figure.
+
+    The first plural within four words that no punctuation or function word parts from the figure, else the first word;
+    "hundreds of people" may cross "of". ("", first) where nothing follows.
+    """
+    chosen, after, previous = "", first, first - 1
+    for at in range(first, min(len(words), first + REACH)):
+        word = words[at]
+        gap = text[words[previous].span.end : word.span.start] if previous >= 0 else " "
+        if at > first or previous >= 0:
+            if gap.strip(" \u00a0-"):
+                break
+        if word.folded in ("of", "other", "more", "the") and not chosen:
+            previous = at
+            continue
+        if not word.stem or word.folded[0].isdigit():
+            break
+        if not chosen or is_plural(word):
+            chosen, after = word.stem, at + 1
+            if is_plural(word):
+                break
+        previous = at
+    return chosen, after
+
+
+def is_plural(word: Word) -> bool:
+    """True where the word looks like a plural noun."""
+    form = word.folded
+    return form in _nouns().plurals or (len(form) > 3 and form.endswith("s") and not form.endswith(("ss", "us", "is")))
+
+
+def find_state(words: Sequence[Word], first: int, after: int) -> str:
+    """What a toll counts: the nearest of dead, hurt, missing … around the figure's words `first:after`, "" for none."""
+    states = _nouns().state
+    low, high = max(0, first - _STATE_REACH), min(len(words), after + _STATE_REACH)
+    near = [(at - after, at) for at in range(first, high)] + [(first - at, at) for at in range(low, first)]
+    return next((states[words[at].folded] for _, at in sorted(near) if words[at].folded in states), "")

@@ -48,6 +48,14 @@ class StoryConfig:
 
     strict: bool = False
     """Join only what is nearly certain (precision before recall)."""
+    cut: float = -1.05
+    """Mean log-odds above which two groups of articles are one story; higher joins less."""
+    small_cut: float = 0.75
+    """The cut for a small folder, where nothing tells rare words from common ones."""
+    small_folder: int = 4
+    """Articles (copies counted once) up to which a folder is small."""
+    strict_cut: float = 1.5
+    """The cut where `strict` is set."""
 
 
 @dataclass(frozen=True, slots=True)

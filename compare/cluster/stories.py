@@ -1,13 +1,87 @@
-"""Stories: articles that report the same event, whoever wrote them."""
+"""Stories: articles that report the same event, whoever wrote them; copies inside them count as one voice."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
-from compare.config import Config
-from compare.model import Article, Story
+from compare.cluster.copies import find_copies
+from compare.cluster.kept_edges import kept_edges
+from compare.cluster.notes import story_notes
+from compare.cluster.origins import find_origins
+from compare.cluster.partition import Partition, part
+from compare.cluster.related import find_related
+from compare.cluster.story_ids import story_id
+from compare.cluster.told import Told
+from compare.cluster.voices import Voices, read_voices
+from compare.config import Config, StoryConfig
+from compare.model import Article, Story, StoryEdge
+
+_NO_TIME = datetime.max.replace(tzinfo=UTC)
 
 
 def find_stories(articles: Sequence[Article], config: Config | None = None) -> list[Story]:
-    """A partition of the articles into stories, each with its copies, edges, origins and related stories."""
-    return [Story(a.id, (a,)) for a in articles]
+    """A partition of the articles into stories, largest first, each with its copies, edges, origins and related stories.
+
+    The same whatever the order of the articles. Two articles with one id are a ValueError.
+    """
+    config = config or Config()
+    _check_ids(articles)
+    if not articles:
+        return []
+    voices = read_voices(articles, find_copies(articles, config), config)
+    cut = story_cut(config.stories, len(voices))
+    partition = part(voices.vectors, voices.days, cut)
+    stories = _stories(voices, partition, kept_edges(voices, partition, cut))
+    return sorted(stories, key=lambda story: (-len(story.articles), _time(story.articles[0]), story.id))
+
+
+def story_cut(config: StoryConfig, voices: int) -> float:
+    """Log-odds above which groups join; two to four articles are too few to tell rare from common, so they need more."""
+    if config.strict:
+        return config.strict_cut
+    return max(config.cut, config.small_cut) if voices <= config.small_folder else config.cut
+
+
+def _stories(voices: Voices, partition: Partition, edges: dict[int, list[StoryEdge]]) -> list[Story]:
+    groups: dict[int, list[int]] = {}
+    for voice, group in enumerate(partition.group):
+        groups.setdefault(group, []).append(voice)
+    told = {group: [t for v in members for t in voices.members[v]] for group, members in groups.items()}
+    ids = {group: story_id(_in_time(members)) for group, members in told.items()}
+    related = find_related(voices, partition, [ids[group] for group in partition.group])
+    made = []
+    for group, members in groups.items():
+        articles = tuple(t.article for t in _in_time(told[group]))
+        copies = [cluster for v in members if (cluster := voices.copies[v])]
+        made.append(
+            Story(
+                ids[group],
+                articles,
+                tuple(tuple(sorted(c.members)) for c in copies),
+                tuple(edges.get(group, ())),
+                find_origins(articles, copies),
+                related[group],
+                story_notes(told[group], partition, members, related[group]),
+            )
+        )
+    return made
+
+
+def _in_time(told: Sequence[Told]) -> list[Told]:
+    return sorted(told, key=lambda t: (_time(t.article), t.article.id))
+
+
+def _time(article: Article) -> datetime:
+    """When it was published, undated last; a time without a zone is taken as UTC."""
+    published = article.published
+    if published is None:
+        return _NO_TIME
+    return published if published.tzinfo else published.replace(tzinfo=UTC)
+
+
+def _check_ids(articles: Sequence[Article]) -> None:
+    twice = sorted(name for name, times in Counter(a.id for a in articles).items() if times > 1)
+    if twice:
+        raise ValueError(f"articles need ids of their own; given twice: {', '.join(twice[:5])}")

@@ -1,0 +1,68 @@
+"""Which pairs are worth scoring: all in a small folder, else those that share the heaviest features of both.
+
+An inverted index over the thirty heaviest features of each article that two to three hundred articles have. Bands of
+MinHash values of one row over the same features find the same pairs by chance that this finds for certain.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from compare.cluster.tokens import Ints
+from compare.cluster.weights import Vectors
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+ALL_PAIRS = 400
+"""Articles up to which every pair is scored."""
+HEAVIEST = 30
+MOST_ARTICLES = 300
+"""A feature of more articles finds no pairs."""
+LEAST = 0.015
+"""Cosine over the heaviest features from which a pair is scored."""
+_ROWS = 2000
+"""Articles looked up at a time."""
+
+
+def candidate_pairs(vectors: Vectors) -> tuple[Ints, Ints]:
+    """Pairs (a[i] < b[i]) of articles worth an exact score."""
+    articles = vectors.words.shape[0]
+    if articles <= ALL_PAIRS:
+        a, b = np.triu_indices(articles, 1)
+        return a.astype(np.int64), b.astype(np.int64)
+    heavy = _heaviest(vectors)
+    turned = heavy.T.tocsr()
+    found = [_above(heavy[at : at + _ROWS] @ turned, at) for at in range(0, articles, _ROWS)]
+    a, b = (np.concatenate(side) for side in zip(*found, strict=True))
+    return a, b
+
+
+def _heaviest(vectors: Vectors) -> csr_matrix:
+    """The heaviest features of every article as unit rows."""
+    from scipy.sparse import csr_matrix, diags, hstack
+
+    words, pairs, names = (
+        diags(norm) @ matrix for norm, matrix in zip(vectors.norms * [[1], [1], [0.5]], vectors.tables(), strict=True)
+    )
+    every = hstack([words, pairs, names]).tocsr()
+    df = np.bincount(every.indices, minlength=every.shape[1])
+    row = np.repeat(np.arange(every.shape[0]), np.diff(every.indptr))
+    keep = (df[every.indices] > 1) & (df[every.indices] <= MOST_ARTICLES) & (every.data > 0)
+    row, column, weight = row[keep], every.indices[keep], every.data[keep]
+    order = np.lexsort((column, -weight, row))
+    row, column, weight = row[order], column[order], weight[order]
+    rank = np.arange(len(row)) - np.searchsorted(row, row)
+    row, column, weight = row[rank < HEAVIEST], column[rank < HEAVIEST], weight[rank < HEAVIEST]
+    norm = np.sqrt(np.bincount(row, weights=weight**2, minlength=every.shape[0]))
+    return csr_matrix((weight / norm[row], (row, column)), shape=every.shape)
+
+
+def _above(products: csr_matrix, first: int) -> tuple[Ints, Ints]:
+    found = products.tocoo()
+    a, b = found.row.astype(np.int64) + first, found.col.astype(np.int64)
+    keep = (found.data >= LEAST) & (a < b)
+    order = np.lexsort((b[keep], a[keep]))
+    return a[keep][order], b[keep][order]

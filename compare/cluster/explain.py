@@ -1,0 +1,36 @@
+"""A story told in lines for `twosource stories --explain`: its members, what joined them, its origins, its near misses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.model import Story
+
+
+def explain_story(story: Story) -> Iterator[str]:
+    """Lines to print: why these articles are one story, how many origins it has, what is related and not joined."""
+    count = len(story.articles)
+    yield f"Story {story.id}: {count} article{'s' if count != 1 else ''}, {_origins(story)}"
+    for article in story.articles:
+        day = f"{article.published:%Y-%m-%d}  " if article.published else ""
+        yield f"  {article.id}  {day}{article.source + ': ' if article.source else ''}{_headline(article.title or article.text)}"
+    for copies in story.copies:
+        yield f"  copies of one text: {', '.join(copies)}"
+    for edge in story.edges:
+        yield f"  {edge.a} - {edge.b}  score {edge.score:+.2f}"
+        yield from (f"      {reason}" for reason in edge.reasons)
+    for origin in story.origins:
+        yield f"  origin: {', '.join(origin.members)} ({origin.reason})"
+    for near in story.related:
+        yield f"  related, not joined: {near.story}  score {near.score:+.2f}  shares {', '.join(near.shared)}"
+    yield from (f"  note: {note}" for note in story.notes)
+
+
+def _origins(story: Story) -> str:
+    count = len(story.origins)
+    return f"{count} independent origin{'s' if count != 1 else ''}"
+
+
+def _headline(text: str) -> str:
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return line if len(line) <= 80 else line[:79] + "…"

@@ -1,0 +1,69 @@
+"""From scored pairs to groups of articles: components above the cut, filled up, then average linkage inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from compare.cluster.candidates import candidate_pairs
+from compare.cluster.components import components
+from compare.cluster.linkage import link_groups
+from compare.cluster.report_day import Day
+from compare.cluster.score import Floats, pair_scores
+from compare.cluster.tokens import Ints
+from compare.cluster.weights import Vectors
+
+FILLED = 1500
+"""Articles of a component up to which all its pairs are scored; a larger one is linked over its candidate pairs."""
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Scored pairs of articles, a < b, each once, in order."""
+
+    a: Ints
+    b: Ints
+    score: Floats
+
+
+@dataclass(frozen=True)
+class Partition:
+    """`group[i]` is the smallest article of the group that article i belongs to; `large` the components not filled."""
+
+    group: list[int]
+    scored: Scored
+    large: tuple[int, ...] = ()
+
+
+def part(vectors: Vectors, days: Sequence[Day | None], cut: float) -> Partition:
+    """Groups of articles of one event, over articles in an order that does not depend on the folder's."""
+    a, b = candidate_pairs(vectors)
+    scored = Scored(a, b, pair_scores(vectors, days, a, b))
+    keep = scored.score >= cut  # a merge above the cut needs one pair above it: work inside components loses nothing
+    component = components(len(days), a[keep], b[keep])
+    sizes = np.bincount(component, minlength=len(days))
+    scored = _fill(vectors, days, scored, component, sizes)
+    inside = component[scored.a] == component[scored.b]
+    edges = zip(scored.a[inside].tolist(), scored.b[inside].tolist(), scored.score[inside].tolist(), strict=True)
+    large = tuple(int(size) for size in sizes if size > FILLED)
+    return Partition(link_groups(len(days), edges, cut), scored, large)
+
+
+def _fill(vectors: Vectors, days: Sequence[Day | None], scored: Scored, component: Ints, sizes: Ints) -> Scored:
+    """Score the pairs inside components that were no candidates."""
+    count = len(days)
+    groups = np.split(np.argsort(component, kind="stable"), np.cumsum(sizes)[:-1]) if count else []
+    pairs = [group[np.stack(np.triu_indices(len(group), 1))] for group in groups if 1 < len(group) <= FILLED]
+    if not pairs:
+        return scored
+    a, b = np.concatenate(pairs, axis=1)
+    missing = np.setdiff1d(a * count + b, scored.a * count + scored.b)
+    if not len(missing):
+        return scored
+    a, b = missing // count, missing % count
+    a, b = np.concatenate([scored.a, a]), np.concatenate([scored.b, b])
+    score = np.concatenate([scored.score, pair_scores(vectors, days, missing // count, missing % count)])
+    order = np.lexsort((b, a))
+    return Scored(a[order], b[order], score[order])

@@ -1,0 +1,66 @@
+"""Why two articles were taken for one story, in plain words: shared names, rare words, and the days of the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from compare.cluster.features import Features, Table
+from compare.cluster.report_day import Day, day_gaps
+from compare.cluster.tokens import Ints
+from compare.cluster.weights import Vectors
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+SHOWN = 4
+"""Features named of each kind."""
+
+
+def edge_reasons(
+    features: Features, vectors: Vectors, days: Sequence[Day | None], a: Ints, b: Ints
+) -> list[tuple[str, ...]]:
+    """For each pair the heaviest features that both have, and how far apart their reports are."""
+    names = shared_labels(features.names, vectors.names, a, b)
+    words = shared_labels(features.words, vectors.words, a, b)
+    pairs = shared_labels(features.pairs, vectors.pairs, a, b)
+    gaps = day_gaps(days, a, b)
+    return [
+        tuple(
+            reason
+            for reason in (
+                _list("shared names", names[i]),
+                _list("rare words", words[i]),
+                _list("phrases", pairs[i]),
+                _apart(gaps[i], days[a[i]]),
+            )
+            if reason
+        )
+        for i in range(len(a))
+    ]
+
+
+def shared_labels(table: Table, matrix: csr_matrix, a: Ints, b: Ints) -> list[list[str]]:
+    """For each pair of articles the labels of the heaviest features that both have."""
+    products = matrix[a].multiply(matrix[b]).tocsr()
+    found = []
+    for row in range(len(a)):
+        columns = products.indices[products.indptr[row] : products.indptr[row + 1]]
+        weights = products.data[products.indptr[row] : products.indptr[row + 1]]
+        heaviest = columns[np.lexsort((columns, -np.round(weights, 12)))][: 3 * SHOWN].tolist()
+        found.append([label for column in heaviest if (label := table.labels[column])][:SHOWN])
+    return found
+
+
+def _list(label: str, names: Sequence[str]) -> str:
+    return f"{label}: {', '.join(names)}" if names else ""
+
+
+def _apart(gap: float, day: Day | None) -> str:
+    if np.isnan(gap):
+        return ""
+    if gap == 0:
+        return f"same day: {day}"
+    return f"{gap:.0f} day{'s' if gap > 1 else ''} apart"

@@ -1,0 +1,38 @@
+"""Near misses: stories that share names with one another and yet report different events. Told, never joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from compare.cluster.partition import Partition
+from compare.cluster.reasons import shared_labels
+from compare.cluster.voices import Voices
+from compare.model import Related
+
+FROM = -6.5
+"""Log-odds from which a pair of articles of two stories is a near miss."""
+SHARED = 2
+"""Names that the pair has in common at least."""
+MOST = 5
+"""Related stories told of each story."""
+
+
+def find_related(voices: Voices, partition: Partition, ids: Sequence[str]) -> list[tuple[Related, ...]]:
+    """For every voice's group the nearest other stories; `ids[i]` is the story of voice i."""
+    group = np.array(partition.group, dtype=np.int64)
+    scored = partition.scored
+    near = np.flatnonzero((scored.score >= FROM) & (group[scored.a] != group[scored.b]))
+    near = near[np.lexsort((scored.b[near], scored.a[near], -scored.score[near]))]
+    found: list[dict[int, Related]] = [{} for _ in ids]
+    shared = shared_labels(voices.features.names, voices.vectors.names, scored.a[near], scored.b[near])
+    for pair, names in zip(near.tolist(), shared, strict=True):
+        names = [name for name in names if not name[0].isdigit()]
+        if len(names) < SHARED:
+            continue
+        a, b = int(group[scored.a[pair]]), int(group[scored.b[pair]])
+        for one, other in ((a, b), (b, a)):
+            if len(found[one]) < MOST:
+                found[one].setdefault(other, Related(ids[other], round(float(scored.score[pair]), 2), tuple(names)))
+    return [tuple(stories.values()) for stories in found]

@@ -1,0 +1,120 @@
+"""The day a report is about: when it was published; else what its text dates itself by.
+
+Without a publication date: the latest day with a year that the text does not announce as future; else the first such
+day without a year in the first thousand characters. Two earthquakes in one town differ by nothing but this.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.cluster.tokens import plain
+from compare.model import Article
+
+_LEAD = 1000
+"""Characters in which a day without a year may be the report's own."""
+_FUTURE = re.compile(
+    r"\b(?:will|scheduled|upcoming|expected|planned|due|to be held|slated|next|until|through|prevu|prochain|proximo|"
+    r"previsto|kommenden|soll|wird)\b"
+)
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_BEFORE = 90
+"""Characters before a day in which it may be announced as future."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Day:
+    """A calendar day; `year` is 0 where the text leaves it open."""
+
+    year: int
+    month: int
+    day: int
+
+    def __str__(self) -> str:
+        return f"{self.year or '????'}-{self.month:02}-{self.day:02}"
+
+
+def report_day(article: Article, text: str, language: str = "en") -> Day | None:
+    """The day the article reports on, None where nothing tells it; `text` is what is read of it, in `language`."""
+    if article.published:
+        return Day(article.published.year, article.published.month, article.published.day)
+    days = [(at, day) for at, day, future in find_days(text, language) if not future]
+    dated = [day for _, day in days if day.year]
+    return max(dated) if dated else next((day for at, day in days if at < _LEAD), None)
+
+
+def find_days(text: str, language: str = "en") -> Iterator[tuple[int, Day, bool]]:
+    """Days named in a text: place, day, and whether the words before announce it as future.
+
+    In English 5/6/2025 may be either and is left out.
+    """
+    folded = plain(text)
+    for found in _pattern().finditer(folded):
+        day = _day(found, language == "en")
+        if day:
+            before = _SENTENCE_END.split(folded[max(0, found.start() - _BEFORE) : found.start()])[-1]
+            yield found.start(), day, bool(_FUTURE.search(before))
+
+
+def day_gaps(days: Sequence[Day | None], a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Days between the reports of each pair, NaN where one is unknown; without a year the nearest year is taken."""
+    nan = float("nan")
+    full = np.array([_ordinal(d, d.year) if d and d.year else nan for d in days])
+    yearless = np.array([_ordinal(d, 2001) if d else nan for d in days])
+    round_year = np.abs(yearless[a] - yearless[b])
+    within_year = np.minimum(round_year, 365 - round_year)
+    exact = np.abs(full[a] - full[b])
+    return np.where(np.isnan(exact), within_year, exact)
+
+
+def _ordinal(day: Day, year: int) -> float:
+    return float(date(year, day.month, min(day.day, 28 if day.month == 2 else 30)).toordinal())
+
+
+def _day(found: re.Match[str], slash_is_open: bool) -> Day | None:
+    part = found.groupdict()
+    name = part["month_after"] or part["month_before"]
+    month = _months()[name] if name else int(part["month"] or part["slash_month"] or part["han_month"])
+    day = int(next(part[key] for key in ("day_before", "day_after", "day", "slash_day", "han_day") if part[key]))
+    years = ("year_after", "year_before", "year", "slash_year", "han_year")
+    year = int(next((part[key] for key in years if part[key]), 0))
+    if part["slash_month"]:
+        if slash_is_open and max(month, day) <= 12:
+            return None
+        month, day = (day, month) if month > 12 else (month, day)
+    return Day(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+@cache
+def _months() -> dict[str, int]:
+    source = files("compare.cluster").joinpath("data/months.toml").read_text(encoding="utf-8")
+    return {
+        name: number
+        for months in tomllib.loads(source).values()
+        for number, names in enumerate(months, 1)
+        for name in plain(names).split()
+    }
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(_months(), key=lambda name: (-len(name), name)))
+    year = r"(?:19|20)\d\d"
+    return re.compile(
+        rf"\b(?P<year>{year})-(?P<month>\d\d)-(?P<day>\d\d)\b"
+        rf"|(?P<han_year>{year})?\s?年?(?P<han_month>\d{{1,2}})月(?P<han_day>\d{{1,2}})日"
+        rf"|\b(?P<slash_day>\d{{1,2}})(?:[/.-]| thang )(?P<slash_month>\d{{1,2}})(?:[/.-]|,? nam )(?P<slash_year>{year})\b"
+        rf"|\b(?P<day_before>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s(?:of\s|de\s)?(?P<month_after>{names})\b\.?"
+        rf"(?:,?\s(?:de\s)?(?P<year_after>{year})\b)?"
+        rf"|\b(?P<month_before>{names})\b\.?\s(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
+        rf"(?:\s?[-–]\s?\d{{1,2}}(?!\d))?(?:\s?,?\s(?P<year_before>{year})\b)?"
+    )

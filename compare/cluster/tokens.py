@@ -1,0 +1,142 @@
+"""The tokens of a whole folder as arrays of whole numbers, so that features are counted by numpy and not word by word.
+
+`compare.text.words` gives every word its span and is read a story at a time; a folder of ten thousand articles asks for
+no spans, so here each written form is looked at once, through that same tokeniser, and the rest is array work.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.text.folding import forms
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.uint8]
+
+CAPITAL, NUMBER, STOP, SHORT, EVENT, SYLLABLE = 1, 2, 4, 8, 16, 32
+"""What a token is: capitalised; digits first; a function word; one letter; acronym with number (COP28); read in pairs."""
+BOUNDARY = 0
+"""Token id of the end of a sentence."""
+
+_TOKEN = re.compile(
+    r"(?P<end>[.!?…]+[\"”’)\]]*\s+(?=[\"“‘(\[]*[A-ZÀ-Ý0-9Đ])|[。！？؟]|\n+)"
+    r"|[A-Z]{2,8}[ -]?\d{1,3}(?![\d.,]*\d)|(?:[^\W\d_]\.){2,}"
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?"
+    r"|[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+    r"|[^\W\d_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:['’][^\W\d_]+)?\d{0,3}|[^\W_]"
+)
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "vi", "id", "ar")
+"""Languages told apart by their function words."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NO_SPACES = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@dataclass
+class Vocabulary:
+    """Numbers for written forms. `written[i]` is token i as it stands, `folded[i]` without case and accents,
+    `keys[i]` its compared form (stem, number, event), `flags[i]` its kind."""
+
+    keys: list[str] = field(default_factory=lambda: [""])
+    folded: list[str] = field(default_factory=lambda: [""])
+    written: list[str] = field(default_factory=lambda: [""])
+    flags: list[int] = field(default_factory=lambda: [STOP])
+    _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def number(self, written: str, language: str) -> int:
+        """The token id of a written form in a language."""
+        known = self._numbers.get((language, written))
+        if known is None:
+            known = self._numbers[language, written] = self.add(written, *_look_at(written, language))
+        return known
+
+    def add(self, written: str, key: str, folded: str, flags: int) -> int:
+        """A new token id."""
+        self.written.append(written)
+        self.keys.append(key)
+        self.folded.append(folded)
+        self.flags.append(flags)
+        return len(self.keys) - 1
+
+
+def read_tokens(text: str, language: str, vocabulary: Vocabulary) -> list[int]:
+    """Token ids of a text in reading order, `BOUNDARY` between sentences."""
+    number = vocabulary.number
+    return [
+        BOUNDARY if found.lastgroup else number(found.group(), language)
+        for found in _TOKEN.finditer(unicodedata.normalize("NFC", text))
+    ]
+
+
+def guess_language(text: str) -> str:
+    """The language whose function words the beginning of a text uses most; "en" where none stands out."""
+    if len(_NO_SPACES.findall(text[:400])) > 40:
+        return "zh"
+    counts = Counter(language for word in _LETTERS.findall(text[:1500].lower()) for language in _stops_in(word))
+    return max(counts, key=lambda language: (counts[language], language == "en", language), default="en")
+
+
+@lru_cache(maxsize=20_000)
+def _stops_in(word: str) -> tuple[str, ...]:
+    """Languages in which a word is a function word."""
+    return tuple(language for language in LANGUAGES if not forms(word, language)[-1][3])
+
+
+def _look_at(written: str, language: str) -> tuple[str, str, int]:
+    """Compared form, folded form and flags of a written form."""
+    capital = CAPITAL if written[0].isupper() else 0
+    if written[0].isdigit():
+        return written.lower(), written.lower(), NUMBER
+    if written[-1].isdigit():
+        event = written.replace(" ", "").replace("-", "").lower()
+        return event, event, capital | (EVENT if written[:2].isupper() else 0)
+    if _NO_SPACES.match(written):
+        return written, written, SYLLABLE
+    *_, (_, _, folded, stem) = sorted(forms(written, language), key=lambda part: bool(part[3]))
+    if language == "vi":
+        whole = written.lower()
+        return whole, whole, capital | SYLLABLE | (0 if stem else STOP)
+    if folded[:1].isdigit():
+        return folded, folded, NUMBER
+    return stem, folded, capital | (0 if stem else STOP) | (SHORT if len(folded) < 2 else 0)
+
+
+def plain(text: str) -> str:
+    """The text in lower case and without accents, in its own script."""
+    if text.isascii():
+        return text.lower()
+    parted = unicodedata.normalize("NFKD", text.lower().replace("đ", "d").replace("ß", "ss"))
+    return "".join(c for c in parted if not unicodedata.combining(c))
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """All tokens of a folder, one after the other: id, article, position in words from 0, running sentence number."""
+
+    ids: Ints
+    article: Ints
+    position: Ints
+    sentence: Ints
+    flags: Flags
+    vocabulary: Vocabulary
+
+
+def lay_out(folder: Sequence[Sequence[int]], vocabulary: Vocabulary) -> Tokens:
+    """The token lists of the articles as one set of arrays, boundaries counted and taken out."""
+    sizes = np.array([len(tokens) for tokens in folder], dtype=np.int64)
+    ids = np.fromiter((t for tokens in folder for t in tokens), dtype=np.int64, count=int(sizes.sum()))
+    article = np.repeat(np.arange(len(folder)), sizes)
+    ends = ids == BOUNDARY
+    sentence = np.cumsum(ends) + article
+    ids, article, sentence = ids[~ends], article[~ends], sentence[~ends]
+    first = np.searchsorted(article, np.arange(len(folder)))
+    position = np.arange(len(ids)) - first[article] if len(ids) else ids
+    flags = np.array(vocabulary.flags, dtype=np.uint8)[ids]
+    return Tokens(ids, article, position, sentence, flags, vocabulary)

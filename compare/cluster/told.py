@@ -1,0 +1,34 @@
+"""What a report tells: its headline and body, without captions, signatures and the teasers of other stories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha1
+
+from compare.cluster.report_day import Day, report_day
+from compare.cluster.tokens import guess_language
+from compare.config import TextConfig
+from compare.model import Article
+from compare.text.roles import find_roles
+from compare.text.sentences import split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article read for clustering: `text` is its title and what it tells, `digest` its content as a short hash."""
+
+    article: Article
+    text: str
+    language: str
+    day: Day | None
+    digest: str
+
+
+def tell(article: Article, config: TextConfig) -> Told:
+    """Read an article for clustering; where no sentence takes part in comparison, the whole text is taken."""
+    language = article.language[:2].lower() or guess_language(article.text)
+    roles = find_roles(article, split_sentences(article.text, language), config)
+    kept = [s for s in roles.sentences if s.role.is_compared]
+    text = "\n".join([article.title, *(s.text for s in kept)]) if kept else f"{article.title}\n{article.text}"
+    digest = sha1(f"{article.title}\0{article.text}".encode()).hexdigest()
+    return Told(article, text, language, report_day(article, article.text, language), digest)

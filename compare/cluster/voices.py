@@ -1,0 +1,58 @@
+"""The folder as stories see it: one voice for each text, whoever reprinted it, with its features and its day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.cluster.features import Features, read_features
+from compare.cluster.report_day import Day
+from compare.cluster.told import Told, tell
+from compare.cluster.weights import Vectors, weigh
+from compare.config import Config
+from compare.model import Article, Cluster
+
+
+@dataclass(frozen=True)
+class Voices:
+    """`members[i]` are the articles that print voice i, the one that speaks for it first; rows of features are voices."""
+
+    members: list[list[Told]]
+    copies: list[Cluster | None]
+    features: Features
+    vectors: Vectors
+    days: list[Day | None]
+
+    def __len__(self) -> int:
+        return len(self.members)
+
+
+def read_voices(articles: Sequence[Article], copies: Sequence[Cluster], config: Config) -> Voices:
+    """The voices of a folder in the order of their content, so that the order of files changes nothing."""
+    cluster_of = {member: cluster for cluster in copies for member in cluster.members}
+    grouped: dict[str, list[Told]] = {}
+    for told in sorted((tell(article, config.text) for article in articles), key=_content):
+        cluster = cluster_of.get(told.article.id)
+        grouped.setdefault(cluster.id if cluster else f"\0{told.article.id}", []).append(told)
+    members = sorted((_speaker_first(group, cluster_of) for group in grouped.values()), key=lambda g: _content(g[0]))
+    speakers = [group[0] for group in members]
+    features = read_features([t.text for t in speakers], [t.language for t in speakers])
+    days = [min((t.day for t in group if t.day), default=None) for group in members]
+    of = [cluster_of.get(speaker.article.id) for speaker in speakers]
+    return Voices(members, of, features, weigh(features), days)
+
+
+def _content(told: Told) -> tuple[str, str]:
+    return told.digest, told.article.id
+
+
+def _speaker_first(group: list[Told], cluster_of: dict[str, Cluster]) -> list[Told]:
+    """The copy that most others are copies of, of several the fullest, speaks for all."""
+    if len(group) == 1:
+        return group
+    edges = cluster_of[group[0].article.id].edges
+    degree: dict[str, int] = {}
+    for edge in edges:
+        degree[edge.a] = degree.get(edge.a, 0) + 1
+        degree[edge.b] = degree.get(edge.b, 0) + 1
+    return sorted(group, key=lambda t: (-degree.get(t.article.id, 0), -len(t.text), _content(t)))

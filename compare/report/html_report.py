@@ -47,5 +47,3 @@ def _pages(job: Job, several: Sequence[Comparison]) -> Iterator[tuple[Comparison
     headlines = {c.story.id: headline(c) for c in job.run.comparisons}
     for comparison in several:
         yield comparison, story_page(comparison, job.config, job.marks, headlines)
-
-

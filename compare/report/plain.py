@@ -48,9 +48,7 @@ def plain_story(comparison: Comparison) -> Plain:
         "related": [{"story": r.story, "score": _short(r.score), "shared": list(r.shared)} for r in story.related],
         "story_notes": list(story.notes),
         "notes": list(comparison.notes),
-        "findings": [
-            plain_finding(f, name, rows) for f, name in zip(comparison.findings, ids, strict=True)
-        ],
+        "findings": [plain_finding(f, name, rows) for f, name in zip(comparison.findings, ids, strict=True)],
         "rows": [plain_row(row, name) for row, name in zip(comparison.rows, rows, strict=True)],
         "left_out": [[_sentence(s) for s in sentences] for sentences in comparison.left_out],
         "claims": [plain_claim(c) for c in comparison.claims],

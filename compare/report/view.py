@@ -176,7 +176,9 @@ def index_page(
         title=visible(config.title) or _title(articles, lines),
         summary=_summary(several),
         articles=articles,
-        lines=tuple(sorted(lines, key=lambda line: (-line.high, -line.medium, -line.low, -line.origins, line.headline, line.id))),
+        lines=tuple(
+            sorted(lines, key=lambda line: (-line.high, -line.medium, -line.low, -line.origins, line.headline, line.id))
+        ),
         singles=tuple(_single(c, marks) for c in singles),
         counts=severity_counts(run.comparisons),
         kinds=kind_counts(run.comparisons),
@@ -239,9 +241,7 @@ def _article_notes(run: Run) -> tuple[str, ...]:
     return tuple(f"{name}: {visible(note)}" for name, note in noted)
 
 
-def _search_words(
-    title: str, sources: Sources, differences: Sequence[DifferenceView], comparison: Comparison
-) -> str:
+def _search_words(title: str, sources: Sources, differences: Sequence[DifferenceView], comparison: Comparison) -> str:
     """What the filter box looks in: headline, outlets, names, places and what the differences are about."""
     words = [title, *(s.name for s in sources.views), *(s.title for s in sources.views)]
     words += [d.subject for d in differences] + [d.label for d in differences]

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from compare.model import Claim, Comparison, Finding, Row, Verdict
+from compare.model import Claim, Comparison, Finding, Row
 from compare.report.labels import fact
-from compare.report.view_side import Marks
 from compare.report.view_sources import Sources, SourceView
 from compare.report.view_text import Stretch, cut
 from compare.report.visible import shortened, visible
@@ -68,20 +67,18 @@ def agreement_views(comparison: Comparison, sources: Sources, row_ids: Sequence[
     by_row: dict[int | None, list[Finding]] = defaultdict(list)
     for finding in comparison.agreements:
         by_row[finding.row].append(finding)
-    marks = Marks(comparison)
-    views = [_agreement(i, comparison.rows[i], found, sources, row_ids, marks) for i, found in by_row.items() if i is not None]
+    views = [_agreement(i, comparison.rows[i], found, sources, row_ids) for i, found in by_row.items() if i is not None]
     return tuple(sorted(views, key=lambda v: (-v.origins, -len(v.facts), v.number)))
 
 
 def only_groups(comparison: Comparison, sources: Sources, row_ids: Sequence[str]) -> tuple[OnlyGroup, ...]:
     """By independent origin: passages that it alone has, then details that it alone adds to shared passages."""
-    marks = Marks(comparison)
     passages: dict[int, list[OnlyView]] = defaultdict(list)
     for i, row in enumerate(comparison.rows):
         origins = {sources.origin_index[sources.views[k].article] for k in row.witnesses}
         if len(origins) == 1 and len(sources.groups) > 1:
-            passages[origins.pop()].append(_lone(i, row, sources, row_ids[i], marks))
-    details = _details(comparison, sources, row_ids, marks)
+            passages[origins.pop()].append(_lone(i, row, sources, row_ids[i]))
+    details = _details(comparison, sources, row_ids)
     return tuple(
         OnlyGroup(tuple(sources.of(a) for a in members), tuple(passages[i]), tuple(details[i]))
         for i, members in enumerate(sources.groups)
@@ -90,7 +87,7 @@ def only_groups(comparison: Comparison, sources: Sources, row_ids: Sequence[str]
 
 
 def _agreement(
-    index: int, row: Row, found: Sequence[Finding], sources: Sources, row_ids: Sequence[str], marks: Marks
+    index: int, row: Row, found: Sequence[Finding], sources: Sources, row_ids: Sequence[str]
 ) -> AgreementView:
     facts = tuple(dict.fromkeys(_agreed(f, sources) for f in found))
     articles = {c.evidence.article for f in found for c in f.claims}
@@ -100,7 +97,7 @@ def _agreement(
         number=index + 1,
         origins=max((f.origins for f in facts), default=0),
         sources=views,
-        sentence=_first_sentence(row, sources, views[0].index if views else row.witnesses[0], marks),
+        sentence=_first_sentence(row, sources, views[0].index if views else row.witnesses[0]),
         facts=tuple(sorted(facts, key=lambda f: -f.origins)),
     )
 
@@ -116,23 +113,21 @@ def _agreed(finding: Finding, sources: Sources) -> AgreedFact:
     return AgreedFact(fact(finding.kind), tuple(FormView(t, tuple(v)) for t, v in forms.items()), origins)
 
 
-def _first_sentence(row: Row, sources: Sources, k: int, marks: Marks) -> tuple[Stretch, ...]:
+def _first_sentence(row: Row, sources: Sources, k: int) -> tuple[Stretch, ...]:
     reading = row.readings[k] or row.readings[row.witnesses[0]]
     k = k if row.readings[k] else row.witnesses[0]
     article = sources.comparison.story.articles[k]
-    return cut(article.text, reading[0].span, marks.within(article.id, reading[0].span))
+    return cut(article.text, reading[0].span, sources.marks.within(article.id, reading[0].span))
 
 
-def _lone(index: int, row: Row, sources: Sources, name: str, marks: Marks) -> OnlyView:
+def _lone(index: int, row: Row, sources: Sources, name: str) -> OnlyView:
     article = sources.comparison.story.articles[row.witnesses[0]]
     reading = row.readings[row.witnesses[0]]
-    drawn = tuple(cut(article.text, s.span, marks.within(article.id, s.span)) for s in reading)
+    drawn = tuple(cut(article.text, s.span, sources.marks.within(article.id, s.span)) for s in reading)
     return OnlyView(name, index + 1, True, drawn, ())
 
 
-def _details(
-    comparison: Comparison, sources: Sources, row_ids: Sequence[str], marks: Marks
-) -> dict[int, list[OnlyView]]:
+def _details(comparison: Comparison, sources: Sources, row_ids: Sequence[str]) -> dict[int, list[OnlyView]]:
     """Facts of ONLY_IN findings in passages that other origins have too, by origin."""
     found: dict[tuple[int, int], list[Claim]] = defaultdict(list)
     for finding in comparison.only_in:
@@ -145,7 +140,7 @@ def _details(
         sentence = sources.sentence_at(article.id, claims[0].evidence.span)
         span = sentence.span if sentence else claims[0].evidence.span
         facts = tuple(dict.fromkeys(shortened(visible(c.evidence.quote), 120) for c in claims))
-        drawn = cut(article.text, span, marks.within(article.id, span))
+        drawn = cut(article.text, span, sources.marks.within(article.id, span))
         details[origin].append(OnlyView(row_ids[row], row + 1, False, (drawn,), facts))
     return details
 

@@ -62,7 +62,9 @@ def _voice(speaker: str, claims: Iterable[Claim], sources: Sources, row_ids: tup
     said: dict[str, list[Claim]] = {}
     for claim in claims:
         said.setdefault(shortened(visible(claim.evidence.quote), 280), []).append(claim)
-    statements = tuple(Statement(text, _views(c, sources), _passage(c[0], sources, row_ids)) for text, c in said.items())
+    statements = tuple(
+        Statement(text, _views(c, sources), _passage(c[0], sources, row_ids)) for text, c in said.items()
+    )
     return VoiceView(visible(speaker), _views([c for cs in said.values() for c in cs], sources), statements)
 
 

@@ -126,5 +126,8 @@ def plain_rule(finding: Finding, sources: Sources) -> str:
     """The note of the finding, or who says what where it has none."""
     if finding.note:
         return visible(finding.note)
-    said = [f"{sources.of(c.evidence.article).siglum} says “{shortened(visible(c.evidence.quote), 60)}”" for c in finding.claims]
+    said = [
+        f"{sources.of(c.evidence.article).siglum} says “{shortened(visible(c.evidence.quote), 60)}”"
+        for c in finding.claims
+    ]
     return "; ".join(dict.fromkeys(said)) + "."

@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from compare.model import Change, Comparison, Diff, Row, Sentence, Span, Verdict
 from compare.report.ids import row_ids
 from compare.report.view_sources import Sources, SourceView
-from compare.report.view_text import Mark, Op, Stretch, cut, settle
-
-LONGEST_MARK = 60
-"""Characters; a longer claim (a statement, a quotation) is no single fact to mark."""
+from compare.report.view_text import Op, Stretch, cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +43,6 @@ class SideView:
     passages: tuple[PassageView, ...]
 
 
-class Marks:
-    """The facts of each article, to be marked where they stand."""
-
-    def __init__(self, comparison: Comparison) -> None:
-        found: dict[str, list[Mark]] = {a.id: [] for a in comparison.story.articles}
-        for claim in comparison.claims:
-            if len(claim.evidence.span) <= LONGEST_MARK:
-                found[claim.evidence.article].append(Mark(claim.evidence.span, claim.kind.replace("_", " ")))
-        for finding in comparison.discrepancies:
-            for claim in finding.claims:
-                if len(claim.evidence.span) <= LONGEST_MARK:
-                    mark = Mark(claim.evidence.span, claim.kind.replace("_", " "), differs=True)
-                    found[claim.evidence.article].append(mark)
-        self._of = {article: settle(marks) for article, marks in found.items()}
-
-    def within(self, article: str, span: Span) -> tuple[Mark, ...]:
-        """The marks that touch the span."""
-        return tuple(m for m in self._of[article] if m.span.overlap(span))
-
-
 def side_view(comparison: Comparison, sources: Sources, finding_ids: Sequence[str], columns_up_to: int) -> SideView:
     """The passages in the order of the rows; `finding_ids` are those of `comparison.findings`."""
     base = base_of(comparison)
@@ -96,14 +73,15 @@ class _Drawer:
     def __init__(self, comparison: Comparison, sources: Sources, base: int, columns: bool) -> None:
         self.articles = comparison.story.articles
         self.sources, self.base, self.columns = sources, base, columns
-        self.marks = Marks(comparison)
 
     def passage(self, index: int, row: Row, name: str, differences: tuple[str, ...]) -> PassageView:
         base = self.base if row.readings[self.base] else row.witnesses[0]
         diffs = {k: _oriented(row, base, k) for k in row.witnesses if k != base}
         ops = {k: self._ops(diff) for k, diff in diffs.items()}
         ops[base] = self._only_in_base(list(diffs.values())) if self.columns else []
-        cells = tuple(self._reading(k, row, ops[k], k == base) if row.readings[k] else None for k in range(len(row.readings)))
+        cells = tuple(
+            self._reading(k, row, ops[k], k == base) if row.readings[k] else None for k in range(len(row.readings))
+        )
         changed = any(step.op for cell in cells if cell for sentence in cell.sentences for step in sentence)
         missing = tuple(view for view in self.sources.views if not row.readings[view.index])
         state = "differs" if differences else "same" if not (changed or missing or _unlike(row)) else "varies"
@@ -116,7 +94,7 @@ class _Drawer:
         return ReadingView((self.sources.views[k],), drawn, k in row.moved, is_base)
 
     def _sentence(self, article: str, text: str, sentence: Sentence, ops: list[Op]) -> tuple[Stretch, ...]:
-        return cut(text, sentence.span, self.marks.within(article, sentence.span), ops)
+        return cut(text, sentence.span, self.sources.marks.within(article, sentence.span), ops)
 
     def _ops(self, diff: Diff | None) -> list[Op]:
         return [(c.b, "ins") for c in diff.changes if c.op == "+"] if diff else []

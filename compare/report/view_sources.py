@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from compare.model import Article, Comparison, Sentence, Span
 from compare.report.labels import day, siglum
+from compare.report.view_marks import Marks
 from compare.report.visible import shortened, visible, web_link
 
 HUES = 6
@@ -82,6 +83,11 @@ class Sources:
             OriginView(self.of(m[0]), tuple(self.of(c) for c in m[1:]), visible(reasons.get(m[0], "")))
             for m in self.groups
         )
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The facts to be marked in the articles."""
+        return Marks(self.comparison)
 
     def sentence_at(self, article: str, span: Span) -> Sentence | None:
         """The sentence of the article that holds the start of the span."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from compare.model import Comparison, Verdict
+from compare.model import Comparison
 from compare.report.labels import count
 from compare.report.view_sources import Sources, SourceView
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -54,12 +55,13 @@ def cut(text: str, span: Span, marks: Sequence[Mark] = (), ops: Sequence[Op] = (
 
 
 def settle(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Marks without overlap, in order of place: those on which the sources differ win, then the longer, then the first."""
-    kept: list[Mark] = []
+    """Marks without overlap, by place: those on which the sources differ win, then the longer, then the first."""
+    kept: list[Mark] = []  # by start
     for mark in sorted(set(marks), key=lambda m: (not m.differs, -len(m.span), m.span, m.fact)):
-        if len(mark.span) and not any(mark.span.overlap(k.span) for k in kept):
-            kept.append(mark)
-    return tuple(sorted(kept, key=lambda m: m.span))
+        at = bisect_left(kept, mark.span.start, key=lambda m: m.span.start)
+        if len(mark.span) and not any(mark.span.overlap(k.span) for k in kept[max(0, at - 1) : at + 1]):
+            kept.insert(at, mark)
+    return tuple(kept)
 
 
 def excerpt(text: str, sentence: Span, fact: Span, around: int) -> tuple[Span, bool, bool]:

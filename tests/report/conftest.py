@@ -46,7 +46,9 @@ def article(name, text=None, **more):
 
 
 def dam_story():
-    a = article("courier", title="Dam wall fails near Ostby", published=datetime(2025, 3, 5), url="https://courier.example/1")
+    a = article(
+        "courier", title="Dam wall fails near Ostby", published=datetime(2025, 3, 5), url="https://courier.example/1"
+    )
     b = article("herald", published=datetime(2025, 3, 5, 9, 30))
     c = article("tribune")
     flight_a = sentence(a, "The Ostby dam failed on Tuesday, 4 March 2025, and 120 people fled.")
@@ -79,12 +81,22 @@ def dam_story():
     dates = [claim(x, "date", "2025-03-04", "4 March 2025") for x in (a, b, c)]
     names = [claim(a, "person", "Rafael Gross", "Rafael Gross"), claim(b, "person", "Rafael Grossi", "Rafael Grossi")]
     findings = (
-        Finding("number", Verdict.DIFFER, Severity.HIGH, "disjoint", tuple(people), "A says 120, B says 150 people.", 1),
+        Finding(
+            "number", Verdict.DIFFER, Severity.HIGH, "disjoint", tuple(people), "A says 120, B says 150 people.", 1
+        ),
         Finding("name_spelling", Verdict.DIFFER, Severity.MEDIUM, "one-letter", tuple(names), "", 2),
         Finding("hedge", Verdict.DIFFER, Severity.INFO, "some", (people[0], people[1]), "Only B hedges.", 1),
         Finding("date", Verdict.AGREE, Severity.INFO, "equal", tuple(dates), "Same day.", 1),
         Finding("number", Verdict.AGREE, Severity.INFO, "equal", (people[0], people[2]), "Equal.", 1),
-        Finding("only_in", Verdict.ONLY_IN, Severity.INFO, "sentence", (claim(c, "sentence", "x", "No one was hurt."),), "", 5),
+        Finding(
+            "only_in",
+            Verdict.ONLY_IN,
+            Severity.INFO,
+            "sentence",
+            (claim(c, "sentence", "x", "No one was hurt."),),
+            "",
+            5,
+        ),
         Finding("only_in", Verdict.ONLY_IN, Severity.INFO, "fact", (claim(a, "weekday", "Tuesday", "Tuesday"),), "", 1),
     )
     left_out = ((sentence(a, "Read also: Weather.", Role.TEASER, "invites to another article"),), (), ())

@@ -1,0 +1,79 @@
+"""report.md: the differences as text that Slack and GitHub show well, every quotation with its offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.model import Comparison, Finding, Severity, Verdict
+from compare.report.formats import Job, Page
+from compare.report.ids import finding_ids
+from compare.report.labels import DISCLAIMER, count, difference, listing
+from compare.report.view_findings import AROUND, plain_rule
+from compare.report.view_sources import Sources, headline
+from compare.report.view_text import excerpt
+from compare.report.visible import visible
+
+_MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
+_STARTS_BLOCK = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+
+
+def draw_markdown(job: Job) -> Iterator[Page]:
+    """The one file of this format."""
+    yield Page("report.md", _pieces(job))
+
+
+def safe(text: str) -> str:
+    """Article text as plain Markdown text: nothing in it is taken for markup, a link or a mention.
+
+    >>> safe("*boom* <b> @all")
+    '\\\\*boom\\\\* \\\\<b\\\\> @\\u2060all'
+    """
+    escaped = _MEANS_SOMETHING.sub(r"\\\1", visible(text))
+    return _STARTS_BLOCK.sub(r"\1\\\2", escaped).replace("@", "@\u2060").replace("://", ":\u2060//")
+
+
+def _pieces(job: Job) -> Iterator[str]:
+    run = job.run
+    several = [c for c in run.comparisons if len(c.story.articles) > 1]
+    articles = sum(len(c.story.articles) for c in run.comparisons)
+    yield f"# {count(len(several), 'story', 'stories')} in {count(articles, 'article')}\n\n{DISCLAIMER}\n"
+    for comparison in several:
+        yield from _story(comparison)
+    singles = [c for c in run.comparisons if len(c.story.articles) == 1]
+    if singles:
+        yield "\n## Told by one article only\n\n"
+        yield from (f"- {safe(headline(c))}\n" for c in singles)
+    if run.unread:
+        yield "\n## Could not be read\n\n"
+        yield from (f"- {safe(u.path)}: {safe(u.reason)}\n" for u in run.unread)
+
+
+def _story(comparison: Comparison) -> Iterator[str]:
+    sources = Sources(comparison)
+    yield f"\n## {safe(headline(comparison))}\n\n"
+    origins = f"{count(len(sources.views), 'article')}, {count(len(sources.groups), 'independent origin')}"
+    yield f"{origins}: {listing(f'{v.siglum} {safe(v.name)}' for v in sources.views)}.\n"
+    alarming = [
+        (finding, name)
+        for finding, name in zip(comparison.findings, finding_ids(comparison), strict=True)
+        if finding.verdict is Verdict.DIFFER and finding.severity is not Severity.INFO
+    ]
+    yield "\n### Where they differ\n" if alarming else "\nNo difference was found that should alarm.\n"
+    for finding, name in sorted(alarming, key=lambda pair: pair[0].severity.rank):
+        yield from _finding(finding, name, sources)
+    agreed = {f.row for f in comparison.agreements if f.row is not None}
+    if agreed:
+        yield f"\nThey agree in {count(len(agreed), 'passage')}.\n"
+
+
+def _finding(finding: Finding, name: str, sources: Sources) -> Iterator[str]:
+    yield f"\n**{finding.severity} · {difference(finding.kind)}** {safe(plain_rule(finding, sources))} (`{name}`)\n\n"
+    for claim in finding.claims:
+        span, article = claim.evidence.span, claim.evidence.article
+        view, text = sources.of(article), sources.articles[article].text
+        sentence = sources.sentence_at(article, span)
+        shown, later, earlier = excerpt(text, sentence.span if sentence else span, span, AROUND)
+        before, after = safe(text[shown.start : span.start]), safe(text[span.end : max(shown.end, span.end)])
+        quote = f"{'… ' if later else ''}{before}**{safe(claim.evidence.quote)}**{after}{' …' if earlier else ''}"
+        yield f"> {view.siglum} {safe(view.name)}: {quote} (characters {span.start}–{span.end})\n>\n"

@@ -1,0 +1,35 @@
+"""The facts of each article, to be marked where they stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from compare.model import Comparison, Span
+from compare.report.labels import fact
+from compare.report.view_text import Mark, settle
+
+LONGEST_MARK = 60
+"""Characters; a longer claim (a statement, a quotation) is no single fact to mark."""
+
+
+class Marks:
+    """Marks by article; a fact on which the sources differ is marked as such."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        found: dict[str, list[Mark]] = {a.id: [] for a in comparison.story.articles}
+        for claim in comparison.claims:
+            if len(claim.evidence.span) <= LONGEST_MARK:
+                found[claim.evidence.article].append(Mark(claim.evidence.span, fact(claim.kind)))
+        for finding in comparison.discrepancies:
+            for claim in finding.claims:
+                if len(claim.evidence.span) <= LONGEST_MARK:
+                    mark = Mark(claim.evidence.span, fact(claim.kind), differs=True)
+                    found[claim.evidence.article].append(mark)
+        self._of = {article: settle(marks) for article, marks in found.items()}
+
+    def within(self, article: str, span: Span) -> tuple[Mark, ...]:
+        """The marks that touch the span."""
+        marks = self._of[article]
+        first = bisect_left(marks, span.start, key=lambda m: m.span.end)
+        last = bisect_left(marks, span.end, key=lambda m: m.span.start)
+        return marks[first:last]

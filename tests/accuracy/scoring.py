@@ -1,0 +1,110 @@
+"""How many edited copies give exactly the finding that their edit asks for."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from edits import ANSWERS, Edit, edits
+
+from compare import Article, Finding, Severity, Verdict, compare_story
+
+HERE = Path(__file__).parent
+FOLDERS = (HERE / "texts", HERE.parents[1] / "seeds")
+_MARGIN = 30
+
+
+@dataclass(frozen=True)
+class Case:
+    """An article and one edit of it."""
+
+    name: str
+    text: str
+    edit: Edit
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the tool said of a case: `found` at the place and of the kind; `others` are alarms of anything else."""
+
+    case: Case
+    found: bool
+    others: tuple[Finding, ...]
+
+
+def texts() -> dict[str, str]:
+    """The articles that are edited, by name."""
+    return {path.name: path.read_text("utf-8") for folder in FOLDERS for path in sorted(folder.glob("*.txt"))}
+
+
+def digest() -> str:
+    """A digest of the articles and of the generator: floors hold for these data alone."""
+    return sha256("".join([*texts().values(), (HERE / "edits.py").read_text("utf-8")]).encode()).hexdigest()[:16]
+
+
+def cases(per_kind: int) -> list[Case]:
+    """At most `per_kind` edits of each kind, spread evenly over the articles."""
+    by_kind: dict[str, list[Case]] = defaultdict(list)
+    for name, text in texts().items():
+        for edit in edits(text):
+            by_kind[edit.kind].append(Case(name, text, edit))
+    return [case for kind in sorted(by_kind) for case in _spread(by_kind[kind], per_kind)]
+
+
+def _spread(every: Sequence[Case], count: int) -> Sequence[Case]:
+    if len(every) <= count:
+        return every
+    return [every[n * len(every) // count] for n in range(count)]
+
+
+def judge(case: Case) -> Outcome:
+    """Compare the article with its edited copy."""
+    copy = case.edit.apply(case.text)
+    found = compare_story([Article("a", case.text), Article("b", copy)]).discrepancies
+    here = [f for f in found if f.kind in ANSWERS[case.edit.kind] and _touches(f, case.edit)]
+    alarms = [f for f in found if f.severity in (Severity.HIGH, Severity.MEDIUM)]
+    return Outcome(case, bool(here), tuple(f for f in alarms if not _touches(f, case.edit)))
+
+
+def _touches(finding: Finding, edit: Edit) -> bool:
+    """True where a claim of either article lies at the edit."""
+    ends = {"a": edit.end, "b": edit.start + len(edit.new)}
+    return finding.verdict is Verdict.DIFFER and any(
+        c.evidence.span.start < ends[c.evidence.article] + _MARGIN and edit.start - _MARGIN < c.evidence.span.end
+        for c in finding.claims
+    )
+
+
+def rates(outcomes: Iterable[Outcome]) -> dict[str, float]:
+    """Share found, by kind."""
+    total: Counter[str] = Counter()
+    hit: Counter[str] = Counter()
+    for outcome in outcomes:
+        total[outcome.case.edit.kind] += 1
+        hit[outcome.case.edit.kind] += outcome.found
+    return {kind: round(hit[kind] / total[kind], 3) for kind in sorted(total)}
+
+
+def lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """A table for people: share found by kind, then every miss and every over-report."""
+    for kind, rate in rates(outcomes).items():
+        yield f"{kind:15} {rate:6.1%} of {sum(o.case.edit.kind == kind for o in outcomes)}"
+    for outcome in outcomes:
+        edit, text = outcome.case.edit, outcome.case.text
+        before, after = text[max(0, edit.start - 40) : edit.start], text[edit.end : edit.end + 40]
+        around = f"{before}[{text[edit.start : edit.end]} → {edit.new}]{after}"
+        if not outcome.found:
+            yield f"missed {edit.kind}: {outcome.case.name}: {around!r}"
+        for f in outcome.others:
+            yield f"over-reported {f.kind}/{f.rule}: {around!r}: {[c.evidence.quote for c in f.claims]}"
+
+
+if __name__ == "__main__":
+    import sys
+
+    judged = [judge(case) for case in cases(int(sys.argv[1]) if len(sys.argv) > 1 else 20)]
+    print("\n".join(lines(judged)))
+    print(f"found {sum(o.found for o in judged)} of {len(judged)}, over-reports {sum(bool(o.others) for o in judged)}")

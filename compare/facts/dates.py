@@ -70,7 +70,7 @@ class Day:
 
 
 def find_days(text: str, span: Span, words: Sequence[Word], published: date | None) -> list[tuple[Span, Day | None]]:
-    """Dates of one sentence with their spans; None stands for words that look like a date and are none (31 February)."""
+    """Dates of one sentence with their spans; None stands for what looks like a date and is none (31 February)."""
     found: list[tuple[Span, Day | None]] = []
     starts = {word.span.start: at for at, word in enumerate(words)}
     for match in _DATE.finditer(text, span.start, span.end):
@@ -141,7 +141,9 @@ def _month_number(month: str) -> int:
 
 def _deictic(match: re.Match[str], published: date | None) -> tuple[Span, Day] | None:
     word = match["deictic"]
-    if published is None or (word[0].isupper() and match.start() and match.string[match.start() - 2 : match.start()] != ". "):
+    if published is None or (
+        word[0].isupper() and match.start() and match.string[match.start() - 2 : match.start()] != ". "
+    ):
         return None
     moment = published + timedelta(days=_DEICTIC[word.lower()])
     return Span(*match.span()), Day(resolved=moment)

@@ -50,9 +50,8 @@ def find_head(text: str, words: Sequence[Word], first: int) -> tuple[str, int]:
     for at in range(first, min(len(words), first + REACH)):
         word = words[at]
         gap = text[words[previous].span.end : word.span.start] if previous >= 0 else " "
-        if at > first or previous >= 0:
-            if gap.strip(" \u00a0-"):
-                break
+        if gap.strip(" \u00a0-"):
+            break
         if word.folded in ("of", "other", "more", "the") and not chosen:
             previous = at
             continue

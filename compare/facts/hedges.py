@@ -37,9 +37,9 @@ class Hedge(StrEnum):
 
 
 _FORMS = {
-    Hedge.OVER: "over|more than|at least|no fewer than|no less than|not less than|not fewer than|upwards of|upward of|above"
-    "|exceeding|in excess of|topped|topping|exceeded|surpassed|surpassing|just over|slightly over|slightly more than"
-    "|a little over|a little more than|well over|a minimum of|greater than|not under",
+    Hedge.OVER: "over|more than|at least|no fewer than|no less than|not less than|not fewer than|upwards of"
+    "|upward of|above|exceeding|in excess of|topped|topping|exceeded|surpassed|surpassing|just over|slightly over"
+    "|slightly more than|a little over|a little more than|well over|a minimum of|greater than|not under",
     Hedge.UNDER: "up to|as many as|as much as|at most|no more than|not more than|fewer than|less than|under|below"
     "|a maximum of|well under",
     Hedge.NEARLY: "nearly|almost|close to|just under|just short of|just below|slightly less than|slightly under"

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 LONGEST = 24
 """Digits after which a run of digits is an identifier and no figure."""
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 SMALL: dict[str, int] = {
     **{word: value for value, word in enumerate((_ONES + " eighteen nineteen").split())},
@@ -16,8 +18,21 @@ SMALL: dict[str, int] = {
 }
 """Words worth less than a hundred."""
 SCALES: dict[str, float] = {
-    "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
-    "lakhs": 1e5, "crores": 1e7, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12,
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "lakh": 1e5,
+    "million": 1e6,
+    "crore": 1e7,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "lakhs": 1e5,
+    "crores": 1e7,
+    "mn": 1e6,
+    "mln": 1e6,
+    "bn": 1e9,
+    "bln": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
 }
 """Words that multiply what stands before them."""
 _EIGHTHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
@@ -52,7 +67,7 @@ def clean(value: float) -> float:
 
 
 def read_digits(text: str, at: int, end: int) -> Numeral | None:
-    """The figure in digits that starts at `at`, fraction and scale word included (`5 3/8`, `1.2 million`, `1,00,000`)."""
+    """The figure in digits that starts at `at`, fraction and scale word included (`5 3/8`, `1.2 million`)."""
     match = _DIGITS.match(text, at, end)
     if not match or len(match.group()) > LONGEST:
         return None

@@ -78,7 +78,13 @@ def _body(text: str, words: Sequence[Word], after: int, last: int) -> frozenset[
     if at < len(words) and words[at].folded == "of":
         for n in range(at + 1, min(len(words), at + _BODY_REACH)):
             word = words[n]
-            if "," in text[words[n - 1].span.end : word.span.start] or word.folded in ("in", "on", "at", "from", "with"):
+            if "," in text[words[n - 1].span.end : word.span.start] or word.folded in (
+                "in",
+                "on",
+                "at",
+                "from",
+                "with",
+            ):
                 break
             if word.stem:
                 stems.add(word.stem)

@@ -13,7 +13,9 @@ from compare.facts.units import Unit, currency_before, reference_of, unit_after
 from compare.model import Span
 from compare.text.words import Word
 
-STARTERS = frozenset([*SMALL, "hundred", "thousand", "million", "billion", "trillion", "dozen", "decade", "century", "half"])
+STARTERS = frozenset(
+    [*SMALL, "hundred", "thousand", "million", "billion", "trillion", "dozen", "decade", "century", "half"]
+)
 """Folded words that a figure in words may begin with; any other figure begins with a digit."""
 
 _VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6, "billions": 2e9}
@@ -25,15 +27,17 @@ _TAIL = re.compile(r"(?<=[ -])\d+$")
 _SCORES = frozenset("victori win loss lead defeat draw vote decis record tie score triumph margin upset rout".split())
 _AGE_WORDS = re.compile(r"[\s-]{1,3}(?:years?|yr)[\s-]{1,3}olds?\b", re.IGNORECASE)
 _ONE_AFTER = frozenset("of the another and or to in who that is was day time thing way side hand".split())
-_ONE_BEFORE = frozenset("no any some every this that the each only another which at by as for a to last first next".split())
+_ONE_BEFORE = frozenset(
+    "no any some every this that the each only another which at by as for a to last first next".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure. `low` and `high` are as printed (equal but for a range), converted to the dimension's unit of reference.
+    """A figure: `low` and `high` as printed, equal but for a range, in the dimension's unit of reference.
 
-    `unit` is the printed unit or currency, `head` the stem of the noun counted, `state` what a toll counts (dead, hurt),
-    `step` the size of the last printed place: the precision that may be held against the figure.
+    `unit` is the printed unit or currency, `head` the stem of the noun counted, `state` what a toll counts (dead,
+    hurt), `step` the size of the last printed place: the precision that may be held against the figure.
     """
 
     low: float
@@ -227,7 +231,10 @@ def _read_range(text: str, span: Span, read: _Read) -> None:
 
 def _is_change(text: str, span: Span, read: _Read) -> bool:
     """True for "from 5 to 8": a change and no range."""
-    return text[max(span.start, read.start - 5) : read.start].lower() == "from " or text[read.start - 3 : read.start] == "by "
+    return (
+        text[max(span.start, read.start - 5) : read.start].lower() == "from "
+        or text[read.start - 3 : read.start] == "by "
+    )
 
 
 def _read_unit(text: str, span: Span, words: Sequence[Word], read: _Read) -> None:
@@ -287,7 +294,10 @@ def _is_age(text: str, span: Span, words: Sequence[Word], read: _Read) -> bool:
     """ "Duncan Rait, 36, died" and "aged 36"."""
     if read.first and words[read.first - 1].folded in ("aged", "age"):
         return True
-    between = text[read.end : read.end + 1] in (",", ")") and text[max(span.start, read.start - 2) : read.start] in (", ", " (")
+    between = text[read.end : read.end + 1] in (",", ")") and text[max(span.start, read.start - 2) : read.start] in (
+        ", ",
+        " (",
+    )
     named = read.first > 0 and words[read.first - 1].written[0].isupper() and not words[read.first - 1].is_number
     return between and named and read.low.value < 120 and read.low is read.high
 

@@ -10,7 +10,15 @@ from importlib.resources import files
 
 _FAHRENHEIT_ZERO = -160 / 9  # 0 °F in °C
 _GAP = r"[\s\u00a0-]{0,3}"
-_REFERENCE = {"length": "m", "speed": "m/s", "mass": "kg", "area": "m²", "volume": "l", "percent": "%", "points": "points"}
+_REFERENCE = {
+    "length": "m",
+    "speed": "m/s",
+    "mass": "kg",
+    "area": "m²",
+    "volume": "l",
+    "percent": "%",
+    "points": "points",
+}
 _REFERENCE |= {"power": "W", "energy": "Wh", "storage": "B", "temperature": "°C", "age": "years old"}
 _PERIODS = (("years", 31557600.0), ("months", 2629800.0), ("days", 86400.0), ("hours", 3600.0), ("minutes", 60.0))
 
@@ -76,7 +84,7 @@ def currency_before(text: str, start: int, at: int) -> tuple[Unit, int] | None:
 
 
 def reference_of(dimension: str, value: float) -> tuple[str, float]:
-    """The name of a dimension's unit of reference and its size: a duration is told in the largest whole-numbered unit."""
+    """The unit of reference of a dimension and its size; a duration is told in the largest unit that makes it whole."""
     if dimension != "duration":
         return _REFERENCE.get(dimension, ""), 1.0
     fits = ((name, size) for name, size in _PERIODS if value >= size and abs(value / size - round(value / size)) < 1e-6)

@@ -10,17 +10,28 @@ from compare.errors import ConfigError
 from compare.findings.agreement import AgreementComparer
 from compare.findings.comparer import Comparer, Passage, StoryComparer, StoryView
 from compare.findings.corrections import mark_updates
+from compare.findings.date import DateComparer
 from compare.findings.exclusive import ExclusiveComparer
 from compare.findings.gate import pass_gate
+from compare.findings.house_style import HouseStyleComparer
 from compare.findings.merge import add_copies, join_passages, join_witnesses
 from compare.findings.only_in import OnlyInComparer
+from compare.findings.ordinal import OrdinalComparer
 from compare.findings.plugins import brought
+from compare.findings.quantity import QuantityComparer
 from compare.findings.swaps import SwapComparer
+from compare.findings.time import TimeComparer
 from compare.findings.unsupported import UnsupportedComparer
 from compare.findings.wording import WordingComparer
 from compare.model import Finding, Span
 
 COMPARERS: tuple[Comparer, ...] = (
+    QuantityComparer("number"),
+    QuantityComparer("unit"),
+    QuantityComparer("duration"),
+    OrdinalComparer(),
+    DateComparer(),
+    TimeComparer(),
     SwapComparer(),
     ExclusiveComparer(),
     AgreementComparer(),
@@ -29,7 +40,7 @@ COMPARERS: tuple[Comparer, ...] = (
 )
 """One per kind, run over every passage."""
 
-STORY_COMPARERS: tuple[StoryComparer, ...] = (UnsupportedComparer(),)
+STORY_COMPARERS: tuple[StoryComparer, ...] = (UnsupportedComparer(), HouseStyleComparer())
 """One per kind, run once over the story."""
 
 

@@ -1,0 +1,113 @@
+"""Dates of one event: a field that both give and that disagrees; a year that one leaves out is no difference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from compare.facts.dates import Day
+from compare.findings.comparer import Level, Passage
+from compare.findings.matching import Match, Placed, match_claims
+from compare.model import Finding, Severity, Verdict
+
+_ZONED = re.compile(r"\b(?:local time|GMT|UTC|[ECMP][SD]T|BST|CEST?|JST|AEST)\b")
+_NEAR = timedelta(days=7)
+
+
+class DateComparer:
+    """Whole and partial dates, ranges and weekdays."""
+
+    kind = "date"
+    levels = (
+        Level("date.not_mentioned", Verdict.ONLY_IN, Severity.INFO, "Only one gives the date: “{a}”."),
+        Level("date.equal", Verdict.AGREE, Severity.INFO, "Both say “{a}”."),
+        Level("date.compatible", Verdict.AGREE, Severity.INFO, "“{a}” and “{b}” are one date, or one holds the other."),
+        Level("date.time_zone", Verdict.DIFFER, Severity.INFO, "“{a}” and “{b}”: one day apart, perhaps by time zone."),
+        Level("date.weekday", Verdict.DIFFER, Severity.MEDIUM, "“{a}” and “{b}”: two days of the week."),
+        Level("date.disagree", Verdict.DIFFER, Severity.HIGH, "“{a}” and “{b}” cannot both be the date."),
+    )
+
+    def compare(self, passage: Passage) -> Iterator[Finding]:
+        """Findings of one passage."""
+        found = match_claims(passage, self.kind, Day, _relate, ("equal", "compatible"), ("disagree", "weekday"))
+        for match in found:
+            name = "time_zone" if match.relation == "disagree" and _by_time_zone(match) else match.relation
+            level = next(level for level in self.levels if level.id == f"date.{name}")
+            yield level.finding(self.kind, (match.a.claim, match.b.claim), passage.index)
+
+
+def _relate(x: Placed[Day], y: Placed[Day]) -> str:
+    a, b = x.value, y.value
+    relation = relate_days(a, b)
+    if relation in ("disagree", "weekday"):
+        return relation if _one_event(x, y, a, b) else ""
+    if relation == "compatible" and x.quote == y.quote:
+        return "equal"
+    return relation
+
+
+def relate_days(a: Day, b: Day) -> str:
+    """The relation by name: equal, compatible (a field is missing, a range holds the point), disagree, weekday, ""."""
+    if (a.month is None and a.year is None) or (b.month is None and b.year is None):
+        return _relate_weekdays(a, b)
+    if a.year and b.year and not _years(a) & _years(b):
+        return "disagree"
+    if a.month is None or b.month is None:
+        return ("equal" if a == b else "compatible") if a.year and b.year else ""
+    if a.month != b.month:
+        return "disagree"
+    if a.day is None or b.day is None:
+        return "equal" if a == b else "compatible"
+    if a.day <= (b.day_to or b.day) and b.day <= (a.day_to or a.day):
+        return "equal" if a == b else "compatible"
+    return "disagree"
+
+
+def _years(day: Day) -> set[int]:
+    return set(range(day.year or 0, (day.year_to or day.year or 0) + 1))
+
+
+def _relate_weekdays(a: Day, b: Day) -> str:
+    """A weekday or "yesterday" against another, or against a full date that falls on it."""
+    if a.resolved and b.resolved and a.resolved == b.resolved:
+        return "equal"
+    x, y = _weekday(a), _weekday(b)
+    if x is None or y is None:
+        return _relate_partial(a, b)
+    near = not (a.resolved and b.resolved) or abs(a.resolved - b.resolved) <= _NEAR
+    if x == y:
+        return "compatible" if near else ""
+    return "weekday" if near else ""
+
+
+def _relate_partial(a: Day, b: Day) -> str:
+    """A resolved weekday against "May 19": the day must be that one, or nothing is said."""
+    whole, part = (a, b) if a.resolved else (b, a)
+    if whole.resolved and part.day and (part.month, part.day) == (whole.resolved.month, whole.resolved.day):
+        return "compatible"
+    return ""
+
+
+def _weekday(day: Day) -> int | None:
+    if day.weekday is not None:
+        return day.weekday
+    return day.resolved.weekday() if isinstance(day.resolved, date) else None
+
+
+def _one_event(x: Placed[Day], y: Placed[Day], a: Day, b: Day) -> bool:
+    """Dates of one precision, with shared words around them."""
+    return (a.month is None) == (b.month is None) and (a.day is None) == (b.day is None) and bool(x.context & y.context)
+
+
+def _by_time_zone(match: Match[Day]) -> bool:
+    a, b = match.a.value, match.b.value
+    if (
+        a.month != b.month
+        or not a.day
+        or not b.day
+        or abs(a.day - b.day) != 1
+        or (a.year and b.year and a.year != b.year)
+    ):
+        return False
+    return any(_ZONED.search(p.said.witness.sentences[p.said.sentence].text) for p in (match.a, match.b))

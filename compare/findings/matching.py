@@ -1,0 +1,100 @@
+"""Which value of one witness stands against which of the other: equal values first, then what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from compare.findings.comparer import Passage, Side
+from compare.findings.pairing import Said, SentencePair, pair_sentences
+from compare.model import Claim
+
+_REACH = 4
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, eq=False)
+class Placed(Generic[V]):
+    """A claim in its sentence, with its value and the content words around it."""
+
+    claim: Claim
+    value: V
+    said: Said
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """Stems of the four content words before the evidence and the four after it."""
+        span = self.claim.evidence.span
+        before = [word.stem for word in self.said.words if word.stem and word.span.end <= span.start]
+        after = [word.stem for word in self.said.words if word.stem and word.span.start >= span.end]
+        return frozenset(before[-_REACH:] + after[:_REACH])
+
+    @property
+    def quote(self) -> str:
+        """The evidence, case apart."""
+        return self.claim.evidence.quote.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[V]):
+    """Two claims that stand against each other, the name of their relation, and the content words around both."""
+
+    a: Placed[V]
+    b: Placed[V]
+    relation: str
+    shared: int
+    pair: SentencePair
+
+
+Relate = Callable[[Placed[V], Placed[V]], str]
+"""The relation of two values by name, "" where they cannot be compared."""
+
+
+def placed_claims(side: Side, kind: str, of: type[V]) -> list[Placed[V]]:
+    """The claims of a kind in a witness's sentences of the passage, in reading order; `of` is their values' type."""
+    return [
+        Placed(claim, claim.value, said)
+        for said in side.said
+        for claim in side.facts.claims[said.sentence]
+        if claim.kind == kind and isinstance(claim.value, of)
+    ]
+
+
+def match_claims(
+    passage: Passage, kind: str, of: type[V], relate: Relate[V], agreeing: Sequence[str], differing: Sequence[str]
+) -> Iterator[Match[V]]:
+    """For every two witnesses, the claims that agree, then among those left the ones that differ.
+
+    A difference needs two sentences that stand against each other, and a value that the other witness gives nowhere.
+    """
+    for a, b in passage.pairs():
+        ours, theirs = placed_claims(a, kind, of), placed_claims(b, kind, of)
+        if not ours or not theirs:
+            continue
+        pairs = {(p.a.sentence, p.b.sentence): p for p in pair_sentences(a.said, b.said)}
+        every = [_match(x, y, relate, pairs) for x in ours for y in theirs]
+        yield from _assign([m for m in every if m.relation in agreeing], agreeing)
+        said = {id(place) for m in every if m.relation in agreeing for place in (m.a, m.b)}
+        rest = [m for m in every if m.relation in differing and not {id(m.a), id(m.b)} & said]
+        yield from _assign([m for m in rest if (m.a.said.sentence, m.b.said.sentence) in pairs], differing)
+
+
+def _match(x: Placed[V], y: Placed[V], relate: Relate[V], pairs: dict[tuple[int, int], SentencePair]) -> Match[V]:
+    pair = pairs.get((x.said.sentence, y.said.sentence)) or SentencePair(x.said, y.said)
+    return Match(x, y, relate(x, y), len(x.context & y.context), pair)
+
+
+def _assign(matches: list[Match[V]], order: Sequence[str]) -> Iterator[Match[V]]:
+    """Each claim once: better relations first, then those with more words in common, then by place."""
+    used: set[int] = set()
+    for match in sorted(matches, key=lambda m: (order.index(m.relation), -m.shared, _place(m.a), _place(m.b))):
+        if not {id(match.a), id(match.b)} & used:
+            used |= {id(match.a), id(match.b)}
+            yield match
+
+
+def _place(placed: Placed[V]) -> tuple[int, int]:
+    span = placed.claim.evidence.span
+    return span.start, span.end

@@ -1,0 +1,52 @@
+"""Times of day of one event, more than a quarter of an hour apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.facts.times import Clock
+from compare.findings.comparer import Level, Passage
+from compare.findings.matching import Placed, match_claims
+from compare.model import Finding, Severity, Verdict
+
+_CLOSE = 15
+_DAY = 24 * 60
+
+
+class TimeComparer:
+    """Times with and without a zone."""
+
+    kind = "time"
+    levels = (
+        Level("time.not_mentioned", Verdict.ONLY_IN, Severity.INFO, "Only one gives the time: “{a}”."),
+        Level("time.equal", Verdict.AGREE, Severity.INFO, "Both say “{a}”."),
+        Level("time.same", Verdict.AGREE, Severity.INFO, "“{a}” and “{b}” are one time."),
+        Level("time.zone_missing", Verdict.DIFFER, Severity.INFO, "“{a}” and “{b}”: whole hours apart, zone missing."),
+        Level("time.disagree", Verdict.DIFFER, Severity.MEDIUM, "“{a}” and “{b}” cannot both be the time."),
+    )
+
+    def compare(self, passage: Passage) -> Iterator[Finding]:
+        """Findings of one passage."""
+        for match in match_claims(passage, self.kind, Clock, _relate, ("equal", "same"), ("zone_missing", "disagree")):
+            level = next(level for level in self.levels if level.id == f"time.{match.relation}")
+            yield level.finding(self.kind, (match.a.claim, match.b.claim), passage.index)
+
+
+def _relate(x: Placed[Clock], y: Placed[Clock]) -> str:
+    relation = relate_times(x.value, y.value)
+    if relation == "same" and x.quote == y.quote:
+        return "equal"
+    return relation if relation == "same" or x.context & y.context else ""
+
+
+def relate_times(a: Clock, b: Clock) -> str:
+    """The relation by name: same, zone_missing, disagree; zones are taken into account where both are known."""
+    minutes = [a.minutes, b.minutes]
+    if a.offset is not None and b.offset is not None:
+        minutes = [(clock.minutes - (clock.offset or 0)) % _DAY for clock in (a, b)]
+    apart = abs(minutes[0] - minutes[1])
+    apart = min(apart, _DAY - apart)
+    if apart <= _CLOSE:
+        return "same"
+    one_zone = a.zone.casefold() == b.zone.casefold() or (a.offset is not None and b.offset is not None)
+    return "zone_missing" if apart % 60 == 0 and not one_zone else "disagree"

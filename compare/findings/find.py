@@ -20,6 +20,7 @@ from compare.findings.ordinal import OrdinalComparer
 from compare.findings.plugins import brought
 from compare.findings.quantity import QuantityComparer
 from compare.findings.swaps import SwapComparer
+from compare.findings.tidy import drop_needless
 from compare.findings.time import TimeComparer
 from compare.findings.unsupported import UnsupportedComparer
 from compare.findings.wording import WordingComparer
@@ -67,7 +68,7 @@ def _of_passage(passage: Passage, config: FindingConfig, order: list[str]) -> It
     made = [f for c in (*COMPARERS, *brought()[0]) for f in c.compare(passage) if _is_wanted(f.kind, config)]
     passed = [f for finding in made if (f := pass_gate(finding, passage, config))]
     placed = [f if f.row is not None else replace(f, row=passage.index) for f in passed]
-    for finding in join_witnesses(placed, order):
+    for finding in join_witnesses(drop_needless(placed), order):
         yield add_copies(finding, passage)
 
 

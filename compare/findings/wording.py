@@ -16,29 +16,26 @@ class WordingComparer:
     kind = "wording"
     levels = (
         Level("wording.same", Verdict.AGREE, Severity.INFO, "Both have it in the same words."),
-        Level("wording.words", Verdict.DIFFER, Severity.LOW, "Both say this, in other words: “{a}”, “{b}”."),
+        Level("wording.words", Verdict.DIFFER, Severity.LOW, "Both say this, in other words: “{a}” / “{b}”."),
     )
 
     def compare(self, passage: Passage) -> Iterator[Finding]:
-        """The stretch of each sentence in which the wording differs, where the two are alike enough for a diff."""
+        """The words that each sentence has in the other's place, where the two are alike enough for a diff."""
         least = passage.whole.config.align.diff_from
         for pair in passage.sentence_pairs:
-            if pair.alike >= least and (claims := _changed(pair)):
-                yield self.levels[1].finding(self.kind, claims, passage.index)
+            parts = list(_replaced(pair)) if pair.alike >= least else []
+            if parts:
+                claims = [claim for side in zip(*parts, strict=True) for claim in side]
+                a, b = ("”, “".join(claim.evidence.quote for claim in side) for side in zip(*parts, strict=True))
+                yield self.levels[1].finding(self.kind, claims, passage.index, a=a, b=b)
 
 
-def _changed(pair: SentencePair) -> tuple[Claim, ...]:
-    """From the first to the last content word of each sentence that the other replaces by one of its own."""
-    blocks = [
-        (_own(block.a, pair.b), _own(block.b, pair.a))
-        for block in pair.blocks
-        if _own(block.a, pair.b) and _own(block.b, pair.a)
-    ]
-    if not blocks:
-        return ()
-    a = [word for mine, _ in blocks for word in mine]
-    b = [word for _, theirs in blocks for word in theirs]
-    return (_claim(pair.a, a), _claim(pair.b, b))
+def _replaced(pair: SentencePair) -> Iterator[tuple[Claim, Claim]]:
+    """The words of each block that only its own sentence has, where both have some."""
+    for block in pair.blocks:
+        a, b = _own(block.a, pair.b), _own(block.b, pair.a)
+        if a and b:
+            yield _claim(pair.a, a), _claim(pair.b, b)
 
 
 def _own(words: tuple[Word, ...], other: Said) -> list[Word]:

@@ -1,0 +1,48 @@
+"""What one finding makes needless of another in the same passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.model import Claim, Finding, Severity, Verdict
+
+_COVERED = 0.6
+
+
+def drop_needless(found: Sequence[Finding]) -> list[Finding]:
+    """Without wording that a judged difference covers, and without agreement of sentences that conflict."""
+    judged = [f for f in found if f.verdict is Verdict.DIFFER and f.kind != "wording"]
+    alarms = [f for f in judged if f.severity in (Severity.HIGH, Severity.MEDIUM)]
+    return [f for f in found if not _is_covered(f, judged) and not _is_contradicted(f, alarms)]
+
+
+def _is_covered(finding: Finding, judged: Sequence[Finding]) -> bool:
+    return finding.kind == "wording" and all(_share(claim, judged) >= _COVERED for claim in finding.claims)
+
+
+def _share(claim: Claim, judged: Sequence[Finding]) -> float:
+    """Share of the claim's characters that the evidence of judged differences covers."""
+    span = claim.evidence.span
+    covered = {
+        at
+        for finding in judged
+        for other in finding.claims
+        if other.evidence.article == claim.evidence.article
+        for at in range(max(span.start, other.evidence.span.start), min(span.end, other.evidence.span.end))
+    }
+    return len(covered) / max(1, len(span))
+
+
+def _is_contradicted(finding: Finding, alarms: Sequence[Finding]) -> bool:
+    return finding.kind == "statement" and any(_lies_in(alarm, finding) for alarm in alarms)
+
+
+def _lies_in(alarm: Finding, statement: Finding) -> bool:
+    """True where two witnesses' evidence of the difference touches what they are said to agree on."""
+    touched = {
+        mine.evidence.article
+        for mine in statement.claims
+        for theirs in alarm.claims
+        if mine.evidence.article == theirs.evidence.article and mine.evidence.span.overlap(theirs.evidence.span)
+    }
+    return len(touched) > 1

@@ -36,10 +36,35 @@ class TextConfig:
 class CopyConfig:
     """Near-duplicate copies: shingles, MinHash, bands, verification."""
 
-    permutations: int = 128
+    shingle: int = 3
+    """Words of a shingle (in scripts without spaces a word is a character with its two followers)."""
+    permutations: int = 64
+    """Values of a MinHash signature; two neighbouring ones are a band."""
     seed: int = 1
     scheme: str = "affine32"
     """datasketch's hash scheme; signatures of different schemes cannot be compared."""
+    promising: float = 0.12
+    """Candidates whose signatures agree in fewer values than this share are not verified."""
+    jaccard: float = 0.5
+    """Copies share this part of their shingles together ..."""
+    containment: float = 0.8
+    """... or the shorter is found to this part in the longer ..."""
+    evidence: float = 0.5
+    """... and of the shingles that are not furniture or idiom the shorter shares this part."""
+    least: int = 15
+    """A text that is contained in another shares at least this many shingles that are not furniture."""
+    short: int = 40
+    """Shingles under which a text is short: a copy of it differs by what was added, and keeps ..."""
+    short_containment: float = 0.95
+    """... this part of the shorter one."""
+    edited: float = 0.3
+    """Below `jaccard`, a text edited throughout still shares this part of its own shingles, both ways, ..."""
+    even: float = 0.6
+    """... each quarter of both at least this much of the whole's part, ..."""
+    edited_words: float = 0.7
+    """... keeps this part of its rare words and figures, ..."""
+    edited_from: int = 120
+    """... and has this many shingles."""
 
 
 @dataclass(frozen=True, slots=True)

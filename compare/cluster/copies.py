@@ -8,8 +8,9 @@ import numpy as np
 
 from compare.cluster.bands import candidates
 from compare.cluster.components import components
-from compare.cluster.edges import shared_shingles, unique_shingles
-from compare.cluster.shingles import Shingles, chunks, shingle
+from compare.cluster.edges import Edges, verify
+from compare.cluster.furniture import find_spread
+from compare.cluster.shingles import chunks, shingle
 from compare.cluster.signature import sign
 from compare.config import Config, CopyConfig
 from compare.model import Article, Cluster, CopyEdge
@@ -22,41 +23,36 @@ def find_copies(articles: Sequence[Article], config: Config | None = None) -> li
     texts = [article.text for article in ordered]
     if len(texts) < 2:
         return []
-    left, right, jaccard, containment = _edges(texts, settings)
-    label = components(len(texts), left, right)
-    return _clusters(ordered, label, left, right, jaccard, containment)
+    edges = find_edges(texts, settings)
+    return _clusters(ordered, components(len(texts), edges.left, edges.right), edges)
 
 
-def _edges(texts: list[str], settings: CopyConfig):
-    parts = [shingle(texts[c], 3) for c in chunks(texts)]
-    values = np.concatenate([p.values for p in parts])
-    offsets = np.concatenate([[0], np.cumsum(np.concatenate([np.diff(p.offsets) for p in parts]))])
-    signatures = np.concatenate([sign(p, settings.permutations, settings.seed) for p in parts], axis=1)
+def find_edges(texts: list[str], settings: CopyConfig) -> Edges:
+    spread = find_spread(texts, settings.shingle)
+    parts = (spread.without(shingle(texts[part], settings.shingle)) for part in chunks(texts))
+    signatures = np.concatenate([sign(part, settings.permutations, settings.seed) for part in parts], axis=1)
     left, right, _ = candidates(signatures)
-    alike = np.zeros(len(left))
-    for s in range(0, len(left), 65536):
-        alike[s : s + 65536] = (signatures[:, left[s : s + 65536]] == signatures[:, right[s : s + 65536]]).mean(axis=0)
-    left, right = left[alike > 0.15], right[alike > 0.15]
-    sets = unique_shingles(Shingles(values, offsets))
-    shared, sizes = shared_shingles(sets, left, right), np.diff(sets.offsets)
-    jaccard = shared / np.maximum(sizes[left] + sizes[right] - shared, 1)
-    containment = shared / np.maximum(np.minimum(sizes[left], sizes[right]), 1)
-    keep = (jaccard >= 0.5) | ((containment >= 0.8) & (np.minimum(sizes[left], sizes[right]) >= 10))
-    return left[keep], right[keep], jaccard[keep], containment[keep]
+    alike = np.empty(len(left))
+    for i in range(0, len(left), 65536):
+        part = slice(i, i + 65536)
+        alike[part] = (signatures[:, left[part]] == signatures[:, right[part]]).mean(axis=0)
+    promising = alike >= settings.promising
+    return verify(texts, left[promising], right[promising], spread, settings)
 
 
-def _clusters(articles, label, left, right, jaccard, containment) -> list[Cluster]:
+def _clusters(articles: list[Article], label, edges: Edges) -> list[Cluster]:
     members: dict[int, list[int]] = {}
     for i in np.flatnonzero(np.bincount(label, minlength=len(label))[label] > 1).tolist():
         members.setdefault(int(label[i]), []).append(i)
-    edges: dict[int, list[CopyEdge]] = {}
-    for a, b, j, c in zip(left.tolist(), right.tolist(), jaccard.tolist(), containment.tolist(), strict=True):
-        edges.setdefault(int(label[a]), []).append(CopyEdge(articles[a].id, articles[b].id, round(j, 4), round(c, 4)))
+    by_label: dict[int, list[CopyEdge]] = {}
+    columns = (edges.left, edges.right, edges.jaccard.round(4), edges.containment.round(4))
+    for a, b, jaccard, containment in zip(*(column.tolist() for column in columns), strict=True):
+        by_label.setdefault(int(label[a]), []).append(CopyEdge(articles[a].id, articles[b].id, jaccard, containment))
     made = []
     for first, group in members.items():
         fullest = max(group, key=lambda i: (len(articles[i].text), -i))
         dated = [i for i in group if articles[i].published]
         earliest = articles[min(dated, key=lambda i: (articles[i].published.timestamp(), i))].id if dated else ""
         ids = tuple(articles[i].id for i in group)
-        made.append(Cluster(ids[0], ids, tuple(edges[first]), articles[fullest].id, earliest))
+        made.append(Cluster(ids[0], ids, tuple(by_label[first]), articles[fullest].id, earliest))
     return sorted(made, key=lambda c: (-len(c.members), c.id))

@@ -31,6 +31,22 @@ class Shingles:
     values: NDArray[np.uint32]
     offsets: NDArray[np.int64]
 
+    def as_sets(self) -> Shingles:
+        """The same without repetitions, sorted within each text."""
+        text = np.repeat(np.arange(len(self.offsets) - 1, dtype=_U), np.diff(self.offsets))
+        keys = text << _U(32) | self.values
+        keys.sort()
+        keys = keys[np.append(True, keys[1:] != keys[:-1])[: len(keys)]]
+        offsets = np.searchsorted(keys, np.arange(len(self.offsets), dtype=_U) << _U(32))
+        return Shingles((keys & _U(0xFFFFFFFF)).astype(np.uint32), offsets)
+
+
+def concatenate(parts: Sequence[Shingles]) -> Shingles:
+    """The shingles of several lists of texts as those of one list."""
+    values = np.concatenate([np.empty(0, np.uint32), *(part.values for part in parts)])
+    sizes = np.concatenate([np.zeros(1, np.int64), *(np.diff(part.offsets) for part in parts)])
+    return Shingles(values, np.cumsum(sizes))
+
 
 def shingle(texts: Sequence[str], size: int) -> Shingles:
     """The shingles of `size` words of each text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from compare.model import Severity
+from compare.model import Finding, Severity, Verdict
 
 DISCLAIMER = (
     "twosource reports what the sources say and where they differ; it does not say who is right. "
@@ -34,6 +34,9 @@ _DIFFERENCE = {
     "wording": "worded differently",
     "only_in": "only in one source",
     "internal": "conflict inside one article",
+    "swap": "one name or word for another",
+    "unsupported": "not in the longer report",
+    "house_style": "not in house style",
 }
 
 SEVERITY = {
@@ -49,6 +52,11 @@ _MONTHS = "January February March April May June July August September October N
 def difference(kind: str) -> str:
     """A kind of finding in words."""
     return _DIFFERENCE.get(kind, f"{fact(kind)} differs")
+
+
+def is_alarm(finding: Finding) -> bool:
+    """True for a difference to look at: neither other words for one thing nor what is mere info."""
+    return finding.verdict is Verdict.DIFFER and finding.severity is not Severity.INFO and finding.kind != "wording"
 
 
 def fact(kind: str) -> str:
@@ -88,20 +96,24 @@ def day(moment: datetime | None) -> str:
 
 
 def calendar(value: str) -> str:
-    """An ISO day, month or year in words; anything else as it is.
+    """An ISO day, month or year, or a range of them, in words; anything else as it is.
 
-    >>> calendar("2025-05-21"), calendar("--05-21"), calendar("2025-05"), calendar("Monday")
-    ('21 May 2025', '21 May', 'May 2025', 'Monday')
+    >>> calendar("2025-05-21"), calendar("--10-25..26"), calendar("2025-05"), calendar("Mon")
+    ('21 May 2025', '25–26 October', 'May 2025', 'Mon')
     """
+    value, _, until = value.partition("..")
     parts = value.removeprefix("--").split("-")
     if not all(p.isascii() and p.isdigit() for p in parts) or len(parts) > 3:
-        return value
+        return f"{value}–{until}" if until else value
     year = "" if value.startswith("--") else parts.pop(0)
     month = parts.pop(0) if parts else ""
     if month and not 1 <= int(month) <= 12:
         return value
     named = [str(int(parts[0]))] if parts else []
-    return " ".join([*named, *([_MONTHS[int(month) - 1]] if month else []), *([year] if year else [])])
+    last = len(named) - 1
+    words = [*named, *([_MONTHS[int(month) - 1]] if month else []), *([year] if year else [])]
+    words[last] += f"–{until}" if until else ""
+    return " ".join(words)
 
 
 def siglum(index: int) -> str:

@@ -165,6 +165,7 @@ function show(f) {
   const mine = marks[f.id];
   for (const b of $$(".review button", f)) b.setAttribute("aria-pressed", String(Boolean(mine) && mine.mark === b.dataset.mark));
   $(".review input", f).value = mine ? mine.note : "";
+  $(".review label", f).hidden = !mine;
   $("#reviewed").textContent = Object.keys(marks).length ? `(${Object.keys(marks).length})` : "";
 }
 function set(f, mark, note) {
@@ -182,7 +183,7 @@ function equip(f) {
   button.textContent = "Copy";
   button.addEventListener("click", () => copy(f));
   $(".actions", f).append(button);
-  f.append($("#review-tools").content.cloneNode(true));
+  $(".actions", f).append($("#review-tools").content.cloneNode(true));
   for (const b of $$(".review button", f)) b.addEventListener("click", () => {
     const same = marks[f.id] && marks[f.id].mark === b.dataset.mark;
     set(f, same ? "" : b.dataset.mark, $(".review input", f).value);

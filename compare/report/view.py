@@ -50,6 +50,7 @@ class StoryPage:
     kinds: tuple[tuple[str, str, int], ...]
     strip: StripView
     differences: tuple[DifferenceView, ...]
+    worded: tuple[DifferenceView, ...]
     quiet: tuple[DifferenceView, ...]
     agreements: tuple[AgreementView, ...]
     more_agreements: tuple[AgreementView, ...]
@@ -129,7 +130,8 @@ def story_page(
         counts=severity_counts([comparison]),
         kinds=kind_counts([comparison]),
         strip=strip_view(comparison, sources),
-        differences=tuple(d for d in differences if d.severity != Severity.INFO),
+        differences=tuple(d for d in differences if d.alarms),
+        worded=tuple(d for d in differences if not d.alarms and d.severity != Severity.INFO),
         quiet=tuple(d for d in differences if d.severity == Severity.INFO),
         agreements=agreements[: config.agreements_shown],
         more_agreements=agreements[config.agreements_shown :],

@@ -8,17 +8,13 @@ from dataclasses import dataclass
 
 from compare.model import Claim, Comparison, Finding, Row
 from compare.report.labels import fact
+from compare.report.view_forms import FormView, form_views, sources_of
 from compare.report.view_sources import Sources, SourceView
 from compare.report.view_text import Stretch, cut
 from compare.report.visible import shortened, visible
 
-
-@dataclass(frozen=True, slots=True)
-class FormView:
-    """One way of writing a fact, and the sources that write it so."""
-
-    text: str
-    sources: tuple[SourceView, ...]
+_WHOLE = ("statement", "wording")
+"""Kinds whose evidence is most of the sentence, which is shown anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,7 @@ class OnlyView:
 
     passage: str
     number: int
-    whole: bool
+    sources: tuple[SourceView, ...]
     sentences: tuple[tuple[Stretch, ...], ...]
     facts: tuple[str, ...]
 
@@ -67,7 +63,7 @@ def agreement_views(comparison: Comparison, sources: Sources, row_ids: Sequence[
     by_row: dict[int | None, list[Finding]] = defaultdict(list)
     for finding in comparison.agreements:
         by_row[finding.row].append(finding)
-    views = [_agreement(i, comparison.rows[i], found, sources, row_ids) for i, found in by_row.items() if i is not None]
+    views = [_agreement(i, found, sources, row_ids) for i, found in by_row.items() if i is not None]
     return tuple(sorted(views, key=lambda v: (-v.origins, -len(v.facts), v.number)))
 
 
@@ -86,45 +82,39 @@ def only_groups(comparison: Comparison, sources: Sources, row_ids: Sequence[str]
     )
 
 
-def _agreement(
-    index: int, row: Row, found: Sequence[Finding], sources: Sources, row_ids: Sequence[str]
-) -> AgreementView:
-    facts = tuple(dict.fromkeys(_agreed(f, sources) for f in found))
-    articles = {c.evidence.article for f in found for c in f.claims}
-    views = tuple(v for v in sources.views if v.article in articles)
+def _agreement(index: int, found: Sequence[Finding], sources: Sources, row_ids: Sequence[str]) -> AgreementView:
+    claims = [c for f in found for c in f.claims]
+    views = sources_of(claims, sources)
+    facts = dict.fromkeys(_agreed(f, sources) for f in found if f.kind not in _WHOLE)
     return AgreementView(
         passage=row_ids[index],
         number=index + 1,
-        origins=max((f.origins for f in facts), default=0),
+        origins=max(sources.origins_among(c.evidence.article for c in f.claims) for f in found),
         sources=views,
-        sentence=_first_sentence(row, sources, views[0].index if views else row.witnesses[0]),
+        sentence=_sentence_of(next(c for c in claims if c.evidence.article == views[0].article), sources),
         facts=tuple(sorted(facts, key=lambda f: -f.origins)),
     )
 
 
 def _agreed(finding: Finding, sources: Sources) -> AgreedFact:
-    forms: dict[str, list[SourceView]] = {}
-    for claim in finding.claims:
-        form = forms.setdefault(shortened(visible(claim.evidence.quote), 120), [])
-        view = sources.of(claim.evidence.article)
-        if view not in form:
-            form.append(view)
     origins = sources.origins_among(c.evidence.article for c in finding.claims)
-    return AgreedFact(fact(finding.kind), tuple(FormView(t, tuple(v)) for t, v in forms.items()), origins)
+    return AgreedFact(fact(finding.kind), form_views(finding.claims, sources, 120), origins)
 
 
-def _first_sentence(row: Row, sources: Sources, k: int) -> tuple[Stretch, ...]:
-    reading = row.readings[k] or row.readings[row.witnesses[0]]
-    k = k if row.readings[k] else row.witnesses[0]
-    article = sources.comparison.story.articles[k]
-    return cut(article.text, reading[0].span, sources.marks.within(article.id, reading[0].span))
+def _sentence_of(claim: Claim, sources: Sources) -> tuple[Stretch, ...]:
+    """The sentence that carries the claim, with its facts marked."""
+    article = sources.articles[claim.evidence.article]
+    sentence = sources.sentence_at(article.id, claim.evidence.span)
+    span = sentence.span if sentence else claim.evidence.span
+    return cut(article.text, span, sources.marks.within(article.id, span))
 
 
 def _lone(index: int, row: Row, sources: Sources, name: str) -> OnlyView:
     article = sources.comparison.story.articles[row.witnesses[0]]
     reading = row.readings[row.witnesses[0]]
     drawn = tuple(cut(article.text, s.span, sources.marks.within(article.id, s.span)) for s in reading)
-    return OnlyView(name, index + 1, True, drawn, ())
+    views = tuple(sources.views[k] for k in row.witnesses)
+    return OnlyView(name, index + 1, views, drawn, ())
 
 
 def _details(comparison: Comparison, sources: Sources, row_ids: Sequence[str]) -> dict[int, list[OnlyView]]:
@@ -136,12 +126,8 @@ def _details(comparison: Comparison, sources: Sources, row_ids: Sequence[str]) -
                 found[origin, finding.row].extend(claims)
     details: dict[int, list[OnlyView]] = defaultdict(list)
     for (origin, row), claims in sorted(found.items()):
-        article = sources.articles[claims[0].evidence.article]
-        sentence = sources.sentence_at(article.id, claims[0].evidence.span)
-        span = sentence.span if sentence else claims[0].evidence.span
         facts = tuple(dict.fromkeys(shortened(visible(c.evidence.quote), 120) for c in claims))
-        drawn = cut(article.text, span, sources.marks.within(article.id, span))
-        details[origin].append(OnlyView(row_ids[row], row + 1, False, (drawn,), facts))
+        details[origin].append(OnlyView(row_ids[row], row + 1, (), (_sentence_of(claims[0], sources),), facts))
     return details
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from compare.model import Claim, Comparison
 from compare.report.labels import calendar
-from compare.report.view_agreements import FormView
+from compare.report.view_forms import FormView, form_views, sources_of
 from compare.report.view_sources import Sources, SourceView
 from compare.report.visible import shortened, visible
+
+_DAY = re.compile(r"(?:\d{4}|-)-\d\d")
+"""A value that names at least a month; a bare year says too little for a line of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +44,19 @@ class VoiceView:
 
 
 def date_views(comparison: Comparison, sources: Sources) -> tuple[DateView, ...]:
-    """The dates in the order of the calendar; nothing where there are fewer than two."""
-    by_value: dict[str, list[Claim]] = {}
-    for claim in comparison.claims:
-        if claim.kind == "date" and any(c.isdigit() for c in str(claim.value)):
-            by_value.setdefault(str(claim.value), []).append(claim)
-    views = tuple(DateView(calendar(visible(v)), _forms(by_value[v], sources)) for v in sorted(by_value, key=_in_order))
+    """The days and months in the order of the calendar, a day without year under its only year; none if only one."""
+    dated = [(str(c.value), c) for c in comparison.claims if c.kind == "date" and _DAY.match(str(c.value))]
+    years: dict[str, set[str]] = {}
+    for value, _ in dated:
+        if value[0] != "-" and len(value) > len("2025"):
+            years.setdefault(value[4:], set()).add(value[:4])
+    by_day: dict[str, list[Claim]] = {}
+    for value, claim in dated:
+        known = years.get(value[1:], set()) if value[0] == "-" else set()
+        by_day.setdefault(min(known) + value[1:] if len(known) == 1 else value, []).append(claim)
+    usual = Counter(year for found in years.values() for year in sorted(found)).most_common(1)
+    ordered = sorted(by_day, key=lambda day: day.replace("-", usual[0][0], 1) if usual and day[0] == "-" else day)
+    views = tuple(DateView(calendar(day), form_views(by_day[day], sources, 60)) for day in ordered)
     return views if len(views) > 1 else ()
 
 
@@ -63,29 +75,12 @@ def _voice(speaker: str, claims: Iterable[Claim], sources: Sources, row_ids: tup
     for claim in claims:
         said.setdefault(shortened(visible(claim.evidence.quote), 280), []).append(claim)
     statements = tuple(
-        Statement(text, _views(c, sources), _passage(c[0], sources, row_ids)) for text, c in said.items()
+        Statement(text, sources_of(c, sources), _passage(c[0], sources, row_ids)) for text, c in said.items()
     )
-    return VoiceView(visible(speaker), _views([c for cs in said.values() for c in cs], sources), statements)
+    return VoiceView(visible(speaker), sources_of([c for cs in said.values() for c in cs], sources), statements)
 
 
 def _passage(claim: Claim, sources: Sources, row_ids: tuple[str, ...]) -> str:
     sentence = sources.sentence_at(claim.evidence.article, claim.evidence.span)
     row = sources.row_of.get((claim.evidence.article, sentence.span.start)) if sentence else None
     return row_ids[row] if row is not None else ""
-
-
-def _forms(claims: Iterable[Claim], sources: Sources) -> tuple[FormView, ...]:
-    forms: dict[str, list[Claim]] = {}
-    for claim in claims:
-        forms.setdefault(shortened(visible(claim.evidence.quote), 60), []).append(claim)
-    return tuple(FormView(text, _views(found, sources)) for text, found in forms.items())
-
-
-def _views(claims: Iterable[Claim], sources: Sources) -> tuple[SourceView, ...]:
-    articles = {c.evidence.article for c in claims}
-    return tuple(v for v in sources.views if v.article in articles)
-
-
-def _in_order(value: str) -> tuple[bool, str]:
-    """Dates with a year first, by the calendar; then those without."""
-    return not value[:4].isdigit(), value

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.model import Claim, Comparison, Finding, Span, Verdict
-from compare.report.labels import difference
+from compare.report.labels import difference, fact, is_alarm
 from compare.report.review import ReviewMark
+from compare.report.view_forms import FormView, form_views
+from compare.report.view_marks import LONGEST_MARK
 from compare.report.view_sources import Sources, SourceView
 from compare.report.view_text import Mark, Stretch, cut, excerpt, settle
 from compare.report.visible import shortened, visible
@@ -37,10 +39,12 @@ class DifferenceView:
     label: str
     severity: str
     subject: str
+    readings: tuple[FormView, ...]
     rule: str
     quotes: tuple[QuoteView, ...]
     passage: str
     articles: tuple[str, ...]
+    alarms: bool
     mark: str = ""
     mark_note: str = ""
 
@@ -80,7 +84,11 @@ class Quoter:
         facts = [c.evidence.span for c in claims]
         whole = Span(min(f.start for f in facts), max(f.end for f in facts))
         span, later, earlier = excerpt(text, Span(sentence.start, max(sentence.end, whole.end)), whole, AROUND)
-        marks = settle(Mark(c.evidence.span, c.kind.replace("_", " "), differs) for c in claims)
+        marks = settle(
+            Mark(c.evidence.span, fact(c.kind), differs and len(c.evidence.span) <= LONGEST_MARK)
+            for c in claims
+            if c.kind != "sentence"
+        )
         found = self.sources.sentence_at(article, sentence)
         where = "" if found is None or found.role.is_compared else str(found.role)
         row = self.sources.row_of.get((article, sentence.start))
@@ -104,22 +112,22 @@ def _difference(finding: Finding, name: str, quoter: Quoter, mark: ReviewMark | 
         label=difference(finding.kind),
         severity=str(finding.severity),
         subject=_subject(finding),
+        readings=form_views((c for c in finding.claims if c.kind != "sentence"), quoter.sources, 60),
         rule=plain_rule(finding, quoter.sources),
         quotes=quoter.quotes(finding.claims),
         passage=quoter.row_ids[finding.row] if finding.row is not None else "",
         articles=tuple(dict.fromkeys(c.evidence.article for c in finding.claims)),
+        alarms=is_alarm(finding),
         mark=mark.mark if mark else "",
         mark_note=visible(mark.note) if mark else "",
     )
 
 
 def _subject(finding: Finding) -> str:
-    """Who or what it is about; without a subject the values against one another."""
-    subjects = list(dict.fromkeys(visible(c.subject) for c in finding.claims if c.subject))
-    if len(subjects) == 1:
-        return shortened(subjects[0], 90)
-    quotes = list(dict.fromkeys(shortened(visible(c.evidence.quote), 40) for c in finding.claims))
-    return " / ".join(quotes[:4])
+    """The name that it is about, where all evidence is of one."""
+    subjects = {c.subject for c in finding.claims if c.kind != "sentence"}
+    name = subjects.pop() if len(subjects) == 1 else ""
+    return shortened(visible(name), 90) if name[:1].isupper() else ""
 
 
 def plain_rule(finding: Finding, sources: Sources) -> str:

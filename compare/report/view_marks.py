@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from compare.model import Comparison, Span
-from compare.report.labels import fact
+from compare.report.labels import fact, is_alarm
 from compare.report.view_text import Mark, settle
 
 LONGEST_MARK = 60
@@ -20,7 +20,7 @@ class Marks:
         for claim in comparison.claims:
             if len(claim.evidence.span) <= LONGEST_MARK:
                 found[claim.evidence.article].append(Mark(claim.evidence.span, fact(claim.kind)))
-        for finding in comparison.discrepancies:
+        for finding in filter(is_alarm, comparison.findings):
             for claim in finding.claims:
                 if len(claim.evidence.span) <= LONGEST_MARK:
                     mark = Mark(claim.evidence.span, fact(claim.kind), differs=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.model import Change, Comparison, Diff, Row, Sentence, Span, Verdict
+from compare.model import Change, Comparison, Diff, Row, Sentence, Span
 from compare.report.ids import row_ids
+from compare.report.labels import is_alarm
 from compare.report.view_sources import Sources, SourceView
 from compare.report.view_text import Op, Stretch, cut
 
@@ -50,7 +51,7 @@ def side_view(comparison: Comparison, sources: Sources, finding_ids: Sequence[st
     drawer = _Drawer(comparison, sources, base, columns)
     differences: list[list[str]] = [[] for _ in comparison.rows]
     for finding, name in zip(comparison.findings, finding_ids, strict=True):
-        if finding.verdict is Verdict.DIFFER and finding.row is not None:
+        if is_alarm(finding) and finding.row is not None:
             differences[finding.row].append(name)
     passages = tuple(
         drawer.passage(i, row, name, tuple(differences[i]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
-from compare.model import Article, Comparison, Sentence, Span
+from compare.model import Article, Comparison, Role, Sentence, Span
 from compare.report.labels import day, siglum
 from compare.report.view_marks import Marks
 from compare.report.visible import shortened, visible, web_link
@@ -123,12 +123,11 @@ def source_name(article: Article) -> str:
 
 def headline(comparison: Comparison) -> str:
     """What the story is called: the first title, else the first headline or sentence of its articles."""
-    for article in comparison.story.articles:
-        if article.title.strip():
-            return visible(article.title.strip())
+    titles = [article.title.strip() for article in comparison.story.articles]
     sentences = [s for row in comparison.rows for reading in row.readings for s in reading]
-    first = next((s for s in sentences if s.role == "headline"), sentences[0] if sentences else None)
-    return shortened(visible(first.text.strip()), 140) if first else "Untitled"
+    heads = [s.text.strip() for s in sentences if s.role is Role.HEADLINE]
+    told = [text for text in (*titles, *heads, *(s.text.strip() for s in sentences)) if text]
+    return shortened(visible(told[0]), 140) if told else "Untitled"
 
 
 def _view(comparison: Comparison, k: int, article: Article) -> SourceView:

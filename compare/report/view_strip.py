@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from compare.model import Comparison
-from compare.report.labels import count
+from compare.report.labels import count, is_alarm
 from compare.report.view_sources import Sources, SourceView
 
 
@@ -39,7 +39,7 @@ class StripView:
 def strip_view(comparison: Comparison, sources: Sources) -> StripView:
     """The strip of a story; its lanes are the sources, its columns the passages."""
     differing: dict[str, set[int]] = {v.article: set() for v in sources.views}
-    for finding in comparison.discrepancies:
+    for finding in filter(is_alarm, comparison.findings):
         if finding.row is not None:
             for claim in finding.claims:
                 differing[claim.evidence.article].add(finding.row)

@@ -112,7 +112,7 @@ def _number(written: str, language: str) -> str:
     if language in _COMMA_IS_POINT:
         return _POINT_GROUPS.sub("", written).replace(",", ".")
     plain = _GROUPS.sub("", written)
-    return _SAME.get(plain, plain)
+    return str(_SAME.get(plain, plain))
 
 
 def _apostrophe(written: str, language: str) -> tuple[Part, ...]:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from compare.config import TextConfig
-from compare.model import Article, Sentence, Span
+from compare.model import Article, Role, Sentence, Span
+from compare.text.credits import is_signature, short_agency, signed_by
+from compare.text.dateline import Dateline, find_dateline
+from compare.text.furniture import ends_as_sentence, is_byline, why_caption, why_furniture
+from compare.text.tails import end_mark, tail_start
+
+_OPENING_LINES = 6
+_CLOSING_LINES = 3
+_LONGEST_HEADLINE = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +26,133 @@ class Roles:
     agencies: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the text with the indexes of its sentences."""
+
+    text: str
+    sentences: tuple[int, ...]
+    first: bool
+
+
 def find_roles(article: Article, sentences: Sequence[Sentence], config: TextConfig) -> Roles:
-    """Give each sentence its role, with the reason."""
-    return Roles(tuple(sentences))
+    """Give each sentence its role, with the reason; with `keep_furniture` only the headline is told from the body."""
+    lines = list(_lines(article.text, sentences))
+    dateline = _dateline(article.text, sentences, lines)
+    roles: dict[int, tuple[Role, str]] = {}
+    for found in (
+        _headline(article, lines),
+        _ends(article.text, sentences, lines),
+        _around(lines, dateline, sentences),
+    ):
+        for index, role in found:
+            roles.setdefault(index, role)
+    for index, role in _tail(lines, sentences, roles):
+        roles.setdefault(index, role)
+    agencies = _agencies(dateline, sentences, roles)
+    if len(roles) == len(sentences) and not any(role.is_compared for role, _ in roles.values()):
+        roles = {}  # nothing would be left to compare: an article of one line is its body
+    if config.keep_furniture:
+        roles = {index: role for index, role in roles.items() if role[0] is Role.HEADLINE}
+    given = tuple(
+        replace(s, role=roles[i][0], reason=roles[i][1]) if i in roles else s for i, s in enumerate(sentences)
+    )
+    return Roles(given, dateline.span if dateline else None, agencies)
+
+
+Found = Iterator[tuple[int, tuple[Role, str]]]
+
+
+def _lines(text: str, sentences: Sequence[Sentence]) -> Iterator[_Line]:
+    """Sentences gathered by the line of the text that they stand on."""
+    at = 0
+    while at < len(sentences):
+        start = text.rfind("\n", 0, sentences[at].span.start) + 1
+        end = text.find("\n", sentences[at].span.start)
+        end = len(text) if end < 0 else end
+        last = at
+        while last < len(sentences) and sentences[last].span.start < end:
+            last += 1
+        yield _Line(text[start:end].strip(), tuple(range(at, last)), at == 0)
+        at = last
+
+
+def _headline(article: Article, lines: Sequence[_Line]) -> Found:
+    """The first line where it is the title, or short and without a full stop above more text."""
+    first = lines[0] if lines else None
+    if first is None or len(first.text) > _LONGEST_HEADLINE or find_dateline(first.text):
+        return
+    if article.title and _same(first.text, article.title):
+        yield from ((i, (Role.HEADLINE, "it is the title")) for i in first.sentences)
+    elif len(lines) > 1 and len(first.sentences) == 1 and not ends_as_sentence(first.text) and not _is_page(first.text):
+        yield first.sentences[0], (Role.HEADLINE, "the first line, without a full stop")
+
+
+def _same(a: str, b: str) -> bool:
+    return "".join(filter(str.isalnum, a)).lower() == "".join(filter(str.isalnum, b)).lower()
+
+
+def _is_page(line: str) -> bool:
+    return bool(why_furniture(line) or why_caption(line) or is_byline(line))
+
+
+def _dateline(text: str, sentences: Sequence[Sentence], lines: Sequence[_Line]) -> Dateline | None:
+    """The dateline of the first of the opening lines that has one."""
+    for line in lines[:_OPENING_LINES]:
+        start = sentences[line.sentences[0]].span.start
+        start = 0 if line.first else start
+        found = find_dateline(text, start)
+        if found:
+            return found
+    return None
+
+
+def _ends(text: str, sentences: Sequence[Sentence], lines: Sequence[_Line]) -> Found:
+    """Signatures among the closing sentences, and what comes after the report's end."""
+    mark = end_mark(text)
+    limit = mark[0] if mark else len(text)
+    inside = [i for i, s in enumerate(sentences) if s.span.start < limit]
+    if mark:
+        yield from ((i, (Role.TEASER, f"after the end mark {mark[1]}")) for i in range(len(inside), len(sentences)))
+    for index in reversed(inside[-2 * _CLOSING_LINES :]):
+        if is_signature(sentences[index].text):
+            yield index, (Role.SIGNATURE, "it credits who wrote or sent the report")
+    for line in lines:
+        if line.sentences[0] in inside[-2 * _CLOSING_LINES :] and is_signature(line.text):
+            yield from ((i, (Role.SIGNATURE, "it credits who wrote or sent the report")) for i in line.sentences)
+
+
+def _around(lines: Sequence[_Line], dateline: Dateline | None, sentences: Sequence[Sentence]) -> Found:
+    """Bylines, captions and lines of the page."""
+    for number, line in enumerate(lines):
+        caption, page = why_caption(line.text), why_furniture(line.text)
+        if page:
+            yield from ((i, (Role.FURNITURE, page)) for i in line.sentences)
+        elif number < _OPENING_LINES and is_byline(line.text):
+            yield from ((i, (Role.BYLINE, "it names the author")) for i in line.sentences)
+        elif caption:
+            yield from ((i, (Role.CAPTION, caption)) for i in line.sentences)
+    if dateline:
+        for index, sentence in enumerate(sentences[: 2 * _OPENING_LINES]):
+            if dateline.span.start <= sentence.span.start and sentence.span.end <= dateline.span.end:
+                yield index, (Role.DATELINE, "place and date of the report")
+
+
+def _tail(lines: Sequence[_Line], sentences: Sequence[Sentence], roles: dict[int, tuple[Role, str]]) -> Found:
+    """Closing paragraphs that have nothing to do with the report."""
+    body = [line for line in lines if not all(i in roles for i in line.sentences)]
+    start = tail_start([[sentences[i].text for i in line.sentences] for line in body])
+    if start is not None:
+        reason = "closing paragraphs that share nothing with the report"
+        yield from ((i, (Role.TEASER, reason)) for line in body[start:] for i in line.sentences)
+
+
+def _agencies(
+    dateline: Dateline | None, sentences: Sequence[Sentence], roles: dict[int, tuple[Role, str]]
+) -> tuple[str, ...]:
+    """Agencies credited in the dateline and the signatures, in order, each once."""
+    found = [short_agency(dateline.agency) or dateline.agency] if dateline and dateline.agency else []
+    for index in sorted(roles):
+        if roles[index][0] in (Role.SIGNATURE, Role.BYLINE):
+            found += signed_by(sentences[index].text)
+    return tuple(dict.fromkeys(found))

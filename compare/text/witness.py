@@ -7,6 +7,7 @@ from functools import cached_property
 
 from compare.config import Config
 from compare.model import Article, Sentence, Span
+from compare.text.languages import language_of
 from compare.text.roles import find_roles
 from compare.text.sentences import split_sentences
 from compare.text.words import Word, split_words
@@ -36,7 +37,7 @@ class Witness:
 
 def read_witness(article: Article, config: Config) -> Witness:
     """The article's sentences, roles and words."""
-    language = article.language or "en"
+    language = language_of(article.text, article.language)
     roles = find_roles(article, split_sentences(article.text, language), config.text)
     words = tuple(split_words(article.text, s.span, language) for s in roles.sentences)
     return Witness(article, roles.sentences, words, roles.dateline, roles.agencies, language)

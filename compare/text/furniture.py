@@ -1,0 +1,90 @@
+"""Lines that are not the report: bylines, captions, and what a page says around an article."""
+
+from __future__ import annotations
+
+import re
+
+_WHO = r"[^\W\d_a-z][\w.’'-]*(?: (?:de|da|van|von|bin|al|el)?\s?[^\W\d_a-z][\w.’'-]*){1,3}"
+_BYLINE = re.compile(
+    rf"^(?:[Bb][Yy]:?|[Vv]on|[Pp]ar|[Pp]or)\s+{_WHO}(?:(?:,? (?:and|AND) |, | & ){_WHO}){{0,4}}"
+    r"(?:(?:,| \||/| -| –| —| in| for| of) .{2,60})?$"
+)
+_CREDIT_WORD = (
+    r"(?:photo(?:graph)?s?|image|picture|pic|ảnh|foto|illustration|getty images|(?:ap|afp|reuters|file) photo|handout"
+    r"|screengrab|screenshot|courtesy)"
+)
+_PHOTO_CREDIT = re.compile(
+    rf"[(\[](?:[^()\[\]]{{0,60}}\b)?{_CREDIT_WORD}\b[^()\[\]]{{0,100}}[)\]]\W*$"
+    r"|\b(?:photo|image|photograph|foto|ảnh)(?: by| courtesy(?: of)?|:|/) ?[^.:]{2,80}\W*$"
+    r"|\b[^\W\d_][\w.’' -]{2,40}/(?:getty images|ap|afp|reuters|epa|shutterstock|bloomberg)\W*$",
+    re.IGNORECASE,
+)
+_CAPTION_START = re.compile(
+    r"^\W*(?:file photo|photo|photos|image|picture|pictured|caption|video|watch|infographic|ảnh|foto)\s?[:/-]\s?\S"
+    r"|^\W*file ?[-–—] |^\W*in this (?:photo|image|picture|file|undated|frame|handout|[a-z]+\.? \d{1,2},? \d{4})",
+    re.IGNORECASE,
+)
+_POSITION = re.compile(
+    r"\((?:[LRC]|left|right|cent(?:er|re)|(?:second|third|\w{1,6}), ?(?:L|R|left|right)|pictured"
+    r"|[^()]{1,20} from (?:left|right))\)"
+)
+_TOPIC = r"(?:stories|articles|news|content|topics|posts)"
+_FURNITURE = re.compile(
+    r"^\W*(?:"
+    r"(?:read|see|view|learn|find out|show|watch|discover) "
+    r"(?:more|also|next|all|full story|the full (?:story|article|report))\b.{0,120}"
+    r"|(?:read|see also|read also|also see|related|more|up next|you may also like|recommended|don't miss|must read"
+    r"|editors?' picks?|trending|most read|most popular|in case you missed it|more (?:from|on|stories))\s?[:>|].{0,200}"
+    rf"|(?:related {_TOPIC}|more (?:stories|news|from .{{2,40}})|most (?:read|popular|viewed)|latest (?:news|stories)"
+    r"|recommended for you|you might also like|top stories|trending now|what to read next|tags|topics|keywords"
+    r"|comments?|leave a (?:comment|reply)|share(?: this)?(?: article| story| post)?(?: on .{2,40})?|tweet|print|e-?mail"
+    r"|save|listen(?: to (?:this )?article)?|advertisement|sponsored(?: content)?|story continues below.{0,40}"
+    r"|continue reading.{0,60}|skip to (?:main )?content|back to top)\W*"
+    r"|(?:subscribe|sign up|sign in|log in|register|follow us|like us|download (?:the|our) app|click here|tap here"
+    r"|get (?:the|our) (?:latest|app|free|daily)|support our|become a member|already a (?:member|subscriber)"
+    r"|start your (?:free )?trial)\b.{0,200}"
+    r"|(?:copyright\b|©|\(c\) ?\d{4}|all rights reserved).{0,200}"
+    r"|(?:we use cookies|this (?:site|website) uses cookies|by (?:continuing|clicking|using this site)"
+    r"|accept (?:all )?cookies|privacy policy|terms (?:of (?:use|service)|and conditions)|cookie (?:policy|settings)"
+    r"|manage (?:cookies|consent)).{0,240}"
+    r"|(?:this (?:material|article|story|content) may not be (?:published|reproduced)"
+    r"|no part of this .{0,40}may be reproduced).{0,200}"
+    r"|(?:last )?(?:updated|published|posted|modified)(?: on| at)?\s?[:-]?\s?.{0,20}\d{1,2}[ :/.-].{0,40}"
+    r"|our standards: .{0,120}"
+    r"|follow .{2,60} on (?:twitter|facebook|instagram|x|telegram|whatsapp)\b.{0,80}"
+    r"|(?:have|got) a (?:news )?tip\b.{0,160}"
+    r"|(?:contact|write to) (?:the (?:writer|author|reporter|editor)s?|us)\b.{0,160}"
+    r")$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"”’'»)\]]*\s*$")
+
+
+def is_byline(line: str) -> bool:
+    """Whether the line names its writers: "By Jane Doe", "By Jane Doe and John Roe, Staff Writers"."""
+    return len(line) <= 140 and bool(_BYLINE.match(line)) and not _SENTENCE_END.search(line)
+
+
+def why_caption(line: str) -> str:
+    """What shows that a line stands under a picture, "" where nothing does."""
+    if len(line) > 500:
+        return ""
+    if _PHOTO_CREDIT.search(line):
+        return "a picture credit ends the line"
+    if _CAPTION_START.match(line):
+        return "the line opens as a caption"
+    if _POSITION.search(line) and not _SENTENCE_END.search(line):
+        return "it says who stands where in a picture"
+    if line.rstrip().endswith("|") and "|" not in line.strip().rstrip("|").lstrip("|"):
+        return "a cell beside a picture"
+    return ""
+
+
+def why_furniture(line: str) -> str:
+    """What shows that a line belongs to the page and not to the report, "" where nothing does."""
+    return "a line of the page, not of the report" if len(line) <= 300 and _FURNITURE.match(line) else ""
+
+
+def ends_as_sentence(line: str) -> bool:
+    """Whether the line ends in a full stop, question or exclamation mark."""
+    return bool(_SENTENCE_END.search(line))

@@ -8,15 +8,17 @@ from functools import lru_cache
 from pathlib import Path
 
 from compare.findings.comparer import Level, Passage
+from compare.findings.nationality import people_of, territory_of
 from compare.findings.pairing import Said, SentencePair
 from compare.model import Finding, Severity, Verdict
 from compare.text.words import Word
 
 _RATIO_FROM = 0.35
+_REACH = 4
 
 
 class ExclusiveComparer:
-    """Members of one closed class that replace each other: colours, compass, kin, parts of the day, sexes."""
+    """Members of one closed class that replace each other: colours, compass, kin, parts of the day, sexes, nations."""
 
     kind = "swap"
     levels = (
@@ -27,7 +29,7 @@ class ExclusiveComparer:
     def compare(self, passage: Passage) -> Iterator[Finding]:
         """Each word that has another member of its class in its place in the other sentence."""
         for pair in passage.sentence_pairs:
-            for a, b in exclusive_words(pair):
+            for a, b in (*exclusive_words(pair), *own_peoples(pair)):
                 claims = (pair.a.claim("word", a.folded, [a]), pair.b.claim("word", b.folded, [b]))
                 yield self.levels[1].finding(self.kind, claims, passage.index)
 
@@ -42,6 +44,25 @@ def exclusive_words(pair: SentencePair) -> list[tuple[Word, Word]]:
             if _same_place(pair, a, b):
                 found.append((a, b))
     return sorted(found, key=lambda both: both[0].span)
+
+
+def own_peoples(pair: SentencePair) -> Iterator[tuple[Word, Word]]:
+    """Adjectives of two nations before the same noun, where neither sentence knows the other's nation."""
+    ours, theirs = _peoples(pair.a), _peoples(pair.b)
+    known = ({territory_of(w) for w in pair.a.words}, {territory_of(w) for w in pair.b.words})
+    a = [n for n, code in ours.items() if code not in known[1]]
+    b = [n for n, code in theirs.items() if code not in known[0]]
+    if len(a) == len(b) == 1 and _follows(pair.a, a[0]) & _follows(pair.b, b[0]):
+        yield pair.a.words[a[0]], pair.b.words[b[0]]
+
+
+def _peoples(said: Said) -> dict[int, str]:
+    return {n: code for n, word in enumerate(said.words) if (code := people_of(word))}
+
+
+def _follows(said: Said, at: int) -> set[str]:
+    """The content words that the adjective may belong to."""
+    return {word.stem for word in said.words[at + 1 : at + 1 + _REACH] if word.stem}
 
 
 def own_members(said: Said, other: Said) -> dict[str, list[Word]]:

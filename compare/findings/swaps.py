@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, Passage
+from compare.findings.nationality import may_be_one_place
 from compare.findings.pairing import Block, SentencePair
 from compare.model import Finding, Severity, Verdict
 from compare.text.words import Word
@@ -55,7 +56,9 @@ def _is_swap(block: Block, pair: SentencePair, names_a: set[Word], names_b: set[
         return False
     if {w.stem for w in a} & pair.b.stems or {w.stem for w in b} & pair.a.stems:
         return False
-    return not any(_may_be_one(x.folded, y.folded) for x in a for y in b) and not _is_acronym_of(a, b)
+    if any(_may_be_one(x.folded, y.folded) for x in a for y in b) or _is_acronym_of(a, b):
+        return False
+    return not may_be_one_place(a, b)
 
 
 def _is_held(block: Block) -> bool:

@@ -13,7 +13,13 @@ def drop_needless(found: Sequence[Finding]) -> list[Finding]:
     """Without wording that a judged difference covers, and without agreement of sentences that conflict."""
     judged = [f for f in found if f.verdict is Verdict.DIFFER and f.kind != "wording"]
     alarms = [f for f in judged if f.severity in (Severity.HIGH, Severity.MEDIUM)]
-    return [f for f in found if not _is_covered(f, judged) and not _is_contradicted(f, alarms)]
+    told = [f for f in alarms if f.kind != "swap"]
+    return [f for f in found if not (_is_covered(f, judged) or _is_contradicted(f, alarms) or _is_told(f, told))]
+
+
+def _is_told(finding: Finding, told: Sequence[Finding]) -> bool:
+    """True for a mere swap of words where another comparer says what kind of fact it is."""
+    return finding.kind == "swap" and any(_lies_in(other, finding) for other in told)
 
 
 def _is_covered(finding: Finding, judged: Sequence[Finding]) -> bool:

@@ -6,14 +6,34 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from compare.config import Config
+from compare.facts.attribution import extract_attribution
+from compare.facts.bodies import extract_bodies
 from compare.facts.figures import extract_figures
+from compare.facts.gender import extract_gender
+from compare.facts.mentions import extract_mentions
+from compare.facts.modality import extract_modality
+from compare.facts.negation import extract_negations
 from compare.facts.people import Person, find_people
+from compare.facts.places import extract_places
+from compare.facts.quotations import extract_quotations
+from compare.facts.sets import extract_sets
 from compare.model import Article, Claim, Evidence, Span
 from compare.text.witness import Witness, read_witness
 
 Extractor = Callable[[Witness, tuple[Person, ...]], Iterable[Claim]]
 
-EXTRACTORS: dict[str, Extractor] = {"figures": extract_figures}
+EXTRACTORS: dict[str, Extractor] = {
+    "figures": extract_figures,
+    "modality": extract_modality,
+    "negation": extract_negations,
+    "people": extract_mentions,
+    "pronouns": extract_gender,
+    "bodies": extract_bodies,
+    "places": extract_places,
+    "sets": extract_sets,
+    "quotations": extract_quotations,
+    "attribution": extract_attribution,
+}
 """Name → extractor. Each gives claims whose spans lie inside one compared sentence of the witness."""
 
 

@@ -37,7 +37,7 @@ SCALES: dict[str, float] = {
 """Words that multiply what stands before them."""
 _EIGHTHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _DIGITS = re.compile(
-    r"(\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)(?:\.(\d+))?"
+    r"(\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d{1,3}, 000(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)(?:\.(\d+))?"
     r"(?:\s?([½¼¾⅓⅔⅛])|[\s-]([1-9])/([2-9]|1[06])(?![\d/]))?"
 )
 _SCALE = re.compile(rf"[\s\u00a0-]{{0,2}}({'|'.join(sorted(SCALES, key=len, reverse=True))})(?!\w)", re.IGNORECASE)

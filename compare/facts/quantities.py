@@ -23,6 +23,7 @@ _RANGE = re.compile(r"\s?[-–—]\s?(?=[\d$€£¥])|\s(?:to|or)\s(?=[\d$€£�
 _RANGE_WORDS = re.compile(r"\s(?:to|or)\s(?=[a-z])", re.IGNORECASE)
 _NOT_FIGURE_AFTER = re.compile(r"\s?[:/]\s?\d|s\b|[-–—]\d|\.\d+\.\d|(?:st|nd|rd|th)\b", re.IGNORECASE)
 _NOT_FIGURE_BEFORE = re.compile(r"[^\W\d_][-–]?$|[\d.,:#]$|\d\s?[/–—-]\s?$|\bNo\.?\s?$|\bnumber\s$")
+_SEVERAL = frozenset("several few couple many".split())
 _TAIL = re.compile(r"(?<=[ -])\d+$")
 _SCORES = frozenset("victori win loss lead defeat draw vote decis record tie score triumph margin upset rout".split())
 _AGE_WORDS = re.compile(r"[\s-]{1,3}(?:years?|yr)[\s-]{1,3}olds?\b", re.IGNORECASE)
@@ -78,6 +79,7 @@ class _Read:
     high: Numeral
     unit: Unit | None = None
     end: int = 0
+    vague: bool = False
 
 
 def find_quantities(text: str, span: Span, words: Sequence[Word], taken: Sequence[Span]) -> list[tuple[Span, Quantity]]:
@@ -88,7 +90,7 @@ def find_quantities(text: str, span: Span, words: Sequence[Word], taken: Sequenc
         start = _start(word)
         if start < reached or any(other.start <= start < other.end for other in taken):
             continue
-        read = _vague(word, at) or _read_figure(text, span, words, at, start)
+        read = _vague(words, at) or _read_figure(text, span, words, at, start)
         if read:
             where, quantity = _finish(text, span, words, read, taken)
             if quantity:
@@ -105,13 +107,16 @@ def _start(word: Word) -> int:
     return word.span.start + digits.start() if digits else -1
 
 
-def _vague(word: Word, at: int) -> _Read | None:
-    """Dozens, hundreds, thousands: at least two of them."""
-    value = _VAGUE.get(word.folded)
+def _vague(words: Sequence[Word], at: int) -> _Read | None:
+    """Dozens, hundreds, several thousand: at least two of them."""
+    word = words[at]
+    several = at > 0 and words[at - 1].folded in _SEVERAL
+    value = _VAGUE.get(word.folded) or (_VAGUE.get(word.folded + "s") if several else None)
     if value is None:
         return None
+    first = at - 1 if several else at
     numeral = Numeral(value, word.span.end, value, True)
-    return _Read(word.span.start, at, numeral, numeral, end=numeral.end)
+    return _Read(words[first].span.start, first, numeral, numeral, end=numeral.end, vague=True)
 
 
 def _read_figure(text: str, span: Span, words: Sequence[Word], at: int, start: int) -> _Read | None:
@@ -123,6 +128,8 @@ def _read_figure(text: str, span: Span, words: Sequence[Word], at: int, start: i
         return None
     if at and words[at - 1].folded in ("a", "an") and numeral.in_words:
         first, start = at - 1, words[at - 1].span.start
+    elif word.folded in SCALES or word.folded == "dozen":
+        return None  # the scale of a figure that could not be read (R26 million)
     currency = currency_before(text, span.start, start)
     if not currency and _is_no_figure(text, span, words, at, numeral):
         return None
@@ -268,7 +275,7 @@ def _finish(
     hedge, first = hedge_before(words, first) if first else (Hedge.NONE, first)
     behind, end = hedge_after(text, read.end, span.end)
     hedge = hedge if hedge is not Hedge.NONE else behind
-    if words[read.first].folded in _VAGUE and hedge is Hedge.NONE:
+    if read.vague and hedge is Hedge.NONE:
         hedge = Hedge.OVER
     start = min(words[first].span.start, read.start) if first < read.first else read.start
     age = _AGE_WORDS.match(text, read.high.end, span.end)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from compare.config import FindingConfig
 from compare.errors import ConfigError
 from compare.findings.agreement import AgreementComparer
+from compare.findings.antonym import AntonymComparer
 from compare.findings.comparer import Comparer, Passage, StoryComparer, StoryView
 from compare.findings.corrections import mark_updates
 from compare.findings.date import DateComparer
@@ -15,6 +16,8 @@ from compare.findings.exclusive import ExclusiveComparer
 from compare.findings.gate import pass_gate
 from compare.findings.house_style import HouseStyleComparer
 from compare.findings.merge import add_copies, join_passages, join_witnesses
+from compare.findings.modality import ModalityComparer
+from compare.findings.negation import NegationComparer
 from compare.findings.only_in import OnlyInComparer
 from compare.findings.ordinal import OrdinalComparer
 from compare.findings.plugins import brought
@@ -33,6 +36,9 @@ COMPARERS: tuple[Comparer, ...] = (
     OrdinalComparer(),
     DateComparer(),
     TimeComparer(),
+    ModalityComparer(),
+    NegationComparer(),
+    AntonymComparer(),
     SwapComparer(),
     ExclusiveComparer(),
     AgreementComparer(),

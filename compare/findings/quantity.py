@@ -10,7 +10,7 @@ from compare.findings.matching import Match, Placed, match_claims
 from compare.findings.quantity_relation import AGREEING, DIFFERING, comparable, relate_quantities
 from compare.model import Finding, Severity, Verdict
 
-_MARKET = frozenset("share stock index nasdaq dow trade point futur yield bond close session".split())
+_MARKET = frozenset("share stock index nasdaq dow trade point futur yield bond greenback currenc trader".split())
 
 
 class QuantityComparer:

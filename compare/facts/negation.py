@@ -1,0 +1,78 @@
+"""Negated predicates: "has not found", "denied", "failed to"; without "not only" and its kin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compare.facts.people import Person
+from compare.facts.verb_roots import root_of
+from compare.model import Claim, Evidence, Span
+from compare.text.witness import Witness
+from compare.text.words import Word
+
+NEGATORS = frozenset("not no never without nobody none neither nor nothing nowhere".split())
+"""Words that negate what follows them."""
+_TO_VERBS = frozenset("failed fails fail refused refuses declined declines unable".split())
+_OBJECT_VERBS = frozenset("denied denies deny denying".split())
+_IDLE_AFTER = {
+    "not": frozenset("only just merely simply necessarily surprisingly least until one all everyone yet".split()),
+    "no": frozenset("less fewer more longer doubt matter later sooner one way other".split()),
+}
+_SKIPPED = frozenset("been be any ever have has had to yet a an the that it".split())
+_WHETHER = re.compile(r"\bor\s$", re.IGNORECASE)
+_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """The roots of the first two content words that a negator governs, predicate first."""
+
+    predicate: str
+    complement: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, ("not", self.predicate, self.complement)))
+
+
+def extract_negations(witness: Witness, people: tuple[Person, ...]) -> Iterator[Claim]:  # noqa: ARG001  # the extractors' contract
+    """Claims of kind negation: the evidence runs from the negator to the last word it governs here."""
+    article = witness.article
+    for at in witness.compared:
+        for where, value in find_negations(article.text, witness.words[at]):
+            if not (witness.dateline and witness.dateline.overlap(where)):
+                yield Claim("negation", value, Evidence(article.id, where, where.of(article.text)), value.predicate)
+
+
+def find_negations(text: str, words: Sequence[Word]) -> list[tuple[Span, Negation]]:
+    """What one sentence negates."""
+    found = []
+    for at, word in enumerate(words):
+        if not _negates(text, words, at):
+            continue
+        governed = [n for n in range(at + 1, min(len(words), at + 1 + _REACH)) if _is_content(words[n])][:2]
+        if governed and not re.search(r"[.;:!?]", text[word.span.end : words[governed[0]].span.start]):
+            roots = [root_of(words[n]) for n in governed]
+            found.append((Span(word.span.start, words[governed[-1]].span.end), Negation(*roots)))
+    return found
+
+
+def _is_content(word: Word) -> bool:
+    return bool(word.stem) and word.folded not in _SKIPPED and word.folded not in NEGATORS
+
+
+def _negates(text: str, words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else None
+    if word.folded in _TO_VERBS:
+        return following is not None and following.folded == "to"
+    if word.folded in _OBJECT_VERBS:
+        return True
+    if word.folded not in NEGATORS or following is None:
+        return False
+    if following.folded in _IDLE_AFTER.get(word.folded, ()):
+        return False
+    if text[word.span.end] in "-.’'" or following.folded[0].isdigit() and word.folded == "no":
+        return False
+    return not (word.folded == "not" and _WHETHER.search(text[max(0, word.span.start - 4) : word.span.start]))

@@ -1,0 +1,88 @@
+"""One predicate told as done and as expected, planned, possible or reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compare.facts.modality import Modality, Status, read_fact
+from compare.findings.comparer import Level, Passage
+from compare.findings.pairing import Said, SentencePair
+from compare.model import Claim, Finding, Severity, Verdict
+
+_FUTURE = frozenset({Status.EXPECTED, Status.PLANNED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Hedged:
+    """The modal claims of a sentence."""
+
+    said: Said
+    claims: tuple[Claim, ...]
+
+
+class ModalityComparer:
+    """Fact against expectation, plan, possibility or report, for one predicate with shared arguments."""
+
+    kind = "modality"
+    levels = (
+        Level("modality.not_mentioned", Verdict.ONLY_IN, Severity.INFO, "Only one says how sure it is: “{a}”."),
+        Level("modality.equal", Verdict.AGREE, Severity.INFO, "Both tell it alike: “{a}” and “{b}”."),
+        Level(
+            "modality.in_between",
+            Verdict.DIFFER,
+            Severity.INFO,
+            "“{a}” and “{b}”: it may have happened between the two.",
+        ),
+        Level(
+            "modality.future",
+            Verdict.DIFFER,
+            Severity.MEDIUM,
+            "One tells as a fact what the other expects: “{a}”, “{b}”.",
+        ),
+        Level(
+            "modality.possible",
+            Verdict.DIFFER,
+            Severity.MEDIUM,
+            "One tells as a fact what the other leaves open: “{a}”, “{b}”.",
+        ),
+    )
+
+    def compare(self, passage: Passage) -> Iterator[Finding]:
+        """Findings of one passage."""
+        for pair in passage.sentence_pairs:
+            a, b = (self._hedged(passage, said) for said in (pair.a, pair.b))
+            yield from self._judge(a, b, pair, passage, flip=False)
+            yield from self._judge(b, a, pair, passage, flip=True)
+
+    def _hedged(self, passage: Passage, said: Said) -> _Hedged:
+        claims = passage.whole.facts[said.index].claims[said.sentence]
+        return _Hedged(said, tuple(claim for claim in claims if isinstance(claim.value, Modality)))
+
+    def _judge(
+        self, hedged: _Hedged, plain: _Hedged, pair: SentencePair, passage: Passage, *, flip: bool
+    ) -> Iterator[Finding]:
+        told = {claim.subject: claim for claim in plain.claims}
+        spans = [claim.evidence.span for claim in plain.claims]
+        for claim in hedged.claims:
+            value = claim.value
+            if not isinstance(value, Modality):
+                continue
+            if value.predicate in told:
+                if not flip:
+                    yield self.levels[1].finding(self.kind, (claim, told[value.predicate]), passage.index)
+                continue
+            word = read_fact(plain.said.words, value.predicate, spans)
+            if word is None or len(pair.shared) < 3:
+                continue
+            fact = plain.said.claim(self.kind, Modality(Status.FACT, value.predicate), [word], value.predicate)
+            yield self._level(value, claim, fact, passage).finding(
+                self.kind, (fact, claim) if flip else (claim, fact), passage.index
+            )
+
+    def _level(self, value: Modality, claim: Claim, fact: Claim, passage: Passage) -> Level:
+        if value.status not in _FUTURE:
+            return self.levels[4]
+        articles = {w.article.id: w.article.published for w in passage.whole.witnesses}
+        before, after = articles[claim.evidence.article], articles[fact.evidence.article]
+        return self.levels[2] if before and after and before < after else self.levels[3]

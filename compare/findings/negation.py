@@ -1,0 +1,79 @@
+"""One predicate negated by one witness and not by the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.facts.negation import Negation
+from compare.facts.verb_roots import root_of
+from compare.findings.comparer import Level, Passage
+from compare.findings.pairing import Said, SentencePair
+from compare.model import Claim, Finding, Severity, Verdict
+
+_FEWEST_SHARED = 2
+_SOFT = re.compile(
+    r"\b(?:not|no|never|none|nobody|n[o']t|cannot|neither|nor|nothing|without|rather than|far from|too|instead of|non|yet to"
+    r"|declin\w*|fail\w*|lack\w*|only|unable|refus\w*|den(?:y|ie\w*)|oppos\w*|reject\w*|avoid\w*|prevent\w*|stop\w*|absence"
+    r"|free of|other than|few|little|hardly|barely|against|despite|although|but|un[a-z]{4,}|impossible|dis[a-z]{5,})\b",
+    re.IGNORECASE,
+)
+
+
+class NegationComparer:
+    """Same predicate and arguments, one of them negated."""
+
+    kind = "negation"
+    levels = (
+        Level("negation.not_mentioned", Verdict.ONLY_IN, Severity.INFO, "Only one speaks of it: “{a}”."),
+        Level("negation.both", Verdict.AGREE, Severity.INFO, "Both deny it: “{a}” and “{b}”."),
+        Level(
+            "negation.one_side", Verdict.DIFFER, Severity.HIGH, "One says “{a}”, the other “{b}” without the negation."
+        ),
+    )
+
+    def compare(self, passage: Passage) -> Iterator[Finding]:
+        """Findings of one passage."""
+        for pair in passage.sentence_pairs:
+            a, b = (_negations(passage, said) for said in (pair.a, pair.b))
+            if a and b:
+                yield from self._both(a, b, passage)
+            elif a:
+                yield from self._one_side(a, pair.a, pair.b, pair, passage)
+            elif b:
+                yield from self._one_side(b, pair.b, pair.a, pair, passage)
+
+    def _both(self, a: list[Claim], b: list[Claim], passage: Passage) -> Iterator[Finding]:
+        for x in a:
+            same = next((y for y in b if y.subject == x.subject), None)
+            if same:
+                yield self.levels[1].finding(self.kind, (x, same), passage.index)
+
+    def _one_side(
+        self, negated: list[Claim], there: Said, plain: Said, pair: SentencePair, passage: Passage
+    ) -> Iterator[Finding]:
+        if (
+            len(negated) % 2 == 0
+            or len(pair.shared) < _FEWEST_SHARED
+            or _SOFT.search(plain.span.of(plain.witness.article.text))
+        ):
+            return
+        for claim in negated:
+            value = claim.value
+            word = next((w for w in plain.words if w.stem and root_of(w) == claim.subject), None)
+            if word is None or not isinstance(value, Negation):
+                continue
+            other = plain.claim(self.kind, claim.subject, [word], claim.subject)
+            first = there is pair.a
+            yield self.levels[2].finding(
+                self.kind,
+                (claim, other) if first else (other, claim),
+                passage.index,
+                a=claim.evidence.quote,
+                b=word.written,
+            )
+            return
+
+
+def _negations(passage: Passage, said: Said) -> list[Claim]:
+    return [claim for claim in passage.whole.facts[said.index].claims[said.sentence] if claim.kind == "negation"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import signal
 import sys
 from importlib import import_module
@@ -62,8 +63,21 @@ class Commands(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
 
+def _show_version(context: click.Context, option: click.Parameter, wanted: bool) -> None:
+    """The version, and the versions of the packages that a result depends on."""
+    del option
+    if wanted:
+        from compare.digest import versions
+
+        screen = Screen()
+        screen.line(f"twosource {__version__}, Python {platform.python_version()}")
+        for package, version in versions().items():
+            screen.line(f"{package} {version}")
+        context.exit()
+
+
 @click.command(cls=Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, "--version", "-V", prog_name="twosource", message="%(prog)s %(version)s")
+@click.option("--version", "-V", is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
 def group() -> None:
     """Which of these articles tell the same story, what do they agree on, where do they differ, what has only one.
 

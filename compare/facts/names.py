@@ -17,6 +17,7 @@ PARTICLES = frozenset(
 """Lower-case words inside personal names (nobiliary and patronymic particles)."""
 _OPENERS = frozenset("\"“‘'«„「『:—–-*•|")
 _LONGEST = 12
+_KEPT = "runs"
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _MONTHS = frozenset(
     "january february march april may june july august september october november december "
@@ -46,6 +47,13 @@ class Run:
 
 def find_runs(witness: Witness) -> dict[int, list[Run]]:
     """Runs of each compared sentence that is written in running case; the dateline is passed over."""
+    kept: dict[str, dict[int, list[Run]]] = vars(witness)  # beside the witness's own cached properties
+    if _KEPT not in kept:
+        kept[_KEPT] = _find_runs(witness)
+    return kept[_KEPT]
+
+
+def _find_runs(witness: Witness) -> dict[int, list[Run]]:
     dateline = witness.dateline
     found = {}
     for index in witness.compared:

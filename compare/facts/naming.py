@@ -18,7 +18,7 @@ _EVIDENT = re.compile(
     r",? \(?(?:aged )?\d{1,3}(?:,|\)| years?|-year)"  # an age
     r"|,? (?:who|whose)\b|,? (?:said|says|told|tells|added|wrote|tweeted|explained|noted|insisted|recalled)\b"
 )
-_VERBS = frozenset("is was are were has had have said says told will would and who which that met".split())
+_VERBS = frozenset("is was are were has had have said says told will would who which that met".split())
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from compare.facts.finite import is_verb
 from compare.facts.naming import Naming
 from compare.facts.people import Mention, Person, people_at, title_of
 from compare.facts.titles import Office, read_offices
@@ -50,11 +51,6 @@ def subject_of(witness: Witness, people: Sequence[Person], sentence: int) -> tup
     return (first, person) if words and is_verb(words[0].written) and _leads(witness, first) else None
 
 
-def is_verb(written: str) -> bool:
-    """True for a word that can be the verb right behind its subject."""
-    return written in _VERBS or (written.endswith("ed") and written.islower())
-
-
 def _leads(witness: Witness, mention: Mention) -> bool:
     """True when nothing but an opening phrase ("In her remarks,") and a title stand before the mention."""
     sentence = witness.sentences[mention.sentence].span
@@ -93,9 +89,3 @@ def _pronouns(witness: Witness, people: Sequence[Person]) -> Iterator[tuple[Ment
         elif named:
             topic = None
         last = index
-
-
-_VERBS = frozenset(
-    "is was are were has had have will would can could may might must did does said says told tells met made took gave got "
-    "went came saw left led won lost held kept wrote spoke thanked also then later".split()
-)

@@ -1,0 +1,75 @@
+"""The noun phrase that speaks: before its verb, behind it, or behind "according to"."""
+
+from __future__ import annotations
+
+import re
+
+from compare.facts.finite import is_verb
+from compare.model import Span
+
+_AUXILIARIES = frozenset(
+    "has have had also is was were are been be later then already further once even just did would will could can not "
+    "never often still now".split()
+)
+_PRONOUN = re.compile(r"\b(?:he|she|they|i|we|who|it|you)$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"([A-Za-z]+)\s*$")
+_HARD_START = re.compile(
+    r"[\"”“;:—–]\s*|,\s+|\b(?:that|as|while|when|because|after|where|if|so|what|which)\s+(?=[\w’'])"
+)
+_SOFT_START = re.compile(r"\b(?:and|but)\s+(?=[A-Z]|(?:the|a|his|her|their|some|many|one)\s|\w+s\s)")
+_PREPOSITIONS = frozenset(
+    "in on at for with by from as to of under during after before over about amid and or but per".split()
+)
+_CLAUSE_START = re.compile(r"[\"”,;:—–(]\s*|\b(?:and|but|that|as|while|when|because|after|where)\s+")
+_AFTER = re.compile(
+    r"\s+((?:[A-Z][\w.'’-]*|the|a|an|one|his|her|former|[a-z-]+)"
+    r"(?:\s+(?!(?:on|in|at|during|after|before|when|as|while|that|to|from|by|last|this|and said|yesterday|today"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[\w.'’-]+){0,7}"
+    r"(?:,\s+(?:the|a|an|who|which)?\s*[a-z][^,.\"”]{3,70})?)"
+)
+_LONGEST = 14
+_WINDOW = 400
+
+
+def source_before(text: str, start: int, verb: int) -> Span | None:
+    """The subject that ends right before the verb, auxiliaries skipped, not before `start`."""
+    start = max(start, verb - _WINDOW)
+    end = verb
+    while (match := _LAST_WORD.search(text[start:end])) and _stands_between(match[1].lower()):
+        end = start + match.start()
+    segment = text[start:end].rstrip()
+    end = start + len(segment)
+    if match := _PRONOUN.search(segment[-5:]):
+        return Span(end - len(match.group()), end)
+    if segment.endswith(","):
+        return _before_apposition(segment, start)
+    first = max((m.end() for m in _HARD_START.finditer(segment)), default=0)
+    for match in _SOFT_START.finditer(segment, first):
+        if any(is_verb(word) for word in segment[first : match.start()].split()):
+            first = match.end()  # "He left and Waly said", but "Algeria and Japan said"
+    phrase = segment[first:]
+    words = phrase.split()
+    if not words or len(words) > _LONGEST or words[0].lower() in _PREPOSITIONS:
+        return None
+    lead = len(phrase) - len(phrase.lstrip())
+    return Span(start + first + lead, end)
+
+
+def source_after(text: str, verb_end: int, limit: int) -> Span | None:
+    """The subject behind an inverted verb: "said Ghada Waly, the executive director"."""
+    match = _AFTER.match(text, verb_end, min(limit, verb_end + _WINDOW))
+    return Span(*match.span(1)) if match else None
+
+
+def _stands_between(word: str) -> bool:
+    return word in _AUXILIARIES or (len(word) > 4 and word.endswith("ly"))
+
+
+def _before_apposition(segment: str, start: int) -> Span | None:
+    """NAME in "NAME, the chairman of X, said"."""
+    comma = segment[:-1].rfind(",")
+    if comma < 0:
+        return None
+    head = segment[:comma]
+    first = max((m.end() for m in _CLAUSE_START.finditer(head)), default=0)
+    return Span(start + first, start + len(segment) - 1) if head[first:].strip() else None

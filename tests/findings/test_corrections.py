@@ -1,0 +1,52 @@
+import pytest
+
+from compare import Severity, Verdict
+
+EARLY = "The court said 34 villas were sold at the auction near the harbour."
+LATE = "The court said 52 villas were sold at the auction near the harbour."
+DAYS = ("2025-03-01", "2025-03-02")
+
+
+def alarms(found):
+    return [f for f in found if f.verdict is Verdict.DIFFER and f.severity in (Severity.HIGH, Severity.MEDIUM)]
+
+
+def updated(found):
+    return [f for f in found if f.rule == "updated"]
+
+
+def test_a_later_report_of_the_same_outlet_updates_the_earlier(findings):
+    found = findings(EARLY, LATE, source=("Daily Post", "daily post"), published=DAYS)
+    assert not alarms(found)
+    (finding,) = updated([f for f in found if f.kind == "number"])
+    assert finding.severity is Severity.INFO
+    assert "later or corrected" in finding.note
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "Correction: an earlier version gave the wrong number.",
+        "This article has been corrected.",
+        "An earlier version of this article misstated the number.",
+    ],
+)
+def test_a_report_that_says_it_corrects_updates_its_outlets_other_version(findings, mark):
+    found = findings(EARLY, LATE + "\n" + mark, source=("Daily Post", "Daily Post"))
+    assert not alarms(found)
+    assert updated(found)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"source": ("Daily Post", "Evening News"), "published": ("2025-03-01", "2025-03-01")},
+        {"source": ("", ""), "published": ("2025-03-01", "2025-03-01")},
+        {"source": ("Daily Post", "Daily Post")},
+        {"source": ("Daily Post", "Daily Post"), "published": ("2025-03-01", "2025-03-01")},
+    ],
+)
+def test_other_outlets_or_no_later_time_leave_the_conflict(findings, fields):
+    found = findings(EARLY, LATE, **fields)
+    assert alarms(found)
+    assert not updated(found)

@@ -1,0 +1,135 @@
+from itertools import permutations
+
+import pytest
+
+from compare import Article, Config, ConfigError, FindingConfig, Severity, Verdict, compare_story
+from compare.findings import find as find_module
+from compare.findings.comparer import Level
+from compare.findings.plugins import brought
+
+QUAKE = "Rescue teams pulled {} survivors from the ruins of a dormitory on Wednesday."
+
+
+def differences(found, kind):
+    return [f for f in found if f.verdict is Verdict.DIFFER and f.kind == kind]
+
+
+def test_two_witnesses_with_another_figure_differ_once(findings):
+    (found,) = differences(findings(QUAKE.format(19), QUAKE.format(31)), "number")
+    assert [c.evidence.article for c in found.claims] == ["a", "b"]
+    assert found.severity is Severity.HIGH
+
+
+def test_many_witnesses_with_one_value_give_one_finding_with_all_claims(findings):
+    texts = [QUAKE.format(19), *[QUAKE.format(31)] * 6]
+    (found,) = differences(findings(*texts), "number")
+    assert [c.evidence.article for c in found.claims] == list("abcdefg")
+    assert {c.evidence.quote for c in found.claims[1:]} == {found.claims[1].evidence.quote}
+
+
+def test_a_third_value_joins_the_finding_and_is_told(findings):
+    (found,) = differences(findings(QUAKE.format(19), QUAKE.format(31), QUAKE.format(47)), "number")
+    assert len(found.claims) == 3
+    assert "47" in found.note
+
+
+def test_the_same_difference_in_two_passages_is_one_finding(findings):
+    a = QUAKE.format(19) + "\nThe ministry said that 19 survivors were pulled from the ruins of the dormitory."
+    b = QUAKE.format(31) + "\nThe ministry said that 31 survivors were pulled from the ruins of the dormitory."
+    (found,) = differences(findings(a, b), "number")
+    assert len(found.claims) == 4
+    assert found.row == 0
+
+
+def test_agreement_holds_the_claims_of_every_witness(findings):
+    agreed = [f for f in findings(*[QUAKE.format(19)] * 4) if f.kind == "statement"]
+    assert [len(f.claims) for f in agreed] == [4]
+
+
+def test_only_and_ignore_choose_the_kinds(findings):
+    texts = (QUAKE.format(19), QUAKE.format(31))
+    only = Config(findings=FindingConfig(only=("number",)))
+    assert {f.kind for f in findings(*texts, config=only)} == {"number"}
+    without = Config(findings=FindingConfig(ignore=("number",)))
+    assert "number" not in {f.kind for f in findings(*texts, config=without)}
+
+
+@pytest.mark.parametrize("field", ["only", "ignore"])
+def test_an_unknown_kind_is_refused_and_the_known_are_named(findings, field):
+    with pytest.raises(ConfigError, match=r"numbr.*known: .*number"):
+        findings(QUAKE.format(19), config=Config(findings=FindingConfig(**{field: ("numbr",)})))
+
+
+@pytest.mark.parametrize(
+    ("high_from", "medium_from", "severity"),
+    [(0.5, 0.3, Severity.HIGH), (0.99, 0.3, Severity.MEDIUM), (0.99, 0.99, Severity.LOW)],
+)
+def test_the_gate_lowers_what_stands_in_unlike_sentences(findings, high_from, medium_from, severity):
+    config = Config(findings=FindingConfig(high_from=high_from, medium_from=medium_from))
+    (found,) = differences(findings(QUAKE.format(19), QUAKE.format(31) + " Nobody died.", config=config), "number")
+    assert found.severity is severity
+
+
+@pytest.mark.parametrize("bounds", [{"high_from": 0.2, "medium_from": 0.4}, {"high_from": 1.5}, {"medium_from": -0.1}])
+def test_impossible_bounds_of_the_gate_are_refused(bounds):
+    with pytest.raises(ConfigError, match="medium_from"):
+        FindingConfig(**bounds)
+
+
+def test_findings_do_not_depend_on_the_order_of_the_articles():
+    articles = [Article("x", QUAKE.format(19)), Article("y", QUAKE.format(31)), Article("z", QUAKE.format(31))]
+    results = {repr(compare_story(list(order)).findings) for order in permutations(articles)}
+    assert len(results) == 1
+
+
+def test_every_claim_quotes_its_article():
+    texts = {"x": QUAKE.format(19), "y": QUAKE.format(31) + " Nobody died."}
+    found = compare_story([Article(name, text) for name, text in texts.items()]).findings
+    assert found
+    for claim in (c for f in found for c in f.claims):
+        assert claim.evidence.span.of(texts[claim.evidence.article]) == claim.evidence.quote
+
+
+class Exclamations:
+    kind = "exclamation"
+    levels = (Level("exclamation.loud", Verdict.DIFFER, Severity.LOW, "One shouts “{a}”, the other says “{b}”."),)
+
+    def compare(self, passage):
+        for pair in passage.sentence_pairs:
+            ends = [said.span.of(said.witness.article.text)[-1] for said in (pair.a, pair.b)]
+            if ends == ["!", "."]:
+                yield self.levels[0].finding(self.kind, [s.claim("end", "", s.words[-1:]) for s in (pair.a, pair.b)])
+
+
+class Point:
+    name, value = "loud", "house:Exclamations"
+
+    def __init__(self, made):
+        self.load = lambda: made
+
+
+@pytest.fixture
+def install(monkeypatch):
+    """Pretend that a package brings these comparers."""
+
+    def bring(*made):
+        brought.cache_clear()
+        monkeypatch.setattr("compare.findings.plugins.entry_points", lambda **_: [Point(m) for m in made])
+
+    yield bring
+    monkeypatch.undo()
+    brought.cache_clear()
+
+
+def test_a_comparer_of_another_package_takes_part(install, findings):
+    install(Exclamations)
+    assert "exclamation" in find_module.known_kinds()
+    (found,) = differences(findings("The king is dead!", "The king is dead."), "exclamation")
+    assert found.note == "One shouts “dead”, the other says “dead”."
+    assert found.row == 0
+
+
+def test_a_broken_comparer_of_another_package_is_named(install, findings):
+    install(object())
+    with pytest.raises(ConfigError, match="comparer loud"):
+        findings("The king is dead!", "The king is dead.")

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.model import Change, Comparison, Diff, Row, Sentence, Span
+from compare.model import Comparison, Row, Sentence
 from compare.report.ids import row_ids
 from compare.report.labels import is_alarm
+from compare.report.view_diff import steps_in_columns, steps_in_variants
 from compare.report.view_sources import Sources, SourceView
 from compare.report.view_text import Op, Stretch, cut
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingView:
-    """What one or more sources have in a passage, word for word; the first speaks for the others."""
+    """What one or more sources have in a passage, word for word; `at` is where the first of them has it."""
 
     sources: tuple[SourceView, ...]
     sentences: tuple[tuple[Stretch, ...], ...]
     moved: bool
     is_base: bool
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,11 @@ class _Drawer:
 
     def passage(self, index: int, row: Row, name: str, differences: tuple[str, ...]) -> PassageView:
         base = self.base if row.readings[self.base] else row.witnesses[0]
-        diffs = {k: _oriented(row, base, k) for k in row.witnesses if k != base}
-        ops = {k: self._ops(diff) for k, diff in diffs.items()}
-        ops[base] = self._only_in_base(list(diffs.values())) if self.columns else []
+        texts = tuple(a.text for a in self.articles)
+        ops = steps_in_columns(row, base, texts) if self.columns else steps_in_variants(row, base, texts)
         cells = tuple(
-            self._reading(k, row, ops[k], k == base) if row.readings[k] else None for k in range(len(row.readings))
+            self._reading(k, row, ops.get(k, ()), k == base) if row.readings[k] else None
+            for k in range(len(row.readings))
         )
         changed = any(step.op for cell in cells if cell for sentence in cell.sentences for step in sentence)
         missing = tuple(view for view in self.sources.views if not row.readings[view.index])
@@ -89,26 +91,13 @@ class _Drawer:
         readings = () if self.columns else self._distinct(row, cells, base)
         return PassageView(name, index + 1, state, cells if self.columns else (), readings, missing, differences)
 
-    def _reading(self, k: int, row: Row, ops: list[Op], is_base: bool) -> ReadingView:
+    def _reading(self, k: int, row: Row, ops: Sequence[Op], is_base: bool) -> ReadingView:
         article = self.articles[k]
         drawn = tuple(self._sentence(article.id, article.text, s, ops) for s in row.readings[k])
-        return ReadingView((self.sources.views[k],), drawn, k in row.moved, is_base)
+        return ReadingView((self.sources.views[k],), drawn, k in row.moved, is_base, row.readings[k][0].span.start)
 
-    def _sentence(self, article: str, text: str, sentence: Sentence, ops: list[Op]) -> tuple[Stretch, ...]:
+    def _sentence(self, article: str, text: str, sentence: Sentence, ops: Sequence[Op]) -> tuple[Stretch, ...]:
         return cut(text, sentence.span, self.sources.marks.within(article, sentence.span), ops)
-
-    def _ops(self, diff: Diff | None) -> list[Op]:
-        return [(c.b, "ins") for c in diff.changes if c.op == "+"] if diff else []
-
-    def _only_in_base(self, diffs: list[Diff | None]) -> list[Op]:
-        """Words of the base that no other reading has; nothing where a reading is too unlike to say so."""
-        if not diffs or None in diffs:
-            return []
-        gone = [[c.a for c in diff.changes if c.op == "-"] for diff in diffs if diff]
-        common = gone[0]
-        for spans in gone[1:]:
-            common = [_shared(a, b) for a in common for b in spans if a.overlap(b)]
-        return [(span, "del") for span in common]
 
     def _distinct(self, row: Row, cells: Sequence[ReadingView | None], base: int) -> tuple[ReadingView, ...]:
         """Readings of unequal words, the base first, each with all the sources that have it."""
@@ -120,27 +109,8 @@ class _Drawer:
             first = cells[members[0]]
             if first:
                 views = tuple(self.sources.views[k] for k in members)
-                made.append(ReadingView(views, first.sentences, first.moved, first.is_base))
+                made.append(ReadingView(views, first.sentences, first.moved, first.is_base, first.at))
         return tuple(made)
-
-
-def _oriented(row: Row, base: int, k: int) -> Diff | None:
-    """The diff from the base to k, turned round if it is kept the other way."""
-    for diff in row.diffs:
-        if (diff.a, diff.b) == (base, k):
-            return diff
-        if (diff.a, diff.b) == (k, base):
-            return Diff(base, k, diff.ratio, tuple(_turned(diff)))
-    return None
-
-
-def _turned(diff: Diff) -> list[Change]:
-    other = {"=": "=", "+": "-", "-": "+"}
-    return [Change(other[c.op], c.b, c.a) for c in diff.changes]
-
-
-def _shared(a: Span, b: Span) -> Span:
-    return Span(max(a.start, b.start), min(a.end, b.end))
 
 
 def _unlike(row: Row) -> bool:

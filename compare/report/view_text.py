@@ -36,21 +36,27 @@ class Stretch:
     bits: tuple[Bit, ...]
 
 
-Op = tuple[Span, str]
+@dataclass(frozen=True, slots=True)
+class Op:
+    """A step of a diff in a reading; "gone" has an empty span, and in `words` what is missing there."""
+
+    span: Span
+    op: str
+    words: str = ""
 
 
 def cut(text: str, span: Span, marks: Sequence[Mark] = (), ops: Sequence[Op] = ()) -> tuple[Stretch, ...]:
     """The characters of `span`, cut where a mark or an op starts or ends; both are sorted and free of overlap."""
     made: list[tuple[str, list[Bit]]] = []
-    for op_span, op in _filled(span, ops):
-        bits = [
-            Bit(visible(piece.of(text)), mark.fact if mark else "", bool(mark and mark.differs))
-            for piece, mark in _marked(op_span, marks)
-        ]
-        if made and made[-1][0] == op:
+    for step in _filled(span, ops):
+        if step.op == "gone":
+            bits = [Bit(visible(step.words))]
+        else:
+            bits = [_bit(text, piece, mark) for piece, mark in _marked(step.span, marks)]
+        if made and made[-1][0] == step.op:
             made[-1][1].extend(bits)
         else:
-            made.append((op, bits))
+            made.append((step.op, bits))
     return tuple(Stretch(op, tuple(bits)) for op, bits in made)
 
 
@@ -81,18 +87,23 @@ def _before_space(text: str, at: int, fact: Span) -> int:
     return found if found >= 0 else at
 
 
+def _bit(text: str, piece: Span, mark: Mark | None) -> Bit:
+    return Bit(visible(piece.of(text)), mark.fact if mark else "", bool(mark and mark.differs))
+
+
 def _filled(span: Span, ops: Sequence[Op]) -> Iterable[Op]:
+    """The ops inside the span, and between them what is equal; a "gone" at its end belongs to it, at its start not."""
     at = span.start
-    for op_span, op in ops:
-        start, end = max(op_span.start, at), min(op_span.end, span.end)
-        if start >= end:
+    for op in ops:
+        start, end = max(op.span.start, at), min(op.span.end, span.end)
+        if start > end or (start == end and (op.op != "gone" or not span.start < op.span.start <= span.end)):
             continue
         if start > at:
-            yield Span(at, start), ""
-        yield Span(start, end), op
+            yield Op(Span(at, start), "")
+        yield Op(Span(start, end), op.op, op.words)
         at = end
     if at < span.end:
-        yield Span(at, span.end), ""
+        yield Op(Span(at, span.end), "")
 
 
 def _marked(span: Span, marks: Sequence[Mark]) -> Iterable[tuple[Span, Mark | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from compare.facts.people import Mention, Person, people_at
+from compare.facts.people import Mention, Person, mentions_by_sentence
 from compare.facts.pointers import PRONOUNS, subject_of
 from compare.model import Claim, Evidence, Span
 from compare.text.witness import Witness
@@ -25,12 +25,12 @@ def extract_gender(witness: Witness, people: tuple[Person, ...]) -> Iterable[Cla
     Three constructions count: "For her part, Waly", "Waly expressed his optimism", and a sentence that opens with "She"
     behind one whose subject is that person and which names nobody else.
     """
-    for index in witness.compared:
-        named = [(m, p) for m, p in people_at(people, index) if m.form not in ("pronoun", "title")]
-        if named:
+    placed = mentions_by_sentence(people)
+    for index, here in placed.items():
+        if named := [(m, p) for m, p in here if m.form not in ("pronoun", "title")]:
             yield from _for_part(witness, index, named)
-            yield from _behind(witness, people, index, named)
-    yield from _next_sentence(witness, people)
+            yield from _behind(witness, index, here, named)
+    yield from _next_sentence(witness, placed)
 
 
 def _for_part(witness: Witness, index: int, named: list[tuple[Mention, Person]]) -> Iterator[Claim]:
@@ -45,10 +45,10 @@ def _for_part(witness: Witness, index: int, named: list[tuple[Mention, Person]])
 
 
 def _behind(
-    witness: Witness, people: tuple[Person, ...], index: int, named: list[tuple[Mention, Person]]
+    witness: Witness, index: int, here: list[tuple[Mention, Person]], named: list[tuple[Mention, Person]]
 ) -> Iterator[Claim]:
     """The subject's own pronoun right behind its verb; silent where the sentence names two before it."""
-    subject = subject_of(witness, people, index)
+    subject = subject_of(witness, here)
     if subject is None:
         return
     mention, person = subject
@@ -60,7 +60,7 @@ def _behind(
             yield _claim(witness, Span(mention.span.start, match.end(1)), match[1], person)
 
 
-def _next_sentence(witness: Witness, people: tuple[Person, ...]) -> Iterator[Claim]:
+def _next_sentence(witness: Witness, placed: dict[int, list[tuple[Mention, Person]]]) -> Iterator[Claim]:
     text = witness.article.text
     topic: Person | None = None
     last = -2
@@ -68,8 +68,9 @@ def _next_sentence(witness: Witness, people: tuple[Person, ...]) -> Iterator[Cla
         match = _OPENING.match(text, witness.sentences[index].span.start)
         if match and topic and index - last == 1 and _same_paragraph(witness, last, index):
             yield _claim(witness, Span(*match.span(1)), match[1], topic)
-        named = {p.tokens for m, p in people_at(people, index) if m.form not in ("pronoun", "title")}
-        subject = subject_of(witness, people, index)
+        here = placed.get(index, [])
+        named = {p.tokens for m, p in here if m.form not in ("pronoun", "title")}
+        subject = subject_of(witness, here)
         if subject:
             topic = subject[1] if len(named) == 1 else None
         elif named or not match:

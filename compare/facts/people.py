@@ -181,6 +181,9 @@ def title_of(witness: Witness, sentence: int, words: Sequence[Word]) -> Title:
     return Title(span, sentence, " ".join(inside))
 
 
-def people_at(people: Iterable[Person], sentence: int) -> list[tuple[Mention, Person]]:
-    """The mentions of one sentence with their people, by place."""
-    return sorted(((m, p) for p in people for m in p.mentions if m.sentence == sentence), key=lambda pair: pair[0])
+def mentions_by_sentence(people: Iterable[Person]) -> dict[int, list[tuple[Mention, Person]]]:
+    """Sentence index → who is named or meant there, by place."""
+    found: dict[int, list[tuple[Mention, Person]]] = {}
+    for mention, person in sorted(((m, p) for p in people for m in p.mentions), key=lambda pair: pair[0]):
+        found.setdefault(mention.sentence, []).append((mention, person))
+    return found

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from compare.facts.finite import is_verb
 from compare.facts.naming import Naming
-from compare.facts.people import Mention, Person, people_at, title_of
+from compare.facts.people import Mention, Person, mentions_by_sentence, title_of
 from compare.facts.titles import Office, read_offices
 from compare.model import Span
 from compare.text.witness import Witness
@@ -41,14 +41,14 @@ def find_pointers(witness: Witness, people: Sequence[Person], namings: Sequence[
     ]
 
 
-def subject_of(witness: Witness, people: Sequence[Person], sentence: int) -> tuple[Mention, Person] | None:
-    """The one person whom a sentence is about: named first, before its verb, with no second name before that verb."""
-    named = [(m, p) for m, p in people_at(people, sentence) if m.form != "pronoun"]
+def subject_of(witness: Witness, here: Sequence[tuple[Mention, Person]]) -> tuple[Mention, Person] | None:
+    """The one person whom a sentence is about, of those whom it mentions: named first, right before the verb."""
+    named = [(m, p) for m, p in here if m.form != "pronoun"]
     if not named:
         return None
     first, person = named[0]
-    words = [w for w in witness.words[sentence] if w.span.start >= first.span.end]
-    return (first, person) if words and is_verb(words[0].written) and _leads(witness, first) else None
+    following = next((w.written for w in witness.words[first.sentence] if w.span.start >= first.span.end), "")
+    return (first, person) if is_verb(following) and _leads(witness, first) else None
 
 
 def _leads(witness: Witness, mention: Mention) -> bool:
@@ -76,9 +76,10 @@ def _pronouns(witness: Witness, people: Sequence[Person]) -> Iterator[tuple[Ment
     """ "She" that opens a sentence, or a clause of saying, is the subject of the sentence before."""
     topic: Person | None = None
     last = -2
+    placed = mentions_by_sentence(people)
     for index in witness.compared:
-        subject = subject_of(witness, people, index)
-        named = [m for m, _ in people_at(people, index)]
+        subject = subject_of(witness, placed.get(index, ()))
+        named = [m for m, _ in placed.get(index, ())]
         topic = topic if index - last == 1 else None
         for word in witness.words[index]:
             if word.folded in _SUBJECTS and topic and not any(m.span.start < word.span.start for m in named):

@@ -119,7 +119,7 @@ def story_page(
     sources = Sources(comparison)
     ids, rows = finding_ids(comparison), row_ids(comparison)
     differences = difference_views(comparison, Quoter(sources, rows), ids, marks)
-    agreements = agreement_views(comparison, sources, rows)
+    agreements = agreement_views(comparison, sources, rows, ids)
     title = headline(comparison)
     return StoryPage(
         id=story_id(comparison.story),

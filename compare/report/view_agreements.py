@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.model import Claim, Comparison, Finding, Row
-from compare.report.labels import fact
+from compare.model import Claim, Comparison, Evidence, Finding, Row
+from compare.report.labels import fact, is_alarm
 from compare.report.view_forms import FormView, form_views, sources_of
 from compare.report.view_sources import Sources, SourceView
 from compare.report.view_text import Stretch, cut
@@ -19,11 +19,12 @@ _WHOLE = ("statement", "wording")
 
 @dataclass(frozen=True, slots=True)
 class AgreedFact:
-    """A fact that several sources give, in one or more forms."""
+    """A fact that several sources give, in its forms; `disputed` is the id of a difference on the same words."""
 
     kind: str
     forms: tuple[FormView, ...]
     origins: int
+    disputed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,20 @@ class OnlyGroup:
     details: tuple[OnlyView, ...]
 
 
-def agreement_views(comparison: Comparison, sources: Sources, row_ids: Sequence[str]) -> tuple[AgreementView, ...]:
+def agreement_views(
+    comparison: Comparison, sources: Sources, row_ids: Sequence[str], finding_ids: Sequence[str]
+) -> tuple[AgreementView, ...]:
     """Agreements by passage, those of most origins first, then those with most facts."""
     by_row: dict[int | None, list[Finding]] = defaultdict(list)
     for finding in comparison.agreements:
         by_row[finding.row].append(finding)
-    views = [_agreement(i, found, sources, row_ids) for i, found in by_row.items() if i is not None]
+    disputes = {
+        claim.evidence: name
+        for finding, name in zip(comparison.findings, finding_ids, strict=True)
+        if is_alarm(finding)
+        for claim in finding.claims
+    }
+    views = [_agreement(i, found, sources, row_ids, disputes) for i, found in by_row.items() if i is not None]
     return tuple(sorted(views, key=lambda v: (-v.origins, -len(v.facts), v.number)))
 
 
@@ -82,10 +91,12 @@ def only_groups(comparison: Comparison, sources: Sources, row_ids: Sequence[str]
     )
 
 
-def _agreement(index: int, found: Sequence[Finding], sources: Sources, row_ids: Sequence[str]) -> AgreementView:
+def _agreement(
+    index: int, found: Sequence[Finding], sources: Sources, row_ids: Sequence[str], disputes: Mapping[Evidence, str]
+) -> AgreementView:
     claims = [c for f in found for c in f.claims]
     views = sources_of(claims, sources)
-    facts = dict.fromkeys(_agreed(f, sources) for f in found if f.kind not in _WHOLE)
+    facts = dict.fromkeys(_agreed(f, sources, disputes) for f in found if f.kind not in _WHOLE)
     return AgreementView(
         passage=row_ids[index],
         number=index + 1,
@@ -96,9 +107,10 @@ def _agreement(index: int, found: Sequence[Finding], sources: Sources, row_ids: 
     )
 
 
-def _agreed(finding: Finding, sources: Sources) -> AgreedFact:
+def _agreed(finding: Finding, sources: Sources, disputes: Mapping[Evidence, str]) -> AgreedFact:
+    disputed = next((disputes[c.evidence] for c in finding.claims if c.evidence in disputes), "")
     origins = sources.origins_among(c.evidence.article for c in finding.claims)
-    return AgreedFact(fact(finding.kind), form_views(finding.claims, sources, 120), origins)
+    return AgreedFact(fact(finding.kind), form_views(finding.claims, sources, 120), origins, disputed)
 
 
 def _sentence_of(claim: Claim, sources: Sources) -> tuple[Stretch, ...]:

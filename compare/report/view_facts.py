@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.model import Claim, Comparison
@@ -15,6 +15,12 @@ from compare.report.visible import shortened, visible
 
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d")
 """A value that names at least a month; a bare year says too little for a line of time."""
+
+LONGEST_STATEMENT = 280
+"""Characters of a statement that are shown here; side by side it stands in full."""
+
+_EDGES = " .,;:“”\"'‘’"
+_NOBODY = frozenset("i he she it they we you who which that this these those one".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +67,36 @@ def date_views(comparison: Comparison, sources: Sources) -> tuple[DateView, ...]
 
 
 def voice_views(comparison: Comparison, sources: Sources, row_ids: tuple[str, ...]) -> tuple[VoiceView, ...]:
-    """Speakers, those whom most sources quote first."""
+    """Speakers with a name or an office, those whom most sources quote first; "Waly" counts with "Ghada Waly"."""
     by_speaker: dict[str, list[Claim]] = {}
     for claim in comparison.claims:
-        if claim.kind == "attribution" and claim.subject:
-            by_speaker.setdefault(claim.subject, []).append(claim)
-    voices = [_voice(speaker, claims, sources, row_ids) for speaker, claims in by_speaker.items()]
+        if claim.kind == "attribution" and (key := _speaker_key(claim)):
+            by_speaker.setdefault(key, []).append(claim)
+    voices = [_voice(claims, sources, row_ids) for claims in by_speaker.values()]
     return tuple(sorted(voices, key=lambda v: (-len(v.sources), -len(v.statements), v.speaker)))
 
 
-def _voice(speaker: str, claims: Iterable[Claim], sources: Sources, row_ids: tuple[str, ...]) -> VoiceView:
+def _voice(claims: Sequence[Claim], sources: Sources, row_ids: tuple[str, ...]) -> VoiceView:
     said: dict[str, list[Claim]] = {}
     for claim in claims:
-        said.setdefault(shortened(visible(claim.evidence.quote), 280), []).append(claim)
+        said.setdefault(claim.evidence.quote.casefold().strip(_EDGES), []).append(claim)
     statements = tuple(
-        Statement(text, sources_of(c, sources), _passage(c[0], sources, row_ids)) for text, c in said.items()
+        Statement(
+            shortened(visible(found[0].evidence.quote.strip()), LONGEST_STATEMENT),
+            sources_of(found, sources),
+            _passage(found[0], sources, row_ids),
+        )
+        for found in said.values()
     )
-    return VoiceView(visible(speaker), sources_of([c for cs in said.values() for c in cs], sources), statements)
+    speaker = max((c.subject for c in claims), key=lambda name: (name[:1].isupper(), len(name), name))
+    return VoiceView(shortened(visible(speaker), 80), sources_of(claims, sources), statements)
+
+
+def _speaker_key(claim: Claim) -> str:
+    """The last word of a speaker's name or office; none for a pronoun, which names nobody."""
+    words = claim.subject.strip(_EDGES).casefold().split()
+    last = words[-1].removesuffix("’s").removesuffix("'s") if words else ""
+    return "" if last in _NOBODY or len(last) < 2 else last
 
 
 def _passage(claim: Claim, sources: Sources, row_ids: tuple[str, ...]) -> str:

@@ -19,11 +19,14 @@ class FormView:
 
 
 def form_views(claims: Iterable[Claim], sources: Sources, length: int) -> tuple[FormView, ...]:
-    """The quotations of these claims, each once, shortened to `length` characters, in the order of the claims."""
+    """The quotations of these claims, each once whatever its capitals, shortened to `length` characters."""
     forms: dict[str, list[Claim]] = {}
     for claim in claims:
-        forms.setdefault(shortened(visible(claim.evidence.quote), length), []).append(claim)
-    return tuple(FormView(text, sources_of(found, sources)) for text, found in forms.items())
+        forms.setdefault(claim.evidence.quote.casefold().strip(" .,;:"), []).append(claim)
+    return tuple(
+        FormView(shortened(visible(found[0].evidence.quote.strip(" ,;:")), length), sources_of(found, sources))
+        for found in forms.values()
+    )
 
 
 def sources_of(claims: Iterable[Claim], sources: Sources) -> tuple[SourceView, ...]:

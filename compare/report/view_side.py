@@ -33,7 +33,7 @@ class PassageView:
     state: str
     cells: tuple[ReadingView | None, ...]
     readings: tuple[ReadingView, ...]
-    missing: tuple[SourceView, ...]
+    missing: str
     differences: tuple[str, ...]
 
 
@@ -86,10 +86,16 @@ class _Drawer:
             for k in range(len(row.readings))
         )
         changed = any(step.op for cell in cells if cell for sentence in cell.sentences for step in sentence)
-        missing = tuple(view for view in self.sources.views if not row.readings[view.index])
+        missing = self._missing(row)
         state = "differs" if differences else "same" if not (changed or missing or _unlike(row)) else "varies"
         readings = () if self.columns else self._distinct(row, cells, base)
         return PassageView(name, index + 1, state, cells if self.columns else (), readings, missing, differences)
+
+    def _missing(self, row: Row) -> str:
+        views = [view.siglum for view in self.sources.views if not row.readings[view.index]]
+        if len(views) == len(row.readings) - 1:
+            return "in none of the others"
+        return f"not in {', '.join(views)}" if views else ""
 
     def _reading(self, k: int, row: Row, ops: Sequence[Op], is_base: bool) -> ReadingView:
         article = self.articles[k]

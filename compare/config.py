@@ -22,6 +22,16 @@ class ReadConfig:
 
     max_bytes: int = 50_000_000
     """Largest file that is read, also after unpacking."""
+    max_page_bytes: int = 10_000_000
+    """Largest HTML page that is searched for its article."""
+    max_members: int = 20_000
+    """Most files in one archive."""
+    max_ratio: int = 200
+    """An archive member that unpacks to more than this many times its packed size is refused."""
+    max_nesting: int = 3
+    """How deep archives may lie in archives."""
+    map: tuple[str, ...] = ()
+    """Which field of a file's own holds which of an article's: `("text=body", "source=meta.outlet")`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +59,22 @@ class CopyConfig:
     """Copies share this part of their shingles together ..."""
     containment: float = 0.8
     """... or the shorter is found to this part in the longer ..."""
-    evidence: float = 0.5
+    evidence: float = 0.4
     """... and of the shingles that are not furniture or idiom the shorter shares this part."""
     least: int = 15
     """A text that is contained in another shares at least this many shingles that are not furniture."""
     short: int = 40
-    """Shingles under which a text is short: a copy of it differs by what was added, and keeps ..."""
+    """A text of fewer shingles is short: a copy of it differs by what was added, and keeps ..."""
     short_containment: float = 0.95
     """... this part of the shorter one."""
+    long: int = 120
+    """A text of this many shingles is long: it is known again after edits throughout, and its copies chain."""
     edited: float = 0.3
-    """Below `jaccard`, a text edited throughout still shares this part of its own shingles, both ways, ..."""
+    """A long text edited throughout shares this part of its own shingles, both ways, ..."""
     even: float = 0.6
     """... each quarter of both at least this much of the whole's part, ..."""
-    edited_words: float = 0.7
-    """... keeps this part of its rare words and figures, ..."""
-    edited_from: int = 120
-    """... and has this many shingles."""
+    edited_words: float = 0.75
+    """... and keeps this part of its rare words and figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ class StoryConfig:
     """Join only what is nearly certain (precision before recall)."""
     cut: float = -1.05
     """Mean log-odds above which two groups of articles are one story; higher joins less."""
-    small_cut: float = 0.75
+    small_cut: float = 0.5
     """The cut for a small folder, where nothing tells rare words from common ones."""
     small_folder: int = 4
     """Articles (copies counted once) up to which a folder is small."""

@@ -7,8 +7,8 @@ the same cost: at a Jaccard of .3 and 64 values one pair in two thousand is miss
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from compare.cluster.arrays import Hashes32, Hashes64, Ints
 from compare.cluster.signature import EMPTY
 
 BUCKET = 50
@@ -17,15 +17,16 @@ BUCKET = 50
 _U = np.uint64
 
 
-def band_keys(signatures: NDArray[np.uint32], band: int) -> NDArray[np.uint64]:
+def band_keys(signatures: Hashes32, band: int) -> Hashes64:
     """One hash per text of the two values of the band."""
     first, second = signatures[band], signatures[(band + 1) % len(signatures)]
-    key = (first.astype(_U) << _U(32) | second) * _U(0x9E3779B97F4A7C15)
+    key: Hashes64 = (first.astype(_U) << _U(32) | second) * _U(0x9E3779B97F4A7C15)
     key ^= key >> _U(32)
-    return key * _U(0xD6E8FEB86659FD93)
+    key *= _U(0xD6E8FEB86659FD93)
+    return key
 
 
-def candidates(signatures: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:
+def candidates(signatures: Hashes32) -> tuple[Ints, Ints, int]:
     """Pairs of text numbers (left < right, sorted, each once), and the size of the largest bucket."""
     texts = np.flatnonzero(signatures[0] != EMPTY)
     bits = max(1, int(signatures.shape[1]).bit_length())
@@ -40,7 +41,7 @@ def candidates(signatures: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArr
     return (unique >> _U(32)).astype(np.int64), (unique & _U(0xFFFFFFFF)).astype(np.int64), largest
 
 
-def _pairs(bucket: NDArray[np.uint64], text: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], int]:
+def _pairs(bucket: Hashes64, text: Hashes64) -> tuple[Hashes64, int]:
     """Pairs within equal runs of `bucket`, as left << 32 | right, and the longest run."""
     shared = np.flatnonzero(np.append(bucket[1:] == bucket[:-1], False))
     found = [np.empty(0, _U)]

@@ -10,73 +10,83 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from compare.cluster.shingles import Shingles, chunks, concatenate, shingle
+from compare.cluster.arrays import Flags, Hashes32, Ints
+from compare.cluster.shingles import Shingles, shingle_with_words
 
 SAMPLE = 2000
 """Articles that are looked at: enough to see what one in four hundred holds."""
 HOLDERS = 5
-"""A shingle is spread from this many articles of the sample on, and from `SHARE` of it."""
+"""A shingle or word is spread only from this many articles of the sample on."""
 SHARE = 0.0025
+"""A shingle is spread from this share of the sample on."""
 WORD_SHARE = 0.01
 """A word is common from this share of the sample on."""
 APART = 0.3
 """The holders of furniture have on average at least this share of their shingles to themselves or to few."""
-_BITS = 22
-_SHIFT = np.uint32(32 - _BITS)
+_SHIFT = np.uint32(10)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A set of shingles by the upper 22 bits of their hashes: one other in two or three hundred is held by chance."""
+
+    bits: Flags
+
+    @classmethod
+    def of(cls, values: Hashes32) -> Table:
+        """The table that holds these shingles."""
+        bits = np.zeros(1 << 22, np.bool_)
+        bits[values >> _SHIFT] = True
+        return cls(bits)
+
+    def holds(self, values: Hashes32) -> Flags:
+        """True for each shingle that is in the table."""
+        held: Flags = self.bits[values >> _SHIFT]
+        return held
+
+    def without(self, shingles: Shingles) -> Shingles:
+        """The shingles that are not in the table; a text that has no other keeps all."""
+        kept = ~self.holds(shingles.values)
+        offsets = _offsets(kept, shingles)
+        empty = np.diff(offsets) == 0
+        if empty.any():
+            kept |= np.repeat(empty, np.diff(shingles.offsets))
+            offsets = _offsets(kept, shingles)
+        return Shingles(shingles.values[kept], offsets)
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """What is spread: tables over the upper bits of a shingle's and of a word's hash (one in two hundred by chance)."""
+    """Shingles that are spread over unrelated articles, and words that are common."""
 
-    shingles: NDArray[np.bool_]
-    words: NDArray[np.bool_]
-
-    def holds(self, values: NDArray[np.uint32]) -> NDArray[np.bool_]:
-        """True for each shingle that is spread."""
-        return self.shingles[values >> _SHIFT]
-
-    def holds_word(self, values: NDArray[np.uint32]) -> NDArray[np.bool_]:
-        """True for each word (a shingle of size 1) that is common."""
-        return self.words[values >> _SHIFT]
-
-    def without(self, shingles: Shingles) -> Shingles:
-        """The shingles that are not spread; a text that has no other keeps them all."""
-        kept = ~self.holds(shingles.values)
-        left = np.concatenate(([0], np.cumsum(kept)))[shingles.offsets]
-        empty = np.diff(left) == 0
-        if empty.any():
-            kept |= np.repeat(empty, np.diff(shingles.offsets))
-            left = np.concatenate(([0], np.cumsum(kept)))[shingles.offsets]
-        return Shingles(shingles.values[kept], left)
+    shingles: Table
+    words: Table
 
 
 def find_spread(texts: Sequence[str], size: int) -> Spread:
     """What is spread over the texts (in an order that depends on nothing but them), from an even sample of them."""
     at = np.unique(np.linspace(0, len(texts) - 1, min(SAMPLE, len(texts))).astype(np.int64)) if texts else ()
-    sample = [texts[i] for i in at]
-    return Spread(_spread_shingles(sample, size), _common_words(sample))
+    shingles, words = shingle_with_words([texts[i] for i in at], size)
+    value, holders = np.unique(words.as_sets().values, return_counts=True)
+    common = value[holders >= max(HOLDERS, WORD_SHARE * len(at))]
+    return Spread(Table.of(spread_shingles(shingles.as_sets())), Table.of(common))
 
 
-def _spread_shingles(sample: list[str], size: int) -> NDArray[np.bool_]:
-    shingles = concatenate([shingle(sample[part], size) for part in chunks(sample)]).as_sets()
-    value, which, holders = np.unique(shingles.values, return_inverse=True, return_counts=True)
-    spread = holders >= max(HOLDERS, SHARE * len(sample))
-    text = np.repeat(np.arange(len(sample)), np.diff(shingles.offsets))
-    own = np.bincount(text, ~spread[which], len(sample)) / np.maximum(np.diff(shingles.offsets), 1)
-    apart = np.bincount(which, own[text], len(value)) / np.maximum(holders, 1)
-    return _table(value[spread & (apart >= APART)])
+def spread_shingles(sets: Shingles) -> Hashes32:
+    """The shingles that many texts hold which are otherwise apart."""
+    count = len(sets.offsets) - 1
+    value, holders = np.unique(sets.values, return_counts=True)
+    many = value[holders >= max(HOLDERS, SHARE * count)]
+    if not len(many):
+        return many
+    at = np.minimum(np.searchsorted(many, sets.values), len(many) - 1)
+    held = many[at] == sets.values
+    text = np.repeat(np.arange(count), np.diff(sets.offsets))
+    own = np.bincount(text[~held], minlength=count) / np.maximum(np.diff(sets.offsets), 1)
+    apart = np.bincount(at[held], own[text[held]], len(many)) / np.bincount(at[held], minlength=len(many))
+    return many[apart >= APART]
 
 
-def _common_words(sample: list[str]) -> NDArray[np.bool_]:
-    words = concatenate([shingle(sample[part], 1) for part in chunks(sample)]).as_sets()
-    value, holders = np.unique(words.values, return_counts=True)
-    return _table(value[holders >= max(HOLDERS, WORD_SHARE * len(sample))])
-
-
-def _table(values: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    table = np.zeros(1 << _BITS, np.bool_)
-    table[values >> _SHIFT] = True
-    return table
+def _offsets(kept: Flags, shingles: Shingles) -> Ints:
+    return np.concatenate(([0], np.cumsum(kept)))[shingles.offsets]

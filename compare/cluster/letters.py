@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+
+from compare.cluster.arrays import Flags, Ints, Octets
 
 LOAD = 8
 """Bytes after the last text, so that eight bytes can be read at any start of a word."""
@@ -23,7 +24,7 @@ _OCTET_KIND = bytes(
     _LETTER if c >= 128 or chr(c).isalpha() or chr(c) == "_" else _DIGIT if chr(c).isdigit() else _GAP
     for c in range(256)
 )
-_INVISIBLE = {c: None for c in (0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)}
+_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _WITHOUT_SPACES = (
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Myanmar
@@ -44,11 +45,11 @@ class Words:
     `alone` marks the words that are one character of a script without spaces (None where there are none).
     """
 
-    octets: NDArray[np.uint8]
-    starts: NDArray[np.int64]
-    stops: NDArray[np.int64]
-    offsets: NDArray[np.int64]
-    alone: NDArray[np.bool_] | None = None
+    octets: Octets
+    starts: Ints
+    stops: Ints
+    offsets: Ints
+    alone: Flags | None = None
 
 
 def find_words(texts: Sequence[str]) -> Words:
@@ -69,7 +70,7 @@ def find_words(texts: Sequence[str]) -> Words:
     return _words(octets, kinds, np.concatenate(breaks), np.cumsum(sizes + 1) - sizes - 1)
 
 
-def _words(octets: NDArray[np.uint8], kinds: NDArray[np.uint8], breaks: NDArray[np.int64], begins: NDArray[np.int64]) -> Words:
+def _words(octets: Octets, kinds: Octets, breaks: Ints, begins: Ints) -> Words:
     word = kinds != _GAP
     first = word.copy()
     first[1:] &= ~word[:-1]
@@ -81,7 +82,7 @@ def _words(octets: NDArray[np.uint8], kinds: NDArray[np.uint8], breaks: NDArray[
     return Words(octets, starts, stops, offsets, alone if alone is not None and alone.any() else None)
 
 
-def _join_figures(octets: NDArray[np.uint8], kinds: NDArray[np.uint8]) -> NDArray[np.int64]:
+def _join_figures(octets: Octets, kinds: Octets) -> Ints:
     """Take the point of 3.5 and the comma of 1,000 into the word; where letters follow the figure, a word begins."""
     digit = kinds == _DIGIT
     marks = np.flatnonzero(((octets == ord(".")) | (octets == ord(",")))[1:-1] & digit[2:] & (kinds[:-2] != _GAP)) + 1
@@ -90,10 +91,11 @@ def _join_figures(octets: NDArray[np.uint8], kinds: NDArray[np.uint8]) -> NDArra
     ends = np.flatnonzero(digit[:-1] & ~digit[1:]) + 1
     kinds[marks] = _LETTER
     after = ends[np.searchsorted(ends, marks + 1, side="right")]
-    return after[(kinds[after] != _GAP) & ~np.isin(after, marks)]
+    begins: Ints = after[(kinds[after] != _GAP) & ~np.isin(after, marks)]
+    return begins
 
 
-def _fold_beyond_ascii(octets: NDArray[np.uint8], kinds: NDArray[np.uint8]) -> NDArray[np.int64] | None:
+def _fold_beyond_ascii(octets: Octets, kinds: Octets) -> Ints | None:
     """Classify and lower the characters beyond ASCII in place; None where a text must be normalised first.
 
     Returns where words begin and end though no gap is there: around each character of a script without spaces.
@@ -114,12 +116,12 @@ def _fold_beyond_ascii(octets: NDArray[np.uint8], kinds: NDArray[np.uint8]) -> N
     return np.concatenate((at[alone], at[alone] + size[alone]))
 
 
-def _is_settled(octets: NDArray[np.uint8]) -> bool:
+def _is_settled(octets: Octets) -> bool:
     text = octets.tobytes().decode("utf-8", "replace")
     return not _INVISIBLE.keys() & set(map(ord, set(text))) and unicodedata.is_normalized("NFC", text)
 
 
-def _decode(octets: NDArray[np.uint8], at: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _decode(octets: Octets, at: Ints) -> tuple[Ints, Ints]:
     """Length in bytes and code point of the characters that begin at the given bytes."""
     lead = octets[at].astype(np.int64)
     size = 2 + (lead >= 0xE0).astype(np.int64) + (lead >= 0xF0)
@@ -129,9 +131,7 @@ def _decode(octets: NDArray[np.uint8], at: NDArray[np.int64]) -> tuple[NDArray[n
     return size, code
 
 
-def _encode(
-    octets: NDArray[np.uint8], at: NDArray[np.int64], size: NDArray[np.int64], code: NDArray[np.int64]
-) -> None:
+def _encode(octets: Octets, at: Ints, size: Ints, code: Ints) -> None:
     """Write code points over characters of the same length."""
     for k in range(1, 4):
         long = size > k
@@ -144,7 +144,7 @@ _LOWER = np.arange(0x110000, dtype=np.int32)
 _UNSETTLED = np.zeros(0x110000, np.bool_)
 
 
-def _learn(code: NDArray[np.int64]) -> None:
+def _learn(code: Ints) -> None:
     """Fill the tables of kinds and lower-case forms for the characters that are met for the first time."""
     for c in np.unique(code[_KIND[code] == _UNSEEN]).tolist():
         lower = chr(c).lower()

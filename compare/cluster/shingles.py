@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from compare.cluster.arrays import Flags, Hashes32, Hashes64, Ints
 from compare.cluster.letters import LOAD, Words, find_words
 
 LONGEST = 64
@@ -28,8 +28,8 @@ _MASK = np.array([(1 << 8 * k) - 1 for k in range(LOAD + 1)], np.uint64)
 class Shingles:
     """Shingle hashes of several texts, those of text t at `values[offsets[t]:offsets[t + 1]]`."""
 
-    values: NDArray[np.uint32]
-    offsets: NDArray[np.int64]
+    values: Hashes32
+    offsets: Ints
 
     def as_sets(self) -> Shingles:
         """The same without repetitions, sorted within each text."""
@@ -50,8 +50,19 @@ def concatenate(parts: Sequence[Shingles]) -> Shingles:
 
 def shingle(texts: Sequence[str], size: int) -> Shingles:
     """The shingles of `size` words of each text."""
-    words = find_words(texts)
-    return combine(hash_words(words), words.offsets, size)
+    words = (find_words(texts[part]) for part in chunks(texts))
+    return concatenate([combine(hash_words(w), w.offsets, size) for w in words])
+
+
+def shingle_with_words(texts: Sequence[str], size: int) -> tuple[Shingles, Shingles]:
+    """The shingles of each text, and its words (shingles of size 1)."""
+    shingles, single = [], []
+    for part in chunks(texts):
+        words = find_words(texts[part])
+        hashes = hash_words(words)
+        shingles.append(combine(hashes, words.offsets, size))
+        single.append(combine(hashes, words.offsets, 1))
+    return concatenate(shingles), concatenate(single)
 
 
 def chunks(texts: Sequence[str]) -> Iterator[slice]:
@@ -66,7 +77,7 @@ def chunks(texts: Sequence[str]) -> Iterator[slice]:
         yield slice(start, len(texts))
 
 
-def hash_words(words: Words) -> NDArray[np.uint64]:
+def hash_words(words: Words) -> Hashes64:
     """A 64-bit hash of each word, eight bytes at a step."""
     windows = np.ndarray((len(words.octets) - LOAD + 1,), "<u8", words.octets.data, strides=(1,))
     length = words.stops - words.starts
@@ -81,7 +92,7 @@ def hash_words(words: Words) -> NDArray[np.uint64]:
     return hashes if words.alone is None else _with_followers(hashes, words, words.alone)
 
 
-def _with_followers(hashes: NDArray[np.uint64], words: Words, alone: NDArray[np.bool_]) -> NDArray[np.uint64]:
+def _with_followers(hashes: Hashes64, words: Words, alone: Flags) -> Hashes64:
     adjacent = alone[:-1] & alone[1:] & (words.starts[1:] == words.stops[:-1])
     joined = hashes.copy()
     one = np.flatnonzero(adjacent)
@@ -91,7 +102,7 @@ def _with_followers(hashes: NDArray[np.uint64], words: Words, alone: NDArray[np.
     return joined
 
 
-def combine(hashes: NDArray[np.uint64], offsets: NDArray[np.int64], size: int) -> Shingles:
+def combine(hashes: Hashes64, offsets: Ints, size: int) -> Shingles:
     """Shingle hashes from word hashes: a polynomial of `size` words, mixed, its upper 32 bits."""
     count = np.diff(offsets)
     padded = np.concatenate((hashes, np.zeros(size - 1, _U)))
@@ -112,7 +123,7 @@ def combine(hashes: NDArray[np.uint64], offsets: NDArray[np.int64], size: int) -
     return Shingles((_mix(rolled[kept]) >> _U(32)).astype(np.uint32), np.concatenate(([0], np.cumsum(shingles))))
 
 
-def _mix(h: NDArray[np.uint64]) -> NDArray[np.uint64]:
+def _mix(h: Hashes64) -> Hashes64:
     """MurmurHash3's 64-bit finalizer."""
     h = h ^ (h >> _U(33))
     h *= _Q

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
+
+from compare.cluster.arrays import Hashes32
 
 if TYPE_CHECKING:
     from compare.cluster.shingles import Shingles
@@ -21,14 +22,14 @@ DATASKETCH_MAJOR = 2
 """The datasketch whose scheme this is."""
 
 
-def permutations(count: int, seed: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+def permutations(count: int, seed: int) -> tuple[Hashes32, Hashes32]:
     """Factors (odd) and addends of the permutations h → a·h + b modulo 2^32."""
     draw = np.random.RandomState(seed)
     factors = draw.randint(0, 1 << 31, count, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
     return factors, draw.randint(0, 1 << 32, count, dtype=np.uint32)
 
 
-def sign(shingles: Shingles, count: int, seed: int) -> NDArray[np.uint32]:
+def sign(shingles: Shingles, count: int, seed: int) -> Hashes32:
     """Signatures, one column per text: shape (count, texts)."""
     factors, addends = permutations(count, seed)
     texts = np.flatnonzero(np.diff(shingles.offsets))
@@ -43,14 +44,14 @@ def sign(shingles: Shingles, count: int, seed: int) -> NDArray[np.uint32]:
     return signatures
 
 
-def as_minhash(signature: NDArray[np.uint32], config: CopyConfig) -> Any:  # noqa: ANN401  # datasketch has no types
+def as_minhash(signature: Hashes32, config: CopyConfig) -> Any:  # noqa: ANN401  # datasketch has no types
     """One signature as a `datasketch.MinHash`, to be used with datasketch's own indexes."""
     from datasketch import MinHash
 
     return MinHash(len(signature), seed=config.seed, hashvalues=signature, scheme=config.scheme)
 
 
-def _mix(h: NDArray[np.uint32]) -> NDArray[np.uint32]:
+def _mix(h: Hashes32) -> Hashes32:
     """MurmurHash3's 32-bit finalizer, with which datasketch mixes every hash once."""
     h = h ^ (h >> np.uint32(16))
     h *= np.uint32(0x85EBCA6B)

@@ -69,7 +69,7 @@ def find_modality(text: str, words: Sequence[Word]) -> list[tuple[Span, Modality
     """The predicates of one sentence that are not told as plain fact."""
     found: list[tuple[Span, Modality]] = []
     reached = 0
-    for at, word in enumerate(words):
+    for at in range(len(words)):
         if at < reached:
             continue
         status = _cue(text, words, at)
@@ -85,7 +85,7 @@ def read_fact(words: Sequence[Word], predicate: str, hedged: Sequence[Span]) -> 
     """The word that tells this predicate as done in a sentence, outside what is `hedged` there; None if none does."""
     for at, word in enumerate(words):
         if root_of(word) == predicate and is_past(word) and not any(word.span.overlap(span) for span in hedged):
-            if at and words[at - 1].folded in ("to", "be"):
+            if at and words[at - 1].folded in ("to", "be", "is", "are"):
                 continue
             return word
     return None

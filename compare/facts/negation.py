@@ -20,6 +20,9 @@ _IDLE_AFTER = {
     "not": frozenset("only just merely simply necessarily surprisingly least until one all everyone yet".split()),
     "no": frozenset("less fewer more longer doubt matter later sooner one way other".split()),
 }
+_BEFORE_NOT = frozenset(
+    "is are was were be been being am do does did has have had can could will would shall should may might must if".split()
+)
 _SKIPPED = frozenset("been be any ever have has had to yet a an the that it".split())
 _WHETHER = re.compile(r"\bor\s$", re.IGNORECASE)
 _REACH = 6
@@ -59,7 +62,7 @@ def find_negations(text: str, words: Sequence[Word]) -> list[tuple[Span, Negatio
 
 
 def _is_content(word: Word) -> bool:
-    return bool(word.stem) and word.folded not in _SKIPPED and word.folded not in NEGATORS
+    return bool(word.stem) and not word.folded[0].isdigit() and word.folded not in _SKIPPED and word.folded not in NEGATORS
 
 
 def _negates(text: str, words: Sequence[Word], at: int) -> bool:
@@ -73,6 +76,8 @@ def _negates(text: str, words: Sequence[Word], at: int) -> bool:
         return False
     if following.folded in _IDLE_AFTER.get(word.folded, ()):
         return False
+    if word.folded == "not" and not any(w.folded in _BEFORE_NOT for w in words[max(0, at - 2) : at]):
+        return False  # "houses, not villages"
     if text[word.span.end] in "-.’'" or following.folded[0].isdigit() and word.folded == "no":
         return False
     return not (word.folded == "not" and _WHETHER.search(text[max(0, word.span.start - 4) : word.span.start]))

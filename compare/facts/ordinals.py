@@ -55,6 +55,8 @@ def _number(word: Word) -> int | None:
 
 def _head(text: str, words: Sequence[Word], after: int) -> tuple[str, int]:
     """The noun counted: the last word of a run of content words, which a verb form or a change of case ends."""
+    if after + 1 < len(words) and words[after].folded == "and":
+        after += 1  # "seventh and final season"
     last = after
     for at in range(after, min(len(words), after + _HEAD_REACH)):
         word, before = words[at], words[at - 1]

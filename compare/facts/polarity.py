@@ -1,4 +1,4 @@
-"""Opposed words of news: rise and fall, accept and reject, killed and survived. A closed list."""
+"""Opposed words: a closed list of news (rise and fall, killed and survived), and WordNet's direct antonyms."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from compare.text.words import Word, split_words
 
 @lru_cache(maxsize=1)
 def _sides() -> dict[str, frozenset[tuple[int, int]]]:
-    """Root → the (pair, side) places where it stands in `data/antonyms.toml`."""
-    table = tomllib.loads(files("compare.facts").joinpath("data/antonyms.toml").read_text(encoding="utf-8"))
+    """Root → the (pair, side) places where it stands in the two lists of `data/`."""
+    data = files("compare.facts").joinpath("data")
+    pairs: list[str] = tomllib.loads(data.joinpath("antonyms.toml").read_text(encoding="utf-8"))["pairs"]
+    lines = data.joinpath("antonyms_wordnet.txt").read_text(encoding="utf-8").splitlines()
+    pairs += [line.replace(" ", " | ") for line in lines if not line.startswith("#")]
     places: dict[str, set[tuple[int, int]]] = {}
-    for number, line in enumerate(table["pairs"]):
+    for number, line in enumerate(pairs):
         for side, words in enumerate(line.split("|")):
             for word in split_words(words, Span(0, len(words))):
                 places.setdefault(polar_root(word), set()).add((number, side))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from compare.findings.comparer import Level, Passage
 from compare.findings.pairing import Said, SentencePair
 from compare.model import Claim, Finding, Severity, Verdict
 
+_FEWEST_SHARED = 3
+_SOURCED = re.compile(r"\b(?:report|alleg|accord|claim|said|says|sources?|believed|suspect)", re.IGNORECASE)
 _FUTURE = frozenset({Status.EXPECTED, Status.PLANNED})
 
 
@@ -73,7 +76,9 @@ class ModalityComparer:
                     yield self.levels[1].finding(self.kind, (claim, told[value.predicate]), passage.index)
                 continue
             word = read_fact(plain.said.words, value.predicate, spans)
-            if word is None or len(pair.shared) < 3:
+            if word is None or len(pair.shared) < _FEWEST_SHARED:
+                continue
+            if value.status is Status.REPORTED and _SOURCED.search(plain.said.span.of(plain.said.witness.article.text)):
                 continue
             fact = plain.said.claim(self.kind, Modality(Status.FACT, value.predicate), [word], value.predicate)
             yield self._level(value, claim, fact, passage).finding(

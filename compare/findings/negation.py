@@ -10,8 +10,10 @@ from compare.facts.verb_roots import root_of
 from compare.findings.comparer import Level, Passage
 from compare.findings.pairing import Said, SentencePair
 from compare.model import Claim, Finding, Severity, Verdict
+from compare.text.words import Word
 
 _FEWEST_SHARED = 2
+_COMPLEMENT_REACH = 5
 _SOFT = re.compile(
     r"\b(?:not|no|never|none|nobody|n[o']t|cannot|neither|nor|nothing|without|rather than|far from|too|instead of|non|yet to"
     r"|declin\w*|fail\w*|lack\w*|only|unable|refus\w*|den(?:y|ie\w*)|oppos\w*|reject\w*|avoid\w*|prevent\w*|stop\w*|absence"
@@ -63,6 +65,8 @@ class NegationComparer:
             word = next((w for w in plain.words if w.stem and root_of(w) == claim.subject), None)
             if word is None or not isinstance(value, Negation):
                 continue
+            if _has_another_complement(value, word, there, plain):
+                continue
             other = plain.claim(self.kind, claim.subject, [word], claim.subject)
             first = there is pair.a
             yield self.levels[2].finding(
@@ -77,3 +81,16 @@ class NegationComparer:
 
 def _negations(passage: Passage, said: Said) -> list[Claim]:
     return [claim for claim in passage.whole.facts[said.index].claims[said.sentence] if claim.kind == "negation"]
+
+
+def _has_another_complement(value: Negation, predicate: Word, negated: Said, plain: Said) -> bool:
+    """True where each predicate has an object of its own: "did not sign the treaty", "signed the declaration"."""
+    at = plain.words.index(predicate)
+    following = next((root_of(word) for word in plain.words[at + 1 : at + _COMPLEMENT_REACH] if word.stem), "")
+    if not following or not value.complement:
+        return False
+    return value.complement not in _roots(plain) and following not in _roots(negated)
+
+
+def _roots(said: Said) -> set[str]:
+    return {root_of(word) for word in said.words if word.stem}

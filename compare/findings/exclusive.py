@@ -15,6 +15,7 @@ from compare.text.words import Word
 
 _RATIO_FROM = 0.35
 _REACH = 4
+_NEGATIONS = frozenset(("not", "no", "never", "neither", "nor", "without"))
 
 
 class ExclusiveComparer:
@@ -29,9 +30,16 @@ class ExclusiveComparer:
     def compare(self, passage: Passage) -> Iterator[Finding]:
         """Each word that has another member of its class in its place in the other sentence."""
         for pair in passage.sentence_pairs:
+            if is_negated(pair.a) != is_negated(pair.b):
+                continue
             for a, b in (*exclusive_words(pair), *own_peoples(pair)):
                 claims = (pair.a.claim("word", a.folded, [a]), pair.b.claim("word", b.folded, [b]))
                 yield self.levels[1].finding(self.kind, claims, passage.index)
+
+
+def is_negated(said: Said) -> bool:
+    """True where the sentence denies something: what it denies may well exclude what the other asserts."""
+    return any(word.folded in _NEGATIONS for word in said.words)
 
 
 def exclusive_words(pair: SentencePair) -> list[tuple[Word, Word]]:

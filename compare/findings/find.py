@@ -9,22 +9,31 @@ from compare.config import FindingConfig
 from compare.errors import ConfigError
 from compare.findings.agreement import AgreementComparer
 from compare.findings.antonym import AntonymComparer
+from compare.findings.attribution import AttributionComparer
 from compare.findings.comparer import Comparer, Passage, StoryComparer, StoryView
 from compare.findings.corrections import mark_updates
 from compare.findings.date import DateComparer
 from compare.findings.exclusive import ExclusiveComparer
 from compare.findings.gate import pass_gate
+from compare.findings.gender import GenderComparer
 from compare.findings.house_style import HouseStyleComparer
+from compare.findings.listing import ListComparer
 from compare.findings.merge import add_copies, join_passages, join_witnesses
 from compare.findings.modality import ModalityComparer
+from compare.findings.name import NameComparer
+from compare.findings.name_conflict import NameConflictComparer
+from compare.findings.name_spelling import NameSpellingComparer
 from compare.findings.negation import NegationComparer
 from compare.findings.only_in import OnlyInComparer
 from compare.findings.ordinal import OrdinalComparer
+from compare.findings.place import PlaceComparer
 from compare.findings.plugins import brought
 from compare.findings.quantity import QuantityComparer
+from compare.findings.quote_wording import QuoteWordingComparer
 from compare.findings.swaps import SwapComparer
 from compare.findings.tidy import drop_needless
 from compare.findings.time import TimeComparer
+from compare.findings.title_role import TitleRoleComparer
 from compare.findings.unsupported import UnsupportedComparer
 from compare.findings.wording import WordingComparer
 from compare.model import Finding, Span
@@ -39,6 +48,12 @@ COMPARERS: tuple[Comparer, ...] = (
     ModalityComparer(),
     NegationComparer(),
     AntonymComparer(),
+    NameComparer(),
+    NameConflictComparer(),
+    TitleRoleComparer(),
+    PlaceComparer(),
+    AttributionComparer(),
+    ListComparer(),
     SwapComparer(),
     ExclusiveComparer(),
     AgreementComparer(),
@@ -47,7 +62,13 @@ COMPARERS: tuple[Comparer, ...] = (
 )
 """One per kind, run over every passage."""
 
-STORY_COMPARERS: tuple[StoryComparer, ...] = (UnsupportedComparer(), HouseStyleComparer())
+STORY_COMPARERS: tuple[StoryComparer, ...] = (
+    NameSpellingComparer(),
+    GenderComparer(),
+    QuoteWordingComparer(),
+    UnsupportedComparer(),
+    HouseStyleComparer(),
+)
 """One per kind, run once over the story."""
 
 

@@ -41,7 +41,11 @@ def _alike(finding: Finding, passage: Passage) -> float:
     """The best likeness of two sentences that hold the evidence."""
     places = [place for claim in finding.claims if (place := _place(claim, passage))]
     return max(
-        (SentencePair(a.said[i], b.said[j]).alike for (a, i), (b, j) in combinations(places, 2) if a.index != b.index),
+        (
+            SentencePair(a.said[i], b.said[j]).likeness
+            for (a, i), (b, j) in combinations(places, 2)
+            if a.index != b.index
+        ),
         default=0.0,
     )
 

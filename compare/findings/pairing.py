@@ -83,6 +83,11 @@ class SentencePair:
         return len(self.shared) / max(1, min(len(self.a.stems), len(self.b.stems)))
 
     @cached_property
+    def likeness(self) -> float:
+        """What the gate asks: `alike`, or half of `contained` where a short sentence tells part of a long one."""
+        return max(self.alike, self.contained / 2)
+
+    @cached_property
     def _matcher(self) -> SequenceMatcher[str]:
         return SequenceMatcher(None, self.a.compared, self.b.compared, autojunk=False)
 

@@ -56,9 +56,14 @@ def _is_swap(block: Block, pair: SentencePair, names_a: set[Word], names_b: set[
         return False
     if {w.stem for w in a} & pair.b.stems or {w.stem for w in b} & pair.a.stems:
         return False
+    return not may_be_one(a, b)
+
+
+def may_be_one(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """True where two names may be forms of one: spellings, short forms, acronyms, aliases of a place."""
     if any(_may_be_one(x.folded, y.folded) for x in a for y in b) or _is_acronym_of(a, b):
-        return False
-    return not may_be_one_place(a, b)
+        return True
+    return may_be_one_place(a, b)
 
 
 def _is_held(block: Block) -> bool:

@@ -1,0 +1,105 @@
+"""One name in two spellings: across the witnesses, or within one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from compare.facts.gazetteer import gazetteer
+from compare.facts.people import Person, is_misspelling
+from compare.findings.comparer import Level, StoryView
+from compare.findings.who import NAMED, mention_claim, people_of, rows_by_sentence
+from compare.model import Claim, Finding, Severity, Verdict
+
+
+class NameSpellingComparer:
+    """Names of two words or more, equal but for one word that is a slip away from the other.
+
+    Diacritics, case, hyphens, initials, middle names and the order of the words are no difference, and two names that
+    the gazetteer knows are two places.
+    """
+
+    kind = "name_spelling"
+    kinds = ("internal",)
+    levels = (
+        Level("name_spelling.not_mentioned", Verdict.ONLY_IN, Severity.INFO, "Only one gives this name."),
+        Level(
+            "name_spelling.internal", Verdict.DIFFER, Severity.HIGH, "One article spells the name both “{a}” and “{b}”."
+        ),
+        Level("name_spelling.slip", Verdict.DIFFER, Severity.HIGH, "One name is spelt “{a}” and “{b}”."),
+    )
+
+    def compare_story(self, view: StoryView) -> Iterator[Finding]:
+        """Findings within each article, then across the witnesses."""
+        for index, facts in enumerate(view.facts):
+            for person in facts.people:
+                yield from self._within(view, index, person)
+            for x, y in combinations([p for p in facts.people if len(p.tokens) > 1], 2):
+                if differing_word(x.tokens, y.tokens, family_only=True) and not _side_by_side(x, y):
+                    yield from self._internal(view, index, [*_spelt(view, index, x), *_spelt(view, index, y)])
+        yield from self._across(view)
+
+    def _within(self, view: StoryView, index: int, person: Person) -> Iterator[Finding]:
+        if any(mention.form == "variant" for mention in person.mentions):
+            yield from self._internal(view, index, _spelt(view, index, person))
+
+    def _internal(self, view: StoryView, index: int, claims: list[Claim]) -> Iterator[Finding]:
+        del view, index
+        first, second = _two_spellings(claims)
+        yield self.levels[1].finding("internal", claims, None, a=first, b=second)
+
+    def _across(self, view: StoryView) -> Iterator[Finding]:
+        figures = [f for f in people_of(view) if len(f.tokens) > 1]
+        rows = rows_by_sentence(view)
+        for x, y in combinations(figures, 2):
+            if set(x.people) & set(y.people) or not differing_word(x.tokens, y.tokens):
+                continue
+            ours = [(k, p) for k, people in sorted(x.people.items()) for p in people]
+            theirs = [(k, p) for k, people in sorted(y.people.items()) for p in people]
+            shared = _rows(ours, rows) & _rows(theirs, rows)
+            if shared:
+                claims = [
+                    claim
+                    for k, person in sorted([*ours, *theirs], key=_by_witness)
+                    for claim in _spelt(view, k, person)
+                ]
+                first, second = _two_spellings(claims)
+                yield self.levels[2].finding(self.kind, claims, min(shared), a=first, b=second)
+
+
+def differing_word(a: tuple[str, ...], b: tuple[str, ...], family_only: bool = False) -> tuple[str, str] | None:
+    """The one word in which two full names differ by a slip; names of unequal length are held by first and last word."""
+    if len(a) != len(b):
+        a, b = (a[0], a[-1]), (b[0], b[-1])
+    apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(apart) != 1 or not is_misspelling(*apart[0]):
+        return None
+    if family_only and a[-1] == b[-1]:
+        return None  # John and Joan Smith of one text are two people
+    table = gazetteer()
+    return None if table.find(a) and table.find(b) else apart[0]
+
+
+def _spelt(view: StoryView, index: int, person: Person) -> list[Claim]:
+    """Every naming of the person that shows how the last word is spelt."""
+    text = view.witnesses[index].article.text
+    return [mention_claim(view, index, m, person, m.span.of(text)) for m in person.mentions if m.form in NAMED]
+
+
+def _two_spellings(claims: list[Claim]) -> tuple[str, str]:
+    """The first naming, and the first that ends in another word."""
+    words = [claim.evidence.quote.split()[-1] for claim in claims]
+    other = next((n for n, word in enumerate(words) if word.casefold() != words[0].casefold()), len(claims) - 1)
+    return claims[0].evidence.quote, claims[other].evidence.quote
+
+
+def _rows(people: list[tuple[int, Person]], rows: dict[tuple[int, int], int]) -> set[int]:
+    return {rows[k, m.sentence] for k, p in people for m in p.mentions if m.form in NAMED and (k, m.sentence) in rows}
+
+
+def _side_by_side(a: Person, b: Person) -> bool:
+    return bool({m.sentence for m in a.mentions} & {m.sentence for m in b.mentions})
+
+
+def _by_witness(pair: tuple[int, Person]) -> tuple[int, tuple[str, ...]]:
+    return pair[0], pair[1].tokens

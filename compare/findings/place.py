@@ -1,0 +1,66 @@
+"""Places of one event; aliases and romanisations are one place, and a city lies in its country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.facts.gazetteer import Place
+from compare.findings.comparer import Level, Passage
+from compare.findings.matching import Placed, match_claims
+from compare.model import Finding, Severity, Verdict
+
+_SLOTS = frozenset("in at to from near of outside on".split())
+
+
+class PlaceComparer:
+    """Territories, divisions, cities and landmarks."""
+
+    kind = "place"
+    levels = (
+        Level("place.not_mentioned", Verdict.ONLY_IN, Severity.INFO, "Only one gives the place: “{a}”."),
+        Level("place.equal", Verdict.AGREE, Severity.INFO, "Both say “{a}”."),
+        Level("place.alias", Verdict.AGREE, Severity.INFO, "“{a}” and “{b}” are one place."),
+        Level("place.within", Verdict.AGREE, Severity.INFO, "“{a}” and “{b}”: one lies in the other."),
+        Level("place.differ", Verdict.DIFFER, Severity.HIGH, "“{a}” and “{b}” cannot both be the place."),
+    )
+
+    def compare(self, passage: Passage) -> Iterator[Finding]:
+        """Findings of one passage."""
+        for match in match_claims(passage, self.kind, Place, _relate, ("equal", "alias", "within"), ("differ",)):
+            level = next(level for level in self.levels if level.id == f"place.{match.relation}")
+            yield level.finding(self.kind, (match.a.claim, match.b.claim), passage.index)
+
+
+def _relate(x: Placed[Place], y: Placed[Place]) -> str:
+    a, b = x.value, y.value
+    if x.quote == y.quote:
+        return "equal"
+    if a == b or a.name == b.name:
+        return "alias"
+    if a.contains(b) or b.contains(a) or _is_longer(a, b):
+        return "within"
+    return "differ" if _is_one_slot(x, y) else ""
+
+
+def _is_longer(a: Place, b: Place) -> bool:
+    """True for two forms of one landmark's name: "Mount Cook National Park", "Aoraki Mount Cook National Park"."""
+    if a.kind != "landmark" or b.kind != "landmark":
+        return False
+    ours, theirs = set(a.name.split()), set(b.name.split())
+    return ours <= theirs or theirs <= ours
+
+
+def _is_one_slot(x: Placed[Place], y: Placed[Place]) -> bool:
+    """The same preposition behind the same content word, between places of one kind."""
+    if (x.value.kind == "landmark") != (y.value.kind == "landmark"):
+        return False
+    ours, theirs = _led_by(x), _led_by(y)
+    return ours is not None and ours == theirs and bool(x.context & y.context)
+
+
+def _led_by(placed: Placed[Place]) -> tuple[str, str] | None:
+    """The preposition before the place and the content word before that."""
+    before = [w for w in placed.said.words if w.span.end <= placed.claim.evidence.span.start]
+    if not before or before[-1].folded not in _SLOTS:
+        return None
+    return before[-1].folded, next((w.stem for w in reversed(before) if w.stem), "")

@@ -1,0 +1,90 @@
+"""One quotation in two wordings, both in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from compare.findings.comparer import Level, StoryView
+from compare.findings.who import rows_by_sentence
+from compare.model import Claim, Finding, Severity, Verdict
+
+_ALIKE_FROM = 0.6
+_GRAM = 3
+_OPEN = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\([^)]*\)")
+Quoted = tuple[int, int, Claim, tuple[str, ...]]
+"""Witness index, sentence index, the claim, and its words."""
+
+
+class QuoteWordingComparer:
+    """Quotations that are mostly alike; an ellipsis, a bracketed insert, or a part of the whole is no difference."""
+
+    kind = "quote_wording"
+    levels = (
+        Level("quote_wording.not_mentioned", Verdict.ONLY_IN, Severity.INFO, "Only one quotes this."),
+        Level("quote_wording.equal", Verdict.AGREE, Severity.INFO, "Both quote the same words."),
+        Level("quote_wording.part", Verdict.AGREE, Severity.INFO, "One quotes a part of what the other quotes."),
+        Level("quote_wording.differ", Verdict.DIFFER, Severity.MEDIUM, "One quotation in two wordings: “{a}”, “{b}”."),
+    )
+
+    def compare_story(self, view: StoryView) -> Iterator[Finding]:
+        """Findings of every two witnesses of one language, wherever the quotations stand."""
+        rows = rows_by_sentence(view)
+        quoted = [_quoted(view, index) for index in range(len(view.witnesses))]
+        for a, b in combinations(range(len(quoted)), 2):
+            if view.witnesses[a].language == view.witnesses[b].language:
+                for x, y in _candidates(quoted[a], quoted[b]):
+                    level = self._level(x, y)
+                    if level:
+                        row = rows.get((x[0], x[1]), rows.get((y[0], y[1])))
+                        yield level.finding(self.kind, (x[2], y[2]), row)
+
+    def _level(self, x: Quoted, y: Quoted) -> Level | None:
+        if x[3] == y[3]:
+            return self.levels[1]
+        short, long = sorted((x[3], y[3]), key=len)
+        if f" {' '.join(short)} " in f" {' '.join(long)} " or _is_open(x, y):
+            return self.levels[2]
+        matcher = SequenceMatcher(None, short, long, autojunk=False)
+        inside = sum(block.size for block in matcher.get_matching_blocks()) / len(short)
+        if matcher.ratio() < _ALIKE_FROM:
+            return None if inside < 0.9 else self.levels[2]
+        return self.levels[3]
+
+
+def _quoted(view: StoryView, index: int) -> list[Quoted]:
+    return [
+        (index, at, claim, tuple(str(claim.value).split()))
+        for at, claims in enumerate(view.facts[index].claims)
+        for claim in claims
+        if claim.kind == "quotation"
+    ]
+
+
+def _candidates(ours: list[Quoted], theirs: list[Quoted]) -> Iterator[tuple[Quoted, Quoted]]:
+    """Each quotation with the one of the other witness with which it shares most word triples, if any."""
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for n, (_, _, _, words) in enumerate(theirs):
+        for gram in {words[i : i + _GRAM] for i in range(len(words) - _GRAM + 1)}:
+            holders.setdefault(gram, []).append(n)
+    for quoted in ours:
+        counts: dict[int, int] = {}
+        words = quoted[3]
+        for gram in {words[i : i + _GRAM] for i in range(len(words) - _GRAM + 1)}:
+            for n in holders.get(gram, ()):
+                counts[n] = counts.get(n, 0) + 1
+        if counts:
+            yield quoted, theirs[max(counts, key=lambda n: (counts[n], -n))]
+
+
+def _is_open(x: Quoted, y: Quoted) -> bool:
+    """True where the pieces of a quotation with an ellipsis or an insert all stand in the other one."""
+    for one, other in ((x, y), (y, x)):
+        if _OPEN.search(one[2].evidence.quote):
+            pieces = [tuple(re.findall(r"\w+", piece.lower())) for piece in _OPEN.split(one[2].evidence.quote)]
+            whole = " ".join(re.findall(r"\w+", other[2].evidence.quote.lower()))
+            if all(" ".join(piece) in whole for piece in pieces):
+                return True
+    return False

@@ -1,0 +1,93 @@
+"""What two witnesses call one person: a minister for one, a deputy minister for the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from compare.facts.people import Title
+from compare.facts.titles import Office, read_offices
+from compare.findings.comparer import Level, Passage, Side
+from compare.findings.who import Figure, figures_by_name
+from compare.model import Article, Claim, Finding, Severity, Verdict
+
+_LONG = timedelta(days=30)
+_PAST = frozenset(("former", "ex", "acting", "interim"))
+
+
+class TitleRoleComparer:
+    """Offices of one head and another grade; longer, shorter and abbreviated forms of one title are the same."""
+
+    kind = "title_role"
+    levels = (
+        Level("title_role.not_mentioned", Verdict.ONLY_IN, Severity.INFO, "Only one gives a title."),
+        Level("title_role.equal", Verdict.AGREE, Severity.INFO, "Both give {name} the title “{a}”."),
+        Level("title_role.form", Verdict.AGREE, Severity.INFO, "“{a}” and “{b}” are forms of one title of {name}."),
+        Level(
+            "title_role.over_time", Verdict.DIFFER, Severity.INFO, "{name}: “{a}” and “{b}”, perhaps at another time."
+        ),
+        Level("title_role.grade", Verdict.DIFFER, Severity.MEDIUM, "{name} is “{a}” for one and “{b}” for the other."),
+    )
+
+    def compare(self, passage: Passage) -> Iterator[Finding]:
+        """One finding for each person to whom two witnesses give a title in the passage."""
+        for a, b in passage.pairs():
+            ours, theirs = _titled(passage, a), _titled(passage, b)
+            for key in [key for key in ours if key in theirs]:
+                figure, x = ours[key]
+                _, y = theirs[key]
+                level = self._level((a, b), figure, x, y)
+                if level:
+                    yield level.finding(self.kind, (x, y), passage.index, name=figure.name)
+
+    def _level(self, sides: tuple[Side, Side], figure: Figure, x: Claim, y: Claim) -> Level | None:
+        ours, theirs = read_offices(str(x.value)), read_offices(str(y.value))
+        if not ours or not theirs:
+            return None
+        if x.value == y.value:
+            return self.levels[1]
+        if any(_is_one(p, q) for p in ours for q in theirs):
+            return self.levels[2]
+        if not any(_is_graded(p, q) for p in ours for q in theirs):
+            return None
+        known = [_offices(side, figure) for side in sides]
+        if any(_is_one(p, q) for p in known[0] for q in known[1]):
+            return None  # elsewhere one witness gives the other's title too
+        late = far_apart(sides[0].witness.article, sides[1].witness.article)
+        past = any(set(office.grades) & _PAST for office in (*ours, *theirs))
+        return self.levels[3 if late or past else 4]
+
+
+def far_apart(a: Article, b: Article) -> bool:
+    """True where two reports lie more than thirty days apart, so that offices may have changed hands."""
+    if a.published is None or b.published is None:
+        return False
+    return abs(a.published.date() - b.published.date()) > _LONG
+
+
+def _is_one(a: Office, b: Office) -> bool:
+    return a.head == b.head and a.grades == b.grades
+
+
+def _is_graded(a: Office, b: Office) -> bool:
+    if a.head != b.head or a.grades == b.grades:
+        return False
+    return not a.domain or not b.domain or bool(set(a.domain) & set(b.domain))
+
+
+def _offices(side: Side, figure: Figure) -> list[Office]:
+    titles: list[Title] = [t for p in figure.people.get(side.index, ()) for t in p.titles]
+    return [office for title in titles for office in title.offices]
+
+
+def _titled(passage: Passage, side: Side) -> dict[int, tuple[Figure, Claim]]:
+    """Each person of the passage with the longest title there."""
+    known = figures_by_name(passage.whole)
+    found: dict[int, tuple[Figure, Claim]] = {}
+    for claim in side.claims:
+        figure = known.get((side.index, claim.subject)) if claim.kind == "title" else None
+        if figure is not None:
+            kept = found.get(id(figure))
+            if kept is None or len(claim.evidence.quote) > len(kept[1].evidence.quote):
+                found[id(figure)] = figure, claim
+    return found

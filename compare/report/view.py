@@ -216,10 +216,11 @@ def _title(articles: int, lines: Sequence[IndexLine]) -> str:
 
 
 def _summary(several: Sequence[Comparison]) -> str:
-    numbers = [f"{n} {name}" for name, n in severity_counts(several) if n and name != "info"]
-    stories = count(len(several), "story", "stories")
-    found = f"{listing(numbers)} differences" if numbers else "no differences found"
-    return f"{stories} told by more than one article: {found}."
+    numbers = [(n, f"{n:,} {name}") for name, n in severity_counts(several) if n and name != Severity.INFO]
+    told = f"{count(len(several), 'story', 'stories')} told by more than one article"
+    if not numbers:
+        return f"{told}; no differences found."
+    return f"{told}; {count(sum(n for n, _ in numbers), 'difference')}: {listing(words for _, words in numbers)}."
 
 
 def _left_out(comparison: Comparison, sources: Sources) -> tuple[LeftOutView, ...]:

@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from compare.model import Claim, Comparison, Evidence, Finding, Row
 from compare.report.labels import fact, is_alarm
 from compare.report.view_forms import FormView, form_views, sources_of
+from compare.report.view_marks import WHOLE
 from compare.report.view_sources import Sources, SourceView
 from compare.report.view_text import Stretch, cut
 from compare.report.visible import shortened, visible
-
-_WHOLE = ("statement", "wording")
-"""Kinds whose evidence is most of the sentence, which is shown anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ def _agreement(
 ) -> AgreementView:
     claims = [c for f in found for c in f.claims]
     views = sources_of(claims, sources)
-    facts = dict.fromkeys(_agreed(f, sources, disputes) for f in found if f.kind not in _WHOLE)
+    facts = dict.fromkeys(_agreed(f, sources, disputes) for f in found if f.kind not in WHOLE)
     return AgreementView(
         passage=row_ids[index],
         number=index + 1,

@@ -11,6 +11,9 @@ from compare.report.view_text import Mark, settle
 LONGEST_MARK = 60
 """Characters; a longer claim (a statement, a quotation) is no single fact to mark."""
 
+WHOLE = frozenset({"attribution", "statement", "wording", "sentence", "quotation"})
+"""Kinds whose evidence is a clause or a sentence."""
+
 
 class Marks:
     """Marks by article; a fact on which the sources differ is marked as such."""
@@ -18,7 +21,7 @@ class Marks:
     def __init__(self, comparison: Comparison) -> None:
         found: dict[str, list[Mark]] = {a.id: [] for a in comparison.story.articles}
         for claim in comparison.claims:
-            if len(claim.evidence.span) <= LONGEST_MARK:
+            if claim.kind not in WHOLE and len(claim.evidence.span) <= LONGEST_MARK:
                 found[claim.evidence.article].append(Mark(claim.evidence.span, fact(claim.kind)))
         for finding in filter(is_alarm, comparison.findings):
             for claim in finding.claims:

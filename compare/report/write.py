@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -27,6 +28,8 @@ WRITERS: dict[str, str] = {
 
 DEFAULT = "html,json"
 
+_STORY_PAGE = re.compile(r"s-[0-9a-f]{12}\.html")
+
 
 def write_report(
     comparisons: Run | Sequence[Comparison],
@@ -43,7 +46,7 @@ def write_report(
     The old report stands until the new one is whole. Raises `ReportError`.
     """
     run = comparisons if isinstance(comparisons, Run) else Run(tuple(comparisons))
-    writers = [_writer(name) for name in _names(format or DEFAULT)]
+    writers = [_writer(name) for name in _names(DEFAULT if format is None else format)]
     job = Job(run, (config or Config()).report, read_review(review))
     target = Path(path)
     file_name = target.name if len(writers) == 1 and target.suffix and not target.is_dir() else ""
@@ -53,13 +56,24 @@ def write_report(
 
 
 def _write(writer: Writer, job: Job, folder: Path, file_name: str) -> Path:
-    """Write every page; the last is the one that is opened, and takes the caller's file name."""
-    written = folder
+    """Write every page; the one that lies in the folder itself is opened, and takes the caller's file name."""
+    opened, paths = folder, set()
     for page in writer(job):
-        last = "/" not in page.path
-        written = folder / (file_name if file_name and last else page.path)
-        write_whole(written, page.pieces)
-    return written
+        path = folder / page.path
+        if path.parent == folder:
+            path = opened = folder / (file_name or page.path)
+        write_whole(path, page.pieces)
+        paths.add(path)
+    if opened.name == "index.html":
+        _sweep(folder, paths)
+    return opened
+
+
+def _sweep(folder: Path, written: set[Path]) -> None:
+    """Take away pages of stories that an earlier, larger report left behind; nothing else is touched."""
+    for page in (folder / "stories").glob("s-*.html"):
+        if page not in written and _STORY_PAGE.fullmatch(page.name):
+            page.unlink()
 
 
 def _names(formats: str) -> list[str]:

@@ -1,0 +1,150 @@
+import os
+import stat
+from dataclasses import replace
+
+import pytest
+from made_stories import dam_story, lone_story, made_run, story_of
+
+from compare.config import Config, ReportConfig
+from compare.errors import ReportError
+from compare.model import Run
+from compare.report import write
+from compare.report.atomic import write_whole
+from compare.report.formats import Page
+from compare.report.ids import story_id
+from compare.report.write import write_report
+
+
+def files_in(folder):
+    return sorted(str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file())
+
+
+@pytest.mark.parametrize(
+    ("formats", "opened", "files"),
+    [
+        (None, "index.html", ["comparison.json", "index.html"]),
+        ("html", "index.html", ["index.html"]),
+        ("json,html", "index.html", ["comparison.json", "index.html"]),
+        ("csv", "findings.csv", ["findings.csv"]),
+        ("md, jsonl", "report.md", ["findings.jsonl", "report.md"]),
+        ("annotations", "annotations.json", ["annotations.json"]),
+    ],
+)
+def test_formats_are_files_in_a_folder_and_what_an_editor_opens_is_returned(formats, opened, files, run, tmp_path):
+    assert write_report(run, tmp_path / "out", formats) == tmp_path / "out" / opened
+    assert files_in(tmp_path / "out") == files
+
+
+def test_one_format_may_go_to_a_named_file(run, tmp_path):
+    assert write_report(run, tmp_path / "deep" / "friday.html", "html") == tmp_path / "deep" / "friday.html"
+    assert files_in(tmp_path) == ["deep/friday.html"]
+
+
+@pytest.mark.parametrize("formats", ["pdf", "html,pdf", "", " , "])
+def test_an_unknown_format_names_the_known_ones_and_writes_nothing(formats, run, tmp_path):
+    with pytest.raises(ReportError, match="annotations, csv, html, json, jsonl, md"):
+        write_report(run, tmp_path / "out", formats)
+    assert not (tmp_path / "out").exists()
+
+
+def test_comparisons_without_a_run_are_written_too(tmp_path):
+    assert "Dam wall fails" in write_report([dam_story()], tmp_path).read_text("utf-8")
+
+
+def test_a_place_that_cannot_be_written_is_said(run, tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(ReportError, match=r"cannot write .*choose another folder"):
+        write_report(run, tmp_path / "file" / "out", "html")
+
+
+def test_the_old_report_stands_when_the_new_one_fails(tmp_path):
+    target = tmp_path / "index.html"
+    write_whole(target, ["old"])
+
+    def fails():
+        yield "half"
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        write_whole(target, fails())
+    assert target.read_text() == "old"
+    assert files_in(tmp_path) == ["index.html"]
+
+
+def test_written_files_have_the_rights_that_the_person_wants(tmp_path):
+    old = os.umask(0o027)
+    try:
+        write_whole(tmp_path / "a", ["x"])
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o640
+
+
+def many(n):
+    return Run(tuple(story_of([[f"Report {i}."], [f"Report {i}!"]], f"s{i}", {0: f"Story {i}"}) for i in range(n)))
+
+
+@pytest.mark.parametrize("limits", [{"one_file_stories": 3}, {"one_file_bytes": 2000}])
+def test_a_large_run_is_an_index_and_a_page_per_story(limits, tmp_path):
+    run = many(4)
+    config = Config(report=ReportConfig(**limits))
+    index = write_report(run, tmp_path, "html", config=config).read_text("utf-8")
+    pages = [f"stories/{story_id(c.story)}.html" for c in run.comparisons]
+    assert files_in(tmp_path) == sorted(["index.html", *pages])
+    for i, page in enumerate(pages):
+        assert f'href="{page}"' in index
+        assert f"Report {i}." in (tmp_path / page).read_text("utf-8")
+        assert 'href="../index.html"' in (tmp_path / page).read_text("utf-8")
+
+
+def test_the_index_is_written_after_the_pages_that_it_links_to(tmp_path, monkeypatch):
+    order = []
+    monkeypatch.setattr(write, "write_whole", lambda path, _: order.append(path.name))
+    write_report(many(3), tmp_path, "html", config=Config(report=ReportConfig(one_file_stories=1)))
+    assert order[-1] == "index.html"
+    assert len(order) == 4
+
+
+def test_pages_of_stories_that_are_no_more_are_taken_away(tmp_path):
+    config = Config(report=ReportConfig(one_file_stories=1))
+    write_report(many(4), tmp_path, "html", config=config)
+    (tmp_path / "stories" / "mine.html").write_text("my own file")
+    write_report(many(2), tmp_path, "html", config=config)
+    kept = [f"stories/{story_id(c.story)}.html" for c in many(2).comparisons]
+    assert files_in(tmp_path) == sorted(["index.html", "stories/mine.html", *kept])
+
+
+def test_a_plug_in_writer_is_found_by_its_entry_point(run, tmp_path, monkeypatch):
+    class Point:
+        name, value = "count", "made_stories:draw_count"
+
+    import made_stories
+
+    monkeypatch.setattr(
+        made_stories,
+        "draw_count",
+        lambda job: iter([Page("count.txt", [str(len(job.run.comparisons))])]),
+        raising=False,
+    )
+    monkeypatch.setattr(write, "entry_points", lambda group: [Point] if group == "twosource.writers" else [])
+    assert write_report(run, tmp_path, "count").read_text() == "2"
+
+
+def test_every_setting_of_the_report_does_something(tmp_path):
+    run = made_run()
+    plain = write_report(run, tmp_path, "html").read_text("utf-8")
+    for change in (
+        {"title": "Friday"},
+        {"columns_up_to": 2},
+        {"agreements_shown": 0},
+        {"one_file_stories": 0},
+        {"one_file_bytes": 1},
+    ):
+        config = Config(report=replace(ReportConfig(), **change))
+        assert write_report(run, tmp_path / "b", "html", config=config).read_text("utf-8") != plain
+
+
+def test_a_run_without_any_story_of_several_says_so(tmp_path):
+    text = write_report([lone_story()], tmp_path).read_text("utf-8")
+    assert "No two of these articles tell the same story." in text
+    assert "A quiet day" in text

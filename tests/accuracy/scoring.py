@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from compare import Article, Finding, Severity, Verdict, compare_story
 
 HERE = Path(__file__).parent
 FOLDERS = (HERE / "texts", HERE.parents[1] / "seeds")
+TEASERS = {"001_9466ee5a90c186c9.txt": "\nVice Chairwoman of"}
+"""Where an article ends and the site's teasers begin."""
 _MARGIN = 30
 
 
@@ -50,8 +53,16 @@ def cases(per_kind: int) -> list[Case]:
     by_kind: dict[str, list[Case]] = defaultdict(list)
     for name, text in texts().items():
         for edit in edits(text):
-            by_kind[edit.kind].append(Case(name, text, edit))
+            if _is_story(name, text, edit.start):
+                by_kind[edit.kind].append(Case(name, text, edit))
     return [case for kind in sorted(by_kind) for case in _spread(by_kind[kind], per_kind)]
+
+
+def _is_story(name: str, text: str, at: int) -> bool:
+    """False in captions, and in the teasers of other stories that end one of the articles."""
+    line = text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
+    teasers = text.find(TEASERS.get(name, "\0"))
+    return "Photo" not in line and (teasers < 0 or at < teasers)
 
 
 def _spread(every: Sequence[Case], count: int) -> Sequence[Case]:
@@ -64,9 +75,22 @@ def judge(case: Case) -> Outcome:
     """Compare the article with its edited copy."""
     copy = case.edit.apply(case.text)
     found = compare_story([Article("a", case.text), Article("b", copy)]).discrepancies
-    here = [f for f in found if f.kind in ANSWERS[case.edit.kind] and _touches(f, case.edit)]
-    alarms = [f for f in found if f.severity in (Severity.HIGH, Severity.MEDIUM)]
-    return Outcome(case, bool(here), tuple(f for f in alarms if not _touches(f, case.edit)))
+    answers = ANSWERS[case.edit.kind]
+    here = [f for f in found if f.kind in answers and _touches(f, case.edit)]
+    alarms = [f for f in found if f.severity in (Severity.HIGH, Severity.MEDIUM) and not _touches(f, case.edit)]
+    follows = answers if case.edit.kind in ("name_swap", "attribution") else frozenset()  # "he" is another man now
+    others = (f for f in alarms if _mark(f) not in _own(case.text) and f.kind not in follows)
+    return Outcome(case, bool(here), tuple(others))
+
+
+@lru_cache(maxsize=32)
+def _own(text: str) -> frozenset[tuple[str, ...]]:
+    """What an article and its exact copy give: conflicts inside the article."""
+    return frozenset(map(_mark, compare_story([Article("a", text), Article("b", text)]).discrepancies))
+
+
+def _mark(finding: Finding) -> tuple[str, ...]:
+    return (finding.kind, finding.rule, *sorted({c.evidence.quote for c in finding.claims}))
 
 
 def _touches(finding: Finding, edit: Edit) -> bool:

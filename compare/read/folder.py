@@ -1,28 +1,115 @@
-"""The folder walk: every file under a path becomes articles or a reason why not."""
+"""From a path to articles: every file below it becomes articles, or a reason why not."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
 
-from compare.config import Config
+from compare.config import Config, ReadConfig
+from compare.errors import EngineError, ReadError
 from compare.model import Article, Unread
+from compare.read.complete import complete
+from compare.read.fields import article_from, read_map
+from compare.read.file import open_file, shown
+from compare.read.ids import with_ids
+from compare.read.readers import read_file
+from compare.read.sidecar import read_sidecar
+from compare.read.walk import walk
+
+_LOG = logging.getLogger(__name__)
+_PLAIN = frozenset({".txt", ".text", ""})
+_FIELDS = ("id", "title", "source", "authors", "published", "modified", "url", "language")
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What a walk found: the articles, and the files that could not be read, each with its reason."""
+    """What a walk found: the articles, the files that could not be read with their reasons, and what was left out."""
 
     articles: tuple[Article, ...]
     unread: tuple[Unread, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def read_folder(path: str | Path, config: Config) -> Folder:
-    """Read every file under `path` (or the one file), in a stable order."""
-    files = [Path(path)] if Path(path).is_file() else sorted(p for p in Path(path).rglob("*") if p.is_file())
-    return Folder(tuple(Article(p.stem, p.read_text("utf-8"), path=str(p)) for p in files))
+    """Read every file under `path` (or the one file), in a stable order; raises `ReadError` where nothing is there."""
+    root = Path(path)
+    read_map(config.read.map)
+    if not root.exists() and not root.is_symlink():
+        raise ReadError(shown(root), "no such file or folder")
+    hidden: list[str] = []
+    found: list[Article] = []
+    unread: list[Unread] = []
+    for entry in walk(root, hidden) if root.is_dir() else (root,):
+        for one in (entry,) if isinstance(entry, Unread) else _read(entry, root, config.read):
+            (unread if isinstance(one, Unread) else found).append(one)  # type: ignore[arg-type]
+    base = shown(root) if root.is_dir() else shown(root.parent)
+    notes = (*_hidden(hidden), *(() if found or unread else (f"{shown(root)}: no files",)))
+    return Folder(tuple(with_ids(found, base)), tuple(unread), notes)
 
 
 def load_articles(path: str | Path, config: Config | None = None) -> list[Article]:
-    """The articles under `path`."""
-    return list(read_folder(path, config or Config()).articles)
+    """The articles under `path`. Files of a folder that cannot be read are logged and left out.
+
+    Raises `ReadError` for a missing path, a single file that cannot be read, or a folder with nothing to read.
+    """
+    folder = read_folder(path, config or Config())
+    if not folder.articles:
+        first = folder.unread[0] if folder.unread else None
+        if first and Path(path).is_file():
+            raise ReadError(first.path, first.reason, first.line)
+        reason = f"nothing to read: {first.path}: {first.reason}" if first else "nothing to read: the folder is empty"
+        raise ReadError(shown(path), reason)
+    for one in folder.unread:
+        _LOG.warning("left out %s: %s", f"{one.path}:{one.line}" if one.line else one.path, one.reason)
+    return list(folder.articles)
+
+
+def _read(path: Path, root: Path, config: ReadConfig) -> Iterator[Article | Unread]:
+    """The articles of one file, completed from its sidecar, its text and its folder."""
+    some = False
+    try:
+        file = open_file(path, config)
+        sidecar = read_sidecar(path, config)
+        folder = shown(path.parent.name) if root.is_dir() and path.parent != root else ""
+        for one in read_file(file, config):
+            some = True
+            yield one if isinstance(one, Unread) else _finished(one, sidecar, folder, config)
+        if not some:
+            yield Unread(file.path, "no article in it")
+    except ReadError as error:
+        yield Unread(error.path, error.reason, error.line)
+    except EngineError as error:  # an extra that is not installed: the message says the pip line
+        yield Unread(shown(path), str(error))
+    except RecursionError:
+        yield Unread(shown(path), "nested too deeply")
+    except MemoryError:
+        yield Unread(shown(path), "it needs more memory than there is")
+    except Exception as error:  # a reader's own fault must not stop the run; the reason names it
+        _LOG.debug("reader failed on %s", shown(path), exc_info=True)
+        yield Unread(shown(path), f"broken or not what its name says ({type(error).__name__}: {str(error)[:200]})")
+
+
+def _finished(article: Article, sidecar: Mapping[str, Any], folder: str, config: ReadConfig) -> Article | Unread:
+    if not any(map(str.isalnum, article.text[:2_000])) and not any(map(str.isalnum, article.text)):
+        return Unread(article.path, "no text in it")
+    if sidecar:
+        article = _over(article, article_from(sidecar, config, article.path))
+    own_title = PurePosixPath(article.path.removesuffix(".gz")).suffix.lower() not in _PLAIN
+    return complete(article, folder, own_title)
+
+
+def _over(article: Article, better: Article) -> Article:
+    """The article with every field that `better` has."""
+    given = {name: value for name in _FIELDS if (value := getattr(better, name))}
+    return replace(article, **given)
+
+
+def _hidden(paths: Sequence[str]) -> tuple[str, ...]:
+    if not paths:
+        return ()
+    named = ", ".join(paths[:_MOST_NAMED]) + (" …" if len(paths) > _MOST_NAMED else "")
+    return (f"hidden, left out ({len(paths)}): {named}",)

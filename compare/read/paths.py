@@ -9,23 +9,20 @@ from typing import BinaryIO
 from compare.config import Config
 from compare.model import Article, Unread
 from compare.read.folder import Folder, read_folder
+from compare.read.stream import read_stream
 
 
 def read_all(paths: Sequence[str], config: Config, stdin: BinaryIO) -> Folder:
     """Every article under the paths, in their order; `-` reads JSON Lines from `stdin`."""
     articles: list[Article] = []
     unread: list[Unread] = []
+    notes: list[str] = []
     for path in paths:
-        folder = _stream(stdin, config) if path == "-" else read_folder(path, config)
+        folder = read_stream(stdin, config) if path == "-" else read_folder(path, config)
         articles += folder.articles
         unread += folder.unread
-    return Folder(tuple(_apart(articles) if len(paths) > 1 else articles), tuple(unread))
-
-
-def _stream(stdin: BinaryIO, config: Config) -> Folder:
-    from compare.read.folder import read_stream
-
-    return read_stream(stdin, config)
+        notes += folder.notes
+    return Folder(tuple(_apart(articles) if len(paths) > 1 else articles), tuple(unread), tuple(notes))
 
 
 def _apart(articles: Iterable[Article]) -> list[Article]:

@@ -1,0 +1,46 @@
+"""Mail: the message that was meant to be read, with its headers as metadata."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Iterator
+from email.message import MIMEPart
+from typing import Any
+
+from compare.config import ReadConfig
+from compare.errors import ReadError
+from compare.model import Article, Unread
+from compare.read.decode import decode
+from compare.read.fields import article_from
+from compare.read.file import SourceFile
+from compare.read.markup import text_of
+
+
+def read_mail(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread]:
+    """One article: the plain part, else the HTML part; its headers are the metadata (Organization is the source)."""
+    message = email.message_from_bytes(file.content, policy=email.policy.default)
+    if not message.keys():
+        raise ReadError(file.path, "no mail: it has no headers")
+    part = message.get_body(preferencelist=("plain", "html"))
+    if part is None:
+        raise ReadError(file.path, "no text in the mail")
+    text, notes = decode(_content(part), file.path, part.get_content_charset("") or "")
+    if part.get_content_type() == "text/html":
+        text = text_of(text)
+    address = message["from"].addresses[0] if message["from"] and getattr(message["from"], "addresses", ()) else None
+    fields = {
+        "text": text.strip(),
+        "title": str(message["subject"] or ""),
+        "authors": (address.display_name or address.addr_spec) if address else "",
+        "source": str(message["organization"] or ""),
+        "published": str(message["date"] or ""),
+        "url": str(message["archived-at"] or "").strip("<> "),
+        "language": str(message["content-language"] or ""),
+    }
+    yield article_from({**{name: str(value) for name, value in message.items()}, **fields}, config, file.path, notes)
+
+
+def _content(part: MIMEPart[Any, Any]) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else str(payload or "").encode()

@@ -95,7 +95,7 @@ def _cue(text: str, words: Sequence[Word], at: int) -> Status | None:
     word = words[at]
     if word.folded in _AUXILIARIES:
         month_or_noun = (
-            word.written[0].isupper() and at > 0 and not text[word.span.start - 2 : word.span.start - 1] in '.“"'
+            word.written[0].isupper() and at > 0 and text[word.span.start - 2 : word.span.start - 1] not in '.“"'
         )
         return None if month_or_noun or word.stem else _AUXILIARIES[word.folded]
     if word.folded in _BEFORE_TO and at + 1 < len(words) and words[at + 1].folded == "to":

@@ -21,7 +21,7 @@ _IDLE_AFTER = {
     "no": frozenset("less fewer more longer doubt matter later sooner one way other".split()),
 }
 _BEFORE_NOT = frozenset(
-    "is are was were be been being am do does did has have had can could will would shall should may might must if".split()
+    "is are was were be been being am do does did has have had can could will would shall should may might must".split()
 )
 _SKIPPED = frozenset("been be any ever have has had to yet a an the that it".split())
 _WHETHER = re.compile(r"\bor\s$", re.IGNORECASE)
@@ -62,7 +62,9 @@ def find_negations(text: str, words: Sequence[Word]) -> list[tuple[Span, Negatio
 
 
 def _is_content(word: Word) -> bool:
-    return bool(word.stem) and not word.folded[0].isdigit() and word.folded not in _SKIPPED and word.folded not in NEGATORS
+    return (
+        bool(word.stem) and not word.folded[0].isdigit() and word.folded not in _SKIPPED and word.folded not in NEGATORS
+    )
 
 
 def _negates(text: str, words: Sequence[Word], at: int) -> bool:
@@ -76,8 +78,15 @@ def _negates(text: str, words: Sequence[Word], at: int) -> bool:
         return False
     if following.folded in _IDLE_AFTER.get(word.folded, ()):
         return False
-    if word.folded == "not" and not any(w.folded in _BEFORE_NOT for w in words[max(0, at - 2) : at]):
+    if word.folded == "not" and not _follows_auxiliary(words, at):
         return False  # "houses, not villages"
-    if text[word.span.end] in "-.’'" or following.folded[0].isdigit() and word.folded == "no":
+    if text[word.span.end] in "-.’'" or (following.folded[0].isdigit() and word.folded == "no"):
         return False
     return not (word.folded == "not" and _WHETHER.search(text[max(0, word.span.start - 4) : word.span.start]))
+
+
+def _follows_auxiliary(words: Sequence[Word], at: int) -> bool:
+    """True for "did not" and "is still not"."""
+    before = [word for word in words[max(0, at - 2) : at] if not (word.folded.endswith("ly") or not word.stem)]
+    near = words[at - 1].folded if at else ""
+    return near in _BEFORE_NOT or (not before and any(w.folded in _BEFORE_NOT for w in words[max(0, at - 2) : at]))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from compare.facts.negation import NEGATORS
-from compare.facts.polarity import are_kin, are_opposed, is_polar, polar_root
+from compare.facts.polarity import are_kin, are_opposed, polar_root
 from compare.findings.comparer import Level, Passage
 from compare.findings.pairing import Said, SentencePair
 from compare.model import Finding, Severity, Verdict
 from compare.text.words import Word
 
 _FEWEST_SHARED = 2
+_ALIKE = 0.5
+_NEAR = 2
+_SOFTENERS = frozenset("little hardly barely scarcely less least few rather too".split())
 
 
 class AntonymComparer:
@@ -34,23 +38,40 @@ class AntonymComparer:
 
 
 def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:
-    """The first two words that oppose each other, where neither sentence has kin of the other's word."""
-    roots_a, roots_b = ({polar_root(word) for word in said.words} for said in (pair.a, pair.b))
-    if bool(_negators(pair.a)) != bool(_negators(pair.b)):
+    """The first two words that oppose each other: in alike sentences without kin of either, or beside the same word."""
+    roots_a, roots_b = (_roots(said) for said in (pair.a, pair.b))
+    if bool(NEGATORS & {w.folded for w in pair.a.words}) != bool(NEGATORS & {w.folded for w in pair.b.words}):
         return None
-    ours = [word for word in pair.a.words if is_polar(polar_root(word)) and polar_root(word) not in roots_b]
-    theirs = [word for word in pair.b.words if is_polar(polar_root(word)) and polar_root(word) not in roots_a]
-    for x in ours:
-        for y in theirs:
-            a, b = polar_root(x), polar_root(y)
-            if (
-                are_opposed(a, b)
-                and not any(are_kin(a, z) for z in roots_b)
-                and not any(are_kin(b, z) for z in roots_a)
-            ):
-                return x, y
+    ours = [(word, root) for word, root in roots_a if root not in {r for _, r in roots_b}]
+    theirs = [(word, root) for word, root in roots_b if root not in {r for _, r in roots_a}]
+    for (x, a), (y, b) in product(ours, theirs):
+        if not (are_opposed(a, b) or _is_prefixed(x, y)) or _is_softened(pair.a, x) or _is_softened(pair.b, y):
+            continue
+        kin = any(are_kin(a, z) for _, z in roots_b) or any(are_kin(b, z) for _, z in roots_a)
+        if (pair.alike >= _ALIKE and not kin) or _beside(pair.a, x) & _beside(pair.b, y):
+            return x, y
     return None
 
 
-def _negators(said: Said) -> set[str]:
-    return {word.folded for word in said.words} & NEGATORS
+def _roots(said: Said) -> list[tuple[Word, str]]:
+    return [(word, polar_root(word)) for word in said.words]
+
+
+def _is_prefixed(x: Word, y: Word) -> bool:
+    """True for uncrewed against crewed."""
+    short, long = sorted((x.folded, y.folded), key=len)
+    return len(short) > _NEAR + _NEAR and long in (f"un{short}", f"non{short}")
+
+
+def _is_softened(said: Said, word: Word) -> bool:
+    """ "Little changed" is not the opposite of unchanged."""
+    at = said.words.index(word)
+    return at > 0 and said.words[at - 1].folded in _SOFTENERS
+
+
+def _beside(said: Said, word: Word) -> set[str]:
+    """Stems of the two content words before and the two after a word."""
+    at = said.words.index(word)
+    before = [w.stem for w in said.words[:at] if w.stem]
+    after = [w.stem for w in said.words[at + 1 :] if w.stem]
+    return {*before[-_NEAR:], *after[:_NEAR]}

@@ -42,8 +42,8 @@ def _relate(x: Placed[Day], y: Placed[Day]) -> str:
     relation = relate_days(a, b)
     if relation in ("disagree", "weekday"):
         return relation if _one_event(x, y, a, b) else ""
-    if relation == "compatible" and x.quote == y.quote:
-        return "equal"
+    if relation in ("equal", "compatible"):
+        return "equal" if x.quote == y.quote else "compatible"
     return relation
 
 

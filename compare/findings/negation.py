@@ -13,11 +13,11 @@ from compare.model import Claim, Finding, Severity, Verdict
 from compare.text.words import Word
 
 _FEWEST_SHARED = 2
-_COMPLEMENT_REACH = 5
+_DETERMINERS = frozenset("a an the any its his her their our this that these those".split())
 _SOFT = re.compile(
-    r"\b(?:not|no|never|none|nobody|n[o']t|cannot|neither|nor|nothing|without|rather than|far from|too|instead of|non|yet to"
-    r"|declin\w*|fail\w*|lack\w*|only|unable|refus\w*|den(?:y|ie\w*)|oppos\w*|reject\w*|avoid\w*|prevent\w*|stop\w*|absence"
-    r"|free of|other than|few|little|hardly|barely|against|despite|although|but|un[a-z]{4,}|impossible|dis[a-z]{5,})\b",
+    r"\b(?:not|no|never|none|nobody|n[o']t|cannot|neither|nor|nothing|without|rather than|far from|too|instead of|non"
+    r"|yet to|declin\w*|fail\w*|lack\w*|only|unable|refus\w*|den(?:y|ie\w*)|oppos\w*|reject\w*|avoid\w*|prevent\w*|stop\w*"
+    r"|absence|free of|other than|few|little|hardly|barely|against|despite|although|but|un[a-z]{4,}|impossible|dis[a-z]{5,})\b",
     re.IGNORECASE,
 )
 
@@ -65,7 +65,7 @@ class NegationComparer:
             word = next((w for w in plain.words if w.stem and root_of(w) == claim.subject), None)
             if word is None or not isinstance(value, Negation):
                 continue
-            if _has_another_complement(value, word, there, plain):
+            if _has_another_object(value, word, there, plain):
                 continue
             other = plain.claim(self.kind, claim.subject, [word], claim.subject)
             first = there is pair.a
@@ -83,13 +83,20 @@ def _negations(passage: Passage, said: Said) -> list[Claim]:
     return [claim for claim in passage.whole.facts[said.index].claims[said.sentence] if claim.kind == "negation"]
 
 
-def _has_another_complement(value: Negation, predicate: Word, negated: Said, plain: Said) -> bool:
+def _has_another_object(value: Negation, predicate: Word, negated: Said, plain: Said) -> bool:
     """True where each predicate has an object of its own: "did not sign the treaty", "signed the declaration"."""
-    at = plain.words.index(predicate)
-    following = next((root_of(word) for word in plain.words[at + 1 : at + _COMPLEMENT_REACH] if word.stem), "")
-    if not following or not value.complement:
+    there = next((word for word in negated.words if root_of(word) == value.predicate), None)
+    if there is None:
         return False
-    return value.complement not in _roots(plain) and following not in _roots(negated)
+    ours, theirs = _object(negated, there), _object(plain, predicate)
+    return bool(ours and theirs) and ours not in _roots(plain) and theirs not in _roots(negated)
+
+
+def _object(said: Said, predicate: Word) -> str:
+    """The root of the content word right after the predicate, articles and possessives apart."""
+    following = said.words[said.words.index(predicate) + 1 :]
+    word = next((word for word in following if word.folded not in _DETERMINERS), None)
+    return root_of(word) if word else ""
 
 
 def _roots(said: Said) -> set[str]:

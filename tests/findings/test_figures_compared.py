@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.facts.hedges import Hedge
+from compare.facts.quantities import Quantity
+from compare.findings.quantity_relation import relate_quantities
+from compare.model import Verdict
+
+FIGURES = {"number", "unit", "duration", "ordinal", "date", "time", "hedge"}
+
+FLAGGED = [
+    # a, b, kind, severity, rule
+    ("The flood killed 19 people in Jakarta.", "The flood killed 25 people in Jakarta.", "number", "high", "number.disjoint"),
+    ("About 100 delegates came to the fair.", "Some 200 participants came to the fair.", "number", "high", "number.disjoint"),
+    ("Up to 40 guests were at the dinner in Rome.", "70 guests were at the dinner in Rome.", "number", "high", "number.disjoint"),
+    ("Between them 20-30 ships left the port of Kiel.", "Between them 45 ships left the port of Kiel.", "number", "high",
+     "number.disjoint"),
+    ("Over 200 delegates attended the seminar.", "300 delegates attended the seminar.", "number", "medium", "number.soft"),
+    ("The deal is worth nearly $100bn to the bank.", "The deal is worth over a hundred billion to the bank.", "hedge", "medium",
+     "hedge.opposite"),
+    ("The project cost about 200 million euros.", "The project cost 200 million euros.", "hedge", "low", "hedge.one_side"),
+    ("They met at the 34th session of the commission.", "They met at the 35th session of the commission.", "ordinal", "high",
+     "ordinal.disagree"),
+    ("He fell 200ft from the ridge near the glacier.", "He fell 150 metres from the ridge near the glacier.", "unit", "high",
+     "unit.disjoint"),
+    ("The talks lasted two decades in Geneva.", "The talks lasted 25 years in Geneva.", "duration", "high", "duration.disjoint"),
+    ("Sales rose 5.1 percent in the quarter.", "Sales rose almost 8 percent in the quarter.", "number", "high", "number.disjoint"),
+    ("Police found Ann Lee, 36, in the house.", "Police found Ann Lee, 39, in the house.", "number", "high", "number.disjoint"),
+    ("The ceremony is on May 19 in Vienna.", "The ceremony is on May 20 in Vienna.", "date", "high", "date.disagree"),
+    ("The treaty was signed in Paris in 2015.", "The treaty was signed in Paris in 2016.", "date", "high", "date.disagree"),
+    ("The seminar begins at 3:00 PM in Vienna.", "The seminar begins at 4:30 PM in Vienna.", "time", "medium", "time.disagree"),
+    ("The study was published Tuesday in Nature.", "The study was published Monday in Nature.", "date", "medium", "date.weekday"),
+]  # fmt: skip
+
+SILENT = [
+    ("Five men were held in Lyon.", "5 men were held in Lyon."),
+    ("The march drew 1,098 people.", "The march drew 1098 people."),
+    ("The march drew 1,098 people.", "The march drew 1,100 people."),
+    ("The fund holds 5.13 million euros.", "The fund holds 5.1 million euros."),
+    ("Over 1,000 delegates came.", "1,050 delegates came."),
+    ("Over 1,000 delegates came.", "More than 1,000 delegates came."),
+    ("At least 40 homes burned.", "Over 40 homes burned."),
+    ("The meeting drew 200 delegates.", "The meeting drew 60 countries."),
+    ("He got 175 of 183 votes in the assembly.", "He got 175 votes in the assembly."),
+    ("The Boeing 737 left Paris.", "The Boeing 747 left Paris."),
+    ("They ran for 10 km to the village.", "They ran for 6 miles to the village."),
+    ("He fell 200 ft from the ridge.", "He fell 60 m from the ridge."),
+    ("The first such treaty in two decades.", "The first such treaty in 20 years."),
+    ("The chase went on for 15 miles.", "The chase went on for 24km."),
+    ("He drove at 120 mph through Oslo.", "He drove at 193km/h through Oslo."),
+    ("The wave was 3.5-metres high.", "The wave was 12ft high."),
+    ("The slope is 2,000ft long.", "The slope is 600 metres long."),
+    ("A loot of EUR 2 million was taken.", "A two-million-euro loot was taken."),
+    ("The prize is 500 dollars for the winner.", "The prize is 450 euros for the winner."),
+    ("The team won 62-43 in Rome.", "The team won 64-43 in Rome."),
+    ("It is the 34th session of the CCPCJ.", "It is the CCPCJ34."),
+    ("It is the 15th UN Crime Congress.", "It is the 34th session of the commission."),
+    ("The fair is on May 19 in Vienna.", "The fair is on May 19, 2025 in Vienna."),
+    ("The fair is on October 25-26 in Hanoi.", "The fair is on October 25–26 in Hanoi."),
+    ("The fair is on October 25-26 in Hanoi.", "The fair is on October 25 in Hanoi."),
+    ("The fair opens on Sept. 5 in Bonn.", "The fair opens on 5 September in Bonn."),
+    ("The fair opens in 2026 in Bonn.", "The fair opens in May 2026 in Bonn."),
+    ("It begins at 3 p.m. in Vienna.", "It begins at 15:00 in Vienna."),
+    ("It begins at 15:00 GMT.", "It begins at 16:00 CET."),
+    ("It may open in May.", "It will open soon."),
+    ("The fair is on 31 February.", "The fair is on 28 February."),
+    ("A record of " + "9" * 400 + " was set.", "A record of " + "8" * 400 + " was set."),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "kind", "severity", "rule"), FLAGGED)
+def test_two_values_in_one_slot_are_a_finding_either_way_round(findings, a, b, kind, severity, rule):
+    for first, second in ((a, b), (b, a)):
+        made = [f for f in findings(first, second) if f.verdict is Verdict.DIFFER and f.kind in FIGURES]
+        assert [(f.kind, f.severity, f.rule) for f in made] == [(kind, severity, rule)]
+        assert [c.evidence.article for c in made[0].claims] == ["a", "b"]
+
+
+@pytest.mark.parametrize(("a", "b"), SILENT)
+def test_one_value_in_two_forms_or_two_slots_is_never_flagged(findings, a, b):
+    for first, second in ((a, b), (b, a)):
+        assert [f for f in findings(first, second) if f.verdict is Verdict.DIFFER and f.kind in FIGURES] == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind", "quotes"),
+    [
+        ("It is the first in more than two decades.", "It is the first in over 20 years.", "duration",
+         ("more than two decades", "over 20 years")),
+        ("Over 200 delegates met there.", "Over 200 participants met there.", "number",
+         ("Over 200 delegates", "Over 200 participants")),
+        ("It is on October 25-26 in Bonn.", "It is on October 25–26 in Bonn.", "date", ("October 25-26", "October 25–26")),
+        ("The 15th UN Crime Congress met.", "The 15th United Nations Crime Congress met.", "ordinal",
+         ("15th UN Crime Congress", "15th United Nations Crime Congress")),
+        ("It begins at 3 p.m. there.", "It begins at 15:00 there.", "time", ("3 p.m.", "15:00")),
+        ("He fell 200 ft there.", "He fell 60 m there.", "unit", ("200 ft", "60 m")),
+    ],
+)  # fmt: skip
+def test_an_agreement_shows_both_forms(findings, a, b, kind, quotes):
+    agreed = [f for f in findings(a, b) if f.verdict is Verdict.AGREE and f.kind == kind]
+    assert tuple(c.evidence.quote for c in agreed[0].claims) == quotes
+    assert all(f"“{quote}”" in agreed[0].note for quote in quotes)
+
+
+def test_a_toll_that_grows_with_publication_time_is_an_update(findings):
+    texts = ("The quake killed 45 people in Nias.", "The quake killed 60 people in Nias.")
+    grown = findings(*texts, published=["2025-05-01", "2025-05-02"])
+    shrunk = findings(*texts, published=["2025-05-02", "2025-05-01"])
+    assert [(f.severity, f.rule) for f in grown if f.kind == "number"] == [("info", "number.updated")]
+    assert [(f.severity, f.rule) for f in shrunk if f.kind == "number"] == [("high", "number.disjoint")]
+
+
+def test_market_figures_of_two_moments_do_not_alarm(findings):
+    made = findings("Shares closed at $36.14 in New York.", "Shares closed at $37.14 in New York.")
+    assert [(f.severity, f.rule) for f in made if f.kind == "number"] == [("info", "number.two_moments")]
+
+
+def test_tolls_of_two_states_are_not_held_against_each_other(findings):
+    made = findings("The blast left 19 dead and 30 injured in Homs.", "The blast left 30 injured in Homs.")
+    assert [f for f in made if f.verdict is Verdict.DIFFER and f.kind == "number"] == []
+
+
+def test_a_weekday_that_resolves_to_the_same_day_is_the_date(findings):
+    texts = ("The ceremony on Tuesday was in Bonn.", "The ceremony on 21 October was in Bonn.")
+    made = findings(*texts, published=["2025-10-23", "2025-10-23"])
+    assert [(f.verdict, f.rule) for f in made if f.kind == "date"] == [("AGREE", "date.compatible")]
+
+
+def test_one_day_apart_beside_a_time_zone_does_not_alarm(findings):
+    made = findings("The launch was on May 20 (local time).", "The launch was on May 19.")
+    assert [f.severity for f in made if f.kind == "date"] == ["info"]
+
+
+def test_whole_hours_apart_without_a_zone_do_not_alarm(findings):
+    made = findings("The launch in Kourou was at 15:00 GMT.", "The launch in Kourou was at 12:00.")
+    assert [f.severity for f in made if f.kind == "time"] == ["info"]
+
+
+QUANTITIES = st.builds(
+    Quantity,
+    low=st.integers(1, 10_000).map(float),
+    high=st.just(0.0),
+    hedge=st.sampled_from(Hedge),
+    step=st.sampled_from([1.0, 10.0, 100.0]),
+).map(lambda q: Quantity(q.low, q.low, q.hedge, step=q.step))
+
+
+@given(QUANTITIES, QUANTITIES)
+def test_the_relation_of_two_quantities_is_symmetric_and_reflexive(a, b):
+    assert relate_quantities(a, b) == relate_quantities(b, a)
+    assert relate_quantities(a, a) == "equal"
+
+
+@given(QUANTITIES, QUANTITIES)
+def test_disjoint_means_that_no_value_fits_both(a, b):
+    (low_a, high_a), (low_b, high_b) = a.interval, b.interval
+    if relate_quantities(a, b) == "disjoint":
+        assert high_a < low_b or high_b < low_a

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from compare.model import Verdict
+
+KINDS = {"modality", "negation", "antonym"}
+
+FLAGGED = [
+    ("Co-chaired by President Cuong and Secretary-General Guterres, the signing is a milestone.",
+     "The signing is expected to be co-chaired by President Cuong and Secretary-General Guterres.", "modality", "medium"),
+    ("The minister signed the accord in Geneva.", "The minister may sign the accord in Geneva.", "modality", "medium"),
+    ("The bank transferred the money to a fund.", "The bank reportedly transferred the money to a fund.", "modality", "medium"),
+    ("The company won the contract in Chile.", "The company plans to win the contract in Chile.", "modality", "medium"),
+    ("Officials have found evidence of poison in Qom.", "Officials have not found evidence of poison in Qom.", "negation", "high"),
+    ("The minister signed the letter in Rome.", "The minister denied signing the letter in Rome.", "negation", "high"),
+    ("The club paid its players in June.", "The club failed to pay its players in June.", "negation", "high"),
+    ("Profits at the bank rose in March.", "Profits at the bank fell in March.", "antonym", "high"),
+    ("The senate approved the tax bill.", "The senate rejected the tax bill.", "antonym", "high"),
+    ("The driver was killed in the crash near Lille.", "The driver survived the crash near Lille.", "antonym", "high"),
+    ("A tool for small, uncrewed aircraft is ready.", "A tool for small, crewed aircraft is ready.", "antonym", "high"),
+]  # fmt: skip
+
+SILENT = [
+    ("The launch is scheduled to take place in May.", "The launch is expected to take place in May."),
+    ("The fair opened in May in Bonn.", "The fair in Bonn opened in May."),
+    ("It is not only a formal event but a call to act.", "It is a formal event and a call to act."),
+    ("It is not merely a formal event but a call to act.", "It is a formal event and a call to act."),
+    ("No fewer than 40 homes burned in Evia.", "40 homes burned in Evia."),
+    ("She did not sign the treaty in Oslo.", "She signed the declaration in Oslo."),
+    ("They are houses, not villages, the mayor said.", "They are houses more than villages, the mayor said."),
+    ("Whether or not the club pays is open.", "Whether the club pays is open."),
+    ("The bank could not be reached.", "The bank couldn't be reached."),
+    ("Exports rose and imports fell in May.", "Imports fell and exports rose in May."),
+    ("The shares were little changed in Paris.", "The shares were unchanged in Paris."),
+    ("The firm did not accept the offer from Bonn.", "The firm rejected the offer from Bonn."),
+    ("The bank reportedly sold the fund.", "The bank sold the fund, a report said."),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "kind", "severity"), FLAGGED)
+def test_a_claim_and_its_opposite_are_a_finding_either_way_round(findings, a, b, kind, severity):
+    for first, second in ((a, b), (b, a)):
+        made = [f for f in findings(first, second) if f.verdict is Verdict.DIFFER and f.kind in KINDS]
+        assert [(f.kind, f.severity) for f in made] == [(kind, severity)]
+        assert [c.evidence.article for c in made[0].claims] == ["a", "b"]
+
+
+@pytest.mark.parametrize(("a", "b"), SILENT)
+def test_what_only_looks_opposed_is_never_flagged(findings, a, b):
+    for first, second in ((a, b), (b, a)):
+        assert [f for f in findings(first, second) if f.verdict is Verdict.DIFFER and f.kind in KINDS] == []
+
+
+def test_a_plan_that_a_later_report_tells_as_done_does_not_alarm(findings):
+    texts = ("The minister will sign the accord in Geneva.", "The minister signed the accord in Geneva.")
+    made = findings(*texts, published=["2025-05-01", "2025-05-03"])
+    assert [(f.severity, f.rule) for f in made if f.kind == "modality"] == [("info", "modality.in_between")]

@@ -53,6 +53,8 @@ class CopyConfig:
     seed: int = 1
     scheme: str = "affine32"
     """datasketch's hash scheme; signatures of different schemes cannot be compared."""
+    fast: bool = True
+    """Use numba where the extra `fast` is installed; the values are the same."""
     promising: float = 0.12
     """Candidates whose signatures agree in fewer values than this share are not verified."""
     jaccard: float = 0.5
@@ -97,10 +99,8 @@ class StoryConfig:
 class AlignConfig:
     """Sentence links and rows."""
 
-    threshold: float = 0.23
+    threshold: float = 0.26
     """Least score of a link."""
-    near: float = 0.75
-    """Least share of the best score that either sentence has in the other article."""
     diff_from: float = 0.4
     """Show a word-level diff between readings that are at least this alike."""
 

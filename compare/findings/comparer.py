@@ -15,6 +15,8 @@ from compare.model import Claim, Finding, Row, Severity, Story, Verdict
 from compare.text.witness import Witness
 from compare.text.words import Word
 
+_MUCH_LONGER = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -122,6 +124,22 @@ class StoryView:
             )
             for index, row in enumerate(self.rows)
         )
+
+    @cached_property
+    def vocabulary(self) -> tuple[frozenset[str], ...]:
+        """Every content word of each witness, in the compared form."""
+        return tuple(
+            frozenset(w.stem for words in witness.words for w in words if w.stem) for witness in self.witnesses
+        )
+
+    def is_news(self, a: Side | Said, stem_a: str, b: Side | Said, stem_b: str) -> bool:
+        """True where a word of one article is unknown to all of the other: the shorter one's, where one is short."""
+        known = self.vocabulary
+        sizes = (len(known[a.index]), len(known[b.index]))
+        new_a, new_b = stem_a not in known[b.index], stem_b not in known[a.index]
+        if max(sizes) >= _MUCH_LONGER * min(sizes):
+            return new_a if sizes[0] < sizes[1] else new_b
+        return new_a or new_b
 
 
 class Comparer(Protocol):

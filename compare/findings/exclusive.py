@@ -33,6 +33,8 @@ class ExclusiveComparer:
             if is_negated(pair.a) != is_negated(pair.b):
                 continue
             for a, b in (*exclusive_words(pair), *own_peoples(pair)):
+                if not passage.whole.is_news(pair.a, a.stem, pair.b, b.stem):
+                    continue
                 claims = (pair.a.claim("word", a.folded, [a]), pair.b.claim("word", b.folded, [b]))
                 yield self.levels[1].finding(self.kind, claims, passage.index)
 

@@ -38,7 +38,7 @@ class SwapComparer:
                 continue
             names_a, names_b = set(names_of(pair.a)), set(names_of(pair.b))
             for block in pair.blocks:
-                if _is_swap(block, pair, names_a, names_b):
+                if _is_swap(block, pair, names_a, names_b) and _is_news(block, pair, passage):
                     claims = (
                         pair.a.claim("name", _written(block.a), block.a),
                         pair.b.claim("name", _written(block.b), block.b),
@@ -57,6 +57,11 @@ def _is_swap(block: Block, pair: SentencePair, names_a: set[Word], names_b: set[
     if {w.stem for w in a} & pair.b.stems or {w.stem for w in b} & pair.a.stems:
         return False
     return not may_be_one(a, b)
+
+
+def _is_news(block: Block, pair: SentencePair, passage: Passage) -> bool:
+    last_a, last_b = ([w.stem for w in words if w.stem][-1] for words in (block.a, block.b))
+    return passage.whole.is_news(pair.a, last_a, pair.b, last_b)
 
 
 def may_be_one(a: Sequence[Word], b: Sequence[Word]) -> bool:

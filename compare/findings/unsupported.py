@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-from compare.findings.capitals import names_of
+from compare.findings.capitals import CALENDAR, names_of
 from compare.findings.comparer import Level, StoryView
-from compare.findings.exclusive import own_members
 from compare.findings.pairing import Said, SentencePair
 from compare.findings.whole import Whole, figures_in
 from compare.model import Claim, Finding, Severity, Verdict
@@ -29,7 +28,7 @@ class UnsupportedComparer:
         Level("unsupported.new_sentence", Verdict.ONLY_IN, Severity.INFO, "Only the shorter text says this."),
         Level("unsupported.name", Verdict.DIFFER, Severity.MEDIUM, "The longer article never names “{a}”."),
         Level("unsupported.number", Verdict.DIFFER, Severity.MEDIUM, "The longer article nowhere has “{a}”."),
-        Level("unsupported.word", Verdict.DIFFER, Severity.MEDIUM, "The longer article has “{b}”, and nowhere “{a}”."),
+        Level("unsupported.day", Verdict.DIFFER, Severity.MEDIUM, "The longer article has “{b}”, and nowhere “{a}”."),
     )
 
     def compare_story(self, view: StoryView) -> Iterator[Finding]:
@@ -56,16 +55,15 @@ class UnsupportedComparer:
             if not long.knows_figure(figure):
                 yield self._finding(self.levels[2], said.claim("number", figure.value, [word]), near)
 
-        yield from self._classes(said, long, near)
+        yield from self._days(said, long, near)
 
-    def _classes(self, said: Said, long: Whole, near: Said) -> Iterator[Finding]:
-        """Members of closed classes, and days of the calendar, where the long article has another one in its place."""
-        for name, words in own_members(said, near).items():
-            others = own_members(near, said).get(name, [])
-            for word in words:
-                if others and word.stem not in long.stems and len(words) == 1:
-                    claims = (said.claim("word", word.folded, words), near.claim("word", others[0].folded, others[:1]))
-                    yield self.levels[3].finding(self.kind, claims)
+    def _days(self, said: Said, long: Whole, near: Said) -> Iterator[Finding]:
+        """Weekdays and months that the long article never has, where its nearest sentence has another."""
+        others = [word for word in near.words if word.folded in CALENDAR and word.written[0].isupper()]
+        for word in said.words:
+            if others and word.folded in CALENDAR and word.written[0].isupper() and word.stem not in long.stems:
+                claims = (said.claim("date", word.folded, [word]), near.claim("date", others[0].folded, others[:1]))
+                yield self.levels[3].finding(self.kind, claims)
 
     def _finding(self, level: Level, claim: Claim, near: Said) -> Finding:
         beside = near.claim("sentence", near.witness.sentences[near.sentence].text, ())

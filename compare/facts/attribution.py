@@ -56,6 +56,8 @@ class Statement:
     content: str
     speaker: str = ""
     quoted: bool = False
+    person: tuple[str, ...] = ()
+    """The name of the speaker in folded words, if the article tells that it is a person."""
 
     def __str__(self) -> str:
         return f"{self.speaker}: {self.content}" if self.speaker else self.content
@@ -75,16 +77,17 @@ def extract_attribution(witness: Witness, people: tuple[Person, ...]) -> Iterabl
     A quotation may run over several sentences; the claim is filed under the one where it begins.
     """
     text, article = witness.article.text, witness.article.id
-    meant = {m.span.start: p.name for p in people for m in p.mentions}
+    meant = {m.span.start: p for p in people for m in p.mentions}
     quotations = find_quotations(text)
     for saying in find_sayings(witness, quotations):
         content = _trim(text, saying.content)
         if len(content) < 4:
             continue
         speaker = saying.source.of(text)
-        resolved = next((meant[at] for at in range(saying.source.start, saying.source.end) if at in meant), speaker)
+        person = next((meant[at] for at in range(saying.source.start, saying.source.end) if at in meant), None)
         quoted = any(q.overlap(content) * 2 > len(content) for q in _inside(quotations, content))
-        value = Statement(" ".join(re.findall(r"\w+", content.of(text).lower())), resolved, quoted)
+        words = " ".join(re.findall(r"\w+", content.of(text).lower()))
+        value = Statement(words, person.name if person else speaker, quoted, person.tokens if person else ())
         yield Claim("attribution", value, Evidence(article, content, content.of(text)), speaker)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from compare.facts.people import Mention, Person, mentions_by_sentence
 from compare.facts.pointers import PRONOUNS, subject_of
+from compare.facts.quotations import find_quotations, quotation_at
 from compare.model import Claim, Evidence, Span
 from compare.text.witness import Witness
 
@@ -62,10 +63,12 @@ def _behind(
 
 def _next_sentence(witness: Witness, placed: dict[int, list[tuple[Mention, Person]]]) -> Iterator[Claim]:
     text = witness.article.text
+    quotations = find_quotations(text)
     topic: Person | None = None
     last = -2
     for index in witness.compared:
-        match = _OPENING.match(text, witness.sentences[index].span.start)
+        start = witness.sentences[index].span.start
+        match = None if quotation_at(quotations, start) else _OPENING.match(text, start)
         if match and topic and index - last == 1 and _same_paragraph(witness, last, index):
             yield _claim(witness, Span(*match.span(1)), match[1], topic)
         here = placed.get(index, [])

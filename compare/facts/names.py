@@ -84,7 +84,7 @@ def _runs(text: str, index: int, words: Sequence[Word]) -> Iterator[Run]:
     for at, word in enumerate(words):
         last = waiting[-1] if waiting else current[-1] if current else None
         joined = last is not None and _touches(text, last, word) and len(current) < _LONGEST
-        if word.written[0].isupper() and not _is_calendar(words, at):
+        if word.written[0].isupper() and not is_calendar(words, at):
             if current and not joined:
                 yield Run(index, tuple(current), opens)
                 current = []
@@ -102,7 +102,7 @@ def _runs(text: str, index: int, words: Sequence[Word]) -> Iterator[Run]:
         yield Run(index, tuple(current), opens)
 
 
-def _is_calendar(words: Sequence[Word], at: int) -> bool:
+def is_calendar(words: Sequence[Word], at: int) -> bool:
     """True for a weekday, and for a month beside a number or after "in", "last" and the like."""
     folded = words[at].folded
     if folded in _WEEKDAYS:

@@ -16,8 +16,11 @@ from compare.text.words import Word
 _BRIDGE = re.compile(r" (?:of|for)(?: the)? | and | & |, | \(|\) ")
 _EVIDENT = re.compile(
     r",? \(?(?:aged )?\d{1,3}(?:,|\)| years?|-year)"  # an age
-    r"|,? (?:who|whose)\b|,? (?:said|says|told|tells|added|wrote|tweeted|explained|noted|insisted|recalled)\b"
+    r"|,? (?:who|whose)\b|,? (?:said|says|told|tells|added|wrote|tweeted|explained|noted|insisted|recalled|testified"
+    r"|pleaded|died|resigned|married)\b"
 )
+_AGED = re.compile(r"year ?- ?old $|years? old $|, aged \d+, $")
+_SUFFIXES = frozenset("jr junior sr senior ii iii iv".split())
 _VERBS = frozenset("is was are were has had have said says told will would who which that met".split())
 
 
@@ -37,8 +40,9 @@ class Naming:
 
     @property
     def tokens(self) -> tuple[str, ...]:
-        """The folded words of the name."""
-        return tuple(word.folded for word in self.name)
+        """The folded words of the name, without "Jr." and the like."""
+        tokens = tuple(word.folded for word in self.name)
+        return tokens[:-1] if len(tokens) > 2 and tokens[-1] in _SUFFIXES else tokens
 
 
 def name_people(witness: Witness, sentence: int, runs: Sequence[Run], lower: frozenset[str]) -> Iterator[Naming]:
@@ -46,9 +50,9 @@ def name_people(witness: Witness, sentence: int, runs: Sequence[Run], lower: fro
     text = witness.article.text
     pending: tuple[Word, ...] = ()
     ended = 0
-    for run in runs:
+    for at, run in enumerate(runs):
         words = without_opener(run, lower)
-        if not words:
+        if not words or _owns_body(run, runs[at + 1 : at + 2]):
             continue
         gap = text[ended : words[0].span.start]
         bridge = bool(pending) and bool(_BRIDGE.fullmatch(gap))
@@ -62,7 +66,7 @@ def name_people(witness: Witness, sentence: int, runs: Sequence[Run], lower: fro
             title = words[:cut] or _lower_title(witness, sentence, words[0])
         name, ended = words[cut:], words[-1].span.end
         pending = title if not name else ()
-        if name and not _is_body(name) and not _is_place(name):
+        if name and not _is_body(name) and (title or len(name) == 1 or not _is_place(name)):
             after = find_apposition(witness, sentence, name[-1])
             yield Naming(sentence, title, name, bool(title or after) or _is_evident(text, name), after)
     if pending:
@@ -107,6 +111,13 @@ def _alike(a: str, b: str) -> bool:
 def _is_body(name: Sequence[Word]) -> bool:
     alone = len(name) == 1 and is_acronym(name[0])
     return alone or ends_as_body([w.folded for w in name])
+
+
+def _owns_body(run: Run, following: Sequence[Run]) -> bool:
+    """True for "Sam’s" in "Sam’s Club"."""
+    if not following or run.words[-1].written[-2:] not in ("'s", "’s") or following[0].span.start != run.span.end + 1:
+        return False
+    return ends_as_body(following[0].folded)
 
 
 def _is_place(words: Sequence[Word]) -> bool:
@@ -169,4 +180,7 @@ def _names_another(words: Sequence[Word], start: int, end: int) -> bool:
 def _is_evident(text: str, name: Sequence[Word]) -> bool:
     if any(len(word.written.rstrip(".")) == 1 for word in name[1:]):
         return True  # an initial
-    return len(name) > 1 and bool(_EVIDENT.match(text, name_span(name).end))
+    if len(name) < 2:
+        return False
+    span = name_span(name)
+    return bool(_EVIDENT.match(text, span.end)) or bool(_AGED.search(text, max(0, span.start - 16), span.start))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from compare.facts.gazetteer import Gazetteer, Place, gazetteer, landmark_words
+from compare.facts.names import is_calendar
 from compare.facts.people import Person
 from compare.model import Claim, Evidence, Span
 from compare.text.witness import Witness
@@ -45,7 +46,7 @@ def find_places(text: str, words: Sequence[Word], table: Gazetteer) -> Iterator[
     folded = [word.folded for word in words]
     at = 0
     while at < len(words):
-        if not words[at].written[0].isupper():
+        if not words[at].written[0].isupper() or is_calendar(words, at):
             at += 1
             continue
         end = _sequence_end(text, words, at)
@@ -62,6 +63,7 @@ def _sequence_end(text: str, words: Sequence[Word], at: int) -> int:
     while (
         end < len(words)
         and words[end].written[0].isupper()
+        and not is_calendar(words, end)
         and text[words[end - 1].span.end : words[end].span.start] in _TOUCHING
         and words[end - 1].written[-2:] not in ("'s", "’s")
     ):

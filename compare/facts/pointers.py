@@ -8,6 +8,7 @@ from dataclasses import replace
 from compare.facts.finite import is_verb
 from compare.facts.naming import Naming
 from compare.facts.people import Mention, Person, mentions_by_sentence, title_of
+from compare.facts.quotations import find_quotations, quotation_at
 from compare.facts.titles import Office, read_offices
 from compare.model import Span
 from compare.text.witness import Witness
@@ -77,12 +78,15 @@ def _pronouns(witness: Witness, people: Sequence[Person]) -> Iterator[tuple[Ment
     topic: Person | None = None
     last = -2
     placed = mentions_by_sentence(people)
+    quotations = find_quotations(witness.article.text)
     for index in witness.compared:
         subject = subject_of(witness, placed.get(index, ()))
         named = [m for m, _ in placed.get(index, ())]
         topic = topic if index - last == 1 else None
         for word in witness.words[index]:
-            if word.folded in _SUBJECTS and topic and not any(m.span.start < word.span.start for m in named):
+            if word.folded not in _SUBJECTS or quotation_at(quotations, word.span.start):
+                continue
+            if topic and not any(m.span.start < word.span.start for m in named):
                 yield Mention(word.span, index, "pronoun"), topic.tokens
                 break
         if subject:

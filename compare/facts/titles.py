@@ -89,7 +89,11 @@ def domain_length(words: Sequence[Word]) -> int:
 def ends_as_body(folded: Sequence[str]) -> bool:
     """True for a run that names a body or a landscape rather than a person."""
     known = title_words()
-    return folded[-1] in known.bodies or folded[-1] in known.portfolios or folded[0] in ("mount", "lake", "the", "fort")
+    return (
+        folded[-1] in known.bodies
+        or folded[-1] in known.portfolios
+        or folded[0] in ("mount", "mt", "lake", "the", "fort", "new")
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -18,7 +18,7 @@ _VAGUE = frozenset(
 
 
 class AttributionComparer:
-    """Who says what; a pronoun or title that stands for the same person is that person."""
+    """Who says what: two people known by their full names; a pronoun or title stands for its person."""
 
     kind = "attribution"
     levels = (
@@ -44,8 +44,9 @@ def _relate(x: Placed[Statement], y: Placed[Statement]) -> str:
         return ""
     if ours & theirs:
         return "same"
-    named = ours & _others(y) or theirs & _others(x)
-    return "" if named or not (_is_named(x) and _is_named(y)) else "speaker"
+    if len(x.value.person) < 2 or len(y.value.person) < 2 or set(x.value.person) & set(y.value.person):
+        return ""  # bodies have many names; of a person half a name is not enough
+    return "" if ours & _others(y) or theirs & _others(x) else "speaker"
 
 
 def _same_content(x: Placed[Statement], y: Placed[Statement]) -> bool:
@@ -71,8 +72,3 @@ def _speaker(placed: Placed[Statement]) -> frozenset[str]:
 def _others(placed: Placed[Statement]) -> frozenset[str]:
     """Every word of the sentence that holds the statement."""
     return frozenset(word.written.lower() for word in placed.said.words)
-
-
-def _is_named(placed: Placed[Statement]) -> bool:
-    """True where the speaker is named: a capital behind the first word, or more than one."""
-    return any(word[:1].isupper() for word in placed.value.speaker.split()[-2:])

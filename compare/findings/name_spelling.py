@@ -68,7 +68,7 @@ class NameSpellingComparer:
 
 
 def differing_word(a: tuple[str, ...], b: tuple[str, ...], family_only: bool = False) -> tuple[str, str] | None:
-    """The one word in which two full names differ by a slip; names of unequal length are held by first and last word."""
+    """The word in which two full names differ by a slip; names of unequal length are held by first and last word."""
     if len(a) != len(b):
         a, b = (a[0], a[-1]), (b[0], b[-1])
     apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]

@@ -12,7 +12,12 @@ from compare.findings.who import rows_by_sentence
 from compare.model import Claim, Finding, Severity, Verdict
 
 _ALIKE_FROM = 0.6
+_PART_FROM = 0.9
 _GRAM = 3
+_SMALL = frozenset(
+    "a an the that and but so well uh um oh yes i of to in is are am has have will would it s t re ve ll d m".split()
+)
+_CONTRACTED = re.compile(r"'(?:s|re|ve|ll|d|m)\b")
 _OPEN = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\([^)]*\)")
 Quoted = tuple[int, int, Claim, tuple[str, ...]]
 """Witness index, sentence index, the claim, and its words."""
@@ -26,6 +31,9 @@ class QuoteWordingComparer:
         Level("quote_wording.not_mentioned", Verdict.ONLY_IN, Severity.INFO, "Only one quotes this."),
         Level("quote_wording.equal", Verdict.AGREE, Severity.INFO, "Both quote the same words."),
         Level("quote_wording.part", Verdict.AGREE, Severity.INFO, "One quotes a part of what the other quotes."),
+        Level(
+            "quote_wording.small", Verdict.DIFFER, Severity.LOW, "One quotation, with small differences: “{a}”, “{b}”."
+        ),
         Level("quote_wording.differ", Verdict.DIFFER, Severity.MEDIUM, "One quotation in two wordings: “{a}”, “{b}”."),
     )
 
@@ -50,8 +58,8 @@ class QuoteWordingComparer:
         matcher = SequenceMatcher(None, short, long, autojunk=False)
         inside = sum(block.size for block in matcher.get_matching_blocks()) / len(short)
         if matcher.ratio() < _ALIKE_FROM:
-            return None if inside < 0.9 else self.levels[2]
-        return self.levels[3]
+            return None if inside < _PART_FROM else self.levels[2]
+        return self.levels[3 if _is_small(x, y) else 4]
 
 
 def _quoted(view: StoryView, index: int) -> list[Quoted]:
@@ -77,6 +85,21 @@ def _candidates(ours: list[Quoted], theirs: list[Quoted]) -> Iterator[tuple[Quot
                 counts[n] = counts.get(n, 0) + 1
         if counts:
             yield quoted, theirs[max(counts, key=lambda n: (counts[n], -n))]
+
+
+def _is_small(x: Quoted, y: Quoted) -> bool:
+    """True where only names, function words or spellings differ, or one of them has an insert."""
+    if any(_OPEN.search(quoted[2].evidence.quote) for quoted in (x, y)):
+        return True
+    ours, theirs = _content(x), _content(y)
+    return ours == theirs or all(word[0].isupper() for word in ours ^ theirs)
+
+
+def _content(quoted: Quoted) -> frozenset[str]:
+    """The content words as written, contractions spelt out; a capital counts only inside the sentence."""
+    text = quoted[2].evidence.quote.replace("’", "'")
+    words = re.findall(r"\w+", _CONTRACTED.sub(" ", text))
+    return frozenset(word if n else word.lower() for n, word in enumerate(words) if word.lower() not in _SMALL)
 
 
 def _is_open(x: Quoted, y: Quoted) -> bool:

@@ -12,8 +12,7 @@ from compare.cluster.bands import BUCKET, candidates
 from compare.cluster.components import join
 from compare.cluster.edges import Edges, verify
 from compare.cluster.furniture import find_spread
-from compare.cluster.shingles import chunks, shingle
-from compare.cluster.signature import sign
+from compare.cluster.sketcher import sketcher_for
 from compare.config import Config, CopyConfig
 from compare.model import Article, Cluster, CopyEdge
 
@@ -41,15 +40,14 @@ def _ordered(articles: Sequence[Article]) -> list[Article]:
     return sorted(articles, key=lambda article: article.id)
 
 
-def find_edges(texts: list[str], settings: CopyConfig) -> tuple[Edges, tuple[str, ...]]:
+def find_edges(texts: list[str], settings: CopyConfig, workers: int = 1) -> tuple[Edges, tuple[str, ...]]:
     """The verified pairs among the texts, and notes on what was not compared."""
-    spread = find_spread(texts, settings.shingle)
-    parts = (spread.shingles.without(shingle(texts[part], settings.shingle)) for part in chunks(texts))
-    empty = np.empty((settings.permutations, 0), np.uint32)
-    signatures = np.concatenate([empty, *(sign(p, settings.permutations, settings.seed) for p in parts)], axis=1)
+    sketcher = sketcher_for(settings, workers)
+    spread = find_spread(texts, sketcher)
+    signatures = sketcher.signatures(texts, spread.shingles)
     left, right, largest = candidates(signatures)
     promising = _agreement(signatures, left, right) >= settings.promising
-    edges = verify(texts, left[promising], right[promising], spread, settings)
+    edges = verify(texts, left[promising], right[promising], spread, sketcher)
     capped = f"in a bucket of {largest} articles each was compared with the nearest {BUCKET} only"
     return edges, (capped,) if largest > BUCKET else ()
 

@@ -12,7 +12,7 @@ from compare.cluster.components import components
 from compare.cluster.edited import edited_throughout
 from compare.cluster.furniture import Spread
 from compare.cluster.overlap import Shared, count_shared
-from compare.cluster.shingles import shingle_with_words
+from compare.cluster.sketcher import Sketcher
 from compare.config import CopyConfig
 
 PAIRS = 2048
@@ -32,29 +32,40 @@ class Edges:
     containment: Floats
     loose: Flags
 
+    def at(self, chosen: Ints | Flags) -> Edges:
+        """These edges, in this order."""
+        columns = self.left, self.right, self.jaccard, self.containment, self.loose
+        left, right, jaccard, containment, loose = (column[chosen] for column in columns)
+        return Edges(left, right, jaccard, containment, loose)
 
-def verify(texts: Sequence[str], left: Ints, right: Ints, spread: Spread, settings: CopyConfig) -> Edges:
+
+def verify(texts: Sequence[str], left: Ints, right: Ints, spread: Spread, sketcher: Sketcher) -> Edges:
     """The candidate pairs that are copies. Pairs that hang together are verified together: a text is shingled once."""
     group = components(len(texts), left, right)[left]
     order = np.lexsort((right, left, group))
     parts = [order[i : i + PAIRS] for i in range(0, len(order), PAIRS)] or [order]
-    found = [_verify(texts, left[part], right[part], spread, settings) for part in parts]
-    columns = zip(*((e.left, e.right, e.jaccard, e.containment, e.loose) for e in found), strict=True)
-    edges = Edges(*(np.concatenate(column) for column in columns))
-    order = np.lexsort((edges.right, edges.left))
-    return Edges(*(c[order] for c in (edges.left, edges.right, edges.jaccard, edges.containment, edges.loose)))
+    found = [_verify(texts, left[part], right[part], spread, sketcher) for part in parts]
+    edges = Edges(
+        np.concatenate([e.left for e in found]),
+        np.concatenate([e.right for e in found]),
+        np.concatenate([e.jaccard for e in found]),
+        np.concatenate([e.containment for e in found]),
+        np.concatenate([e.loose for e in found]),
+    )
+    return edges.at(np.lexsort((edges.right, edges.left)))
 
 
-def _verify(texts: Sequence[str], left: Ints, right: Ints, spread: Spread, settings: CopyConfig) -> Edges:
+def _verify(texts: Sequence[str], left: Ints, right: Ints, spread: Spread, sketcher: Sketcher) -> Edges:
     used, both = np.unique(np.concatenate((left, right)), return_inverse=True)
     a, b = both[: len(left)], both[len(left) :]
-    shingles, words = shingle_with_words([texts[i] for i in used.tolist()], settings.shingle)
+    settings = sketcher.settings
+    shingles, words = sketcher.shingles([texts[i] for i in used.tolist()])
     shared = count_shared(shingles.as_sets(), a, b, spread.shingles)
     kept = are_copies(shared, settings)
     maybe = np.flatnonzero(~kept & may_be_edited(shared, settings))
     kept[maybe] = edited_throughout(shingles, words, a[maybe], b[maybe], spread, settings)
     loose = (shared.smaller < settings.long) & (shared.containment < settings.containment)
-    return Edges(left[kept], right[kept], shared.jaccard[kept], shared.containment[kept], loose[kept])
+    return Edges(left, right, shared.jaccard, shared.containment, loose).at(kept)
 
 
 def are_copies(shared: Shared, settings: CopyConfig) -> Flags:

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from compare.cluster.arrays import Flags, Hashes32, Ints
-from compare.cluster.shingles import Shingles, shingle_with_words
+from compare.cluster.shingles import Shingles
+
+if TYPE_CHECKING:
+    from compare.cluster.sketcher import Sketcher
 
 SAMPLE = 2000
 """Articles that are looked at: enough to see what one in four hundred holds."""
@@ -24,19 +28,20 @@ WORD_SHARE = 0.01
 """A word is common from this share of the sample on."""
 APART = 0.3
 """The holders of furniture have on average at least this share of their shingles to themselves or to few."""
-_SHIFT = np.uint32(10)
+_BITS = 20
+_SHIFT = np.uint32(32 - _BITS)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A set of shingles by the upper 22 bits of their hashes: one other in two or three hundred is held by chance."""
+    """A set of shingles by the upper bits of their hashes, small enough for the cache: of others it holds one in a hundred."""
 
     bits: Flags
 
     @classmethod
     def of(cls, values: Hashes32) -> Table:
         """The table that holds these shingles."""
-        bits = np.zeros(1 << 22, np.bool_)
+        bits = np.zeros(1 << _BITS, np.bool_)
         bits[values >> _SHIFT] = True
         return cls(bits)
 
@@ -64,10 +69,10 @@ class Spread:
     words: Table
 
 
-def find_spread(texts: Sequence[str], size: int) -> Spread:
+def find_spread(texts: Sequence[str], sketcher: Sketcher) -> Spread:
     """What is spread over the texts (in an order that depends on nothing but them), from an even sample of them."""
     at = np.unique(np.linspace(0, len(texts) - 1, min(SAMPLE, len(texts))).astype(np.int64)) if texts else ()
-    shingles, words = shingle_with_words([texts[i] for i in at], size)
+    shingles, words = sketcher.shingles([texts[i] for i in at])
     value, holders = np.unique(words.as_sets().values, return_counts=True)
     common = value[holders >= max(HOLDERS, WORD_SHARE * len(at))]
     return Spread(Table.of(spread_shingles(shingles.as_sets())), Table.of(common))

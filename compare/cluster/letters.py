@@ -1,8 +1,7 @@
-"""Where the words of many texts lie, found in arrays: one buffer of folded UTF-8, one pass for all texts.
+"""Folded text as bytes: many texts in one buffer, lower case, NFC, and for each byte what it is.
 
-A word is what `\\w+(?:[.,]\\d+)*` finds in the lower-cased text (1,000 and 3.5 stay whole), with two additions:
-combining marks belong to their word (Hindi, Thai), and in scripts written without spaces every character is a word.
-Texts are folded to NFC, lower case, without invisible characters; punctuation and typographic quotes part words.
+Texts are folded without leaving arrays: ASCII by a table, other characters once per kind of character. Typographic
+quotes and dashes part words like their ASCII forms; invisible characters (soft hyphens, joiners) are taken out.
 """
 
 from __future__ import annotations
@@ -13,24 +12,32 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.cluster.arrays import Flags, Ints, Octets
+from compare.cluster.arrays import Ints, Octets
 
 LOAD = 8
 """Bytes after the last text, so that eight bytes can be read at any start of a word."""
+GAP, LETTER, DIGIT, ALONE, POINT, _UNSEEN = range(6)
+"""What a byte belongs to: no word; a word; a digit; a character that is a word by itself; a point or comma."""
 
-_GAP, _LETTER, _DIGIT, _ALONE, _UNSEEN = range(5)
 _ASCII_LOWER = bytes(range(256)).lower()
-_OCTET_KIND = bytes(
-    _LETTER if c >= 128 or chr(c).isalpha() or chr(c) == "_" else _DIGIT if chr(c).isdigit() else _GAP
-    for c in range(256)
-)
+
+
+def _octet_kind(c: int) -> int:
+    if c in b".,":
+        return POINT
+    if chr(c) in "0123456789":
+        return DIGIT
+    return LETTER if c >= 128 or c == ord("_") or chr(c).isalpha() else GAP
+
+
+_OCTET_KIND = bytes(map(_octet_kind, range(256)))
 _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _WITHOUT_SPACES = (
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Myanmar
     (0x1780, 0x17FF),  # Khmer
     (0x3040, 0x30FF),  # Hiragana, Katakana
-    (0x31F0, 0x31FF),
+    (0x31F0, 0x31FF),  # Katakana extensions
     (0x3400, 0x4DBF),  # CJK ideographs
     (0x4E00, 0x9FFF),
     (0xF900, 0xFAFF),
@@ -39,60 +46,32 @@ _WITHOUT_SPACES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Words of several texts: bytes `octets[starts[i]:stops[i]]`; text t has words `offsets[t]` to `offsets[t + 1]`.
+class Letters:
+    """Folded UTF-8 of several texts; text t is `octets[begins[t]:begins[t + 1]]`, each followed by a gap.
 
-    `alone` marks the words that are one character of a script without spaces (None where there are none).
+    `breaks` are the places where a character that is a word by itself begins or ends.
     """
 
     octets: Octets
-    starts: Ints
-    stops: Ints
-    offsets: Ints
-    alone: Flags | None = None
+    kinds: Octets
+    begins: Ints
+    breaks: Ints
 
 
-def find_words(texts: Sequence[str]) -> Words:
-    """The words of the texts, folded; a lone surrogate counts as punctuation."""
+def fold(texts: Sequence[str]) -> Letters:
+    """The texts as folded bytes; a lone surrogate counts as punctuation."""
     encoded = [text.encode("utf-8", "replace") for text in texts]
     raw = b" ".join([*encoded, bytes(LOAD)])
     octets = np.frombuffer(bytearray(raw.translate(_ASCII_LOWER)), np.uint8)
     kinds = np.frombuffer(bytearray(raw.translate(_OCTET_KIND)), np.uint8)
-    kinds[-LOAD:] = _GAP
-    breaks = [np.empty(0, np.int64)]
-    if len(raw) - LOAD - len(texts) != sum(map(len, texts)):
+    sizes = np.fromiter(map(len, encoded), np.int64, len(encoded))
+    breaks = np.empty(0, np.int64)
+    if sizes.sum() != sum(map(len, texts)):
         found = _fold_beyond_ascii(octets, kinds)
         if found is None:
-            return find_words([unicodedata.normalize("NFC", text.translate(_INVISIBLE)) for text in texts])
-        breaks.append(found)
-    breaks.append(_join_figures(octets, kinds))
-    sizes = np.fromiter(map(len, encoded), np.int64, len(encoded))
-    return _words(octets, kinds, np.concatenate(breaks), np.cumsum(sizes + 1) - sizes - 1)
-
-
-def _words(octets: Octets, kinds: Octets, breaks: Ints, begins: Ints) -> Words:
-    word = kinds != _GAP
-    first = word.copy()
-    first[1:] &= ~word[:-1]
-    first[breaks] |= word[breaks]
-    last = word[:-1] & (~word[1:] | first[1:])
-    starts, stops = np.flatnonzero(first), np.flatnonzero(last) + 1
-    offsets = np.append(np.searchsorted(starts, begins), len(starts))
-    alone = kinds[starts] == _ALONE if len(breaks) else None
-    return Words(octets, starts, stops, offsets, alone if alone is not None and alone.any() else None)
-
-
-def _join_figures(octets: Octets, kinds: Octets) -> Ints:
-    """Take the point of 3.5 and the comma of 1,000 into the word; where letters follow the figure, a word begins."""
-    digit = kinds == _DIGIT
-    marks = np.flatnonzero(((octets == ord(".")) | (octets == ord(",")))[1:-1] & digit[2:] & (kinds[:-2] != _GAP)) + 1
-    if not len(marks):
-        return marks
-    ends = np.flatnonzero(digit[:-1] & ~digit[1:]) + 1
-    kinds[marks] = _LETTER
-    after = ends[np.searchsorted(ends, marks + 1, side="right")]
-    begins: Ints = after[(kinds[after] != _GAP) & ~np.isin(after, marks)]
-    return begins
+            return fold([unicodedata.normalize("NFC", text.translate(_INVISIBLE)) for text in texts])
+        breaks = found
+    return Letters(octets, kinds, np.concatenate(([0], np.cumsum(sizes + 1))), breaks)
 
 
 def _fold_beyond_ascii(octets: Octets, kinds: Octets) -> Ints | None:
@@ -112,7 +91,7 @@ def _fold_beyond_ascii(octets: Octets, kinds: Octets) -> Ints | None:
     for k in range(4):
         long = size > k
         kinds[at[long] + k] = kind[long]
-    alone = kind == _ALONE
+    alone = kind == ALONE
     return np.concatenate((at[alone], at[alone] + size[alone]))
 
 
@@ -157,10 +136,10 @@ def _learn(code: Ints) -> None:
 def _kind_of(character: str) -> int:
     category, code = unicodedata.category(character), ord(character)
     if category == "Nd":
-        return _DIGIT
+        return DIGIT
     if not character.isalnum() and category[0] != "M":
-        return _GAP
-    return _ALONE if any(low <= code <= high for low, high in _WITHOUT_SPACES) else _LETTER
+        return GAP
+    return ALONE if any(low <= code <= high for low, high in _WITHOUT_SPACES) else LETTER
 
 
 def _may_change(character: str) -> bool:

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.cluster.arrays import Flags, Hashes32, Hashes64, Ints
-from compare.cluster.letters import LOAD, Words, find_words
+from compare.cluster.arrays import Flags, Hashes32, Hashes64, Ints, Octets
+from compare.cluster.letters import LOAD
+from compare.cluster.words import Words
 
 LONGEST = 64
 """Bytes of a word that are hashed; a longer one (an address, a blob) counts by these and its length."""
-CHUNK = 400_000
+CHUNK = 800_000
 """Characters that are worked on at a time: small enough for the processor's cache."""
 
 _U = np.uint64
@@ -48,23 +49,6 @@ def concatenate(parts: Sequence[Shingles]) -> Shingles:
     return Shingles(values, np.cumsum(sizes))
 
 
-def shingle(texts: Sequence[str], size: int) -> Shingles:
-    """The shingles of `size` words of each text."""
-    words = (find_words(texts[part]) for part in chunks(texts))
-    return concatenate([combine(hash_words(w), w.offsets, size) for w in words])
-
-
-def shingle_with_words(texts: Sequence[str], size: int) -> tuple[Shingles, Shingles]:
-    """The shingles of each text, and its words (shingles of size 1)."""
-    shingles, single = [], []
-    for part in chunks(texts):
-        words = find_words(texts[part])
-        hashes = hash_words(words)
-        shingles.append(combine(hashes, words.offsets, size))
-        single.append(combine(hashes, words.offsets, 1))
-    return concatenate(shingles), concatenate(single)
-
-
 def chunks(texts: Sequence[str]) -> Iterator[slice]:
     """Slices of consecutive texts of about `CHUNK` characters; a longer text stands alone."""
     start, room = 0, 0
@@ -77,9 +61,14 @@ def chunks(texts: Sequence[str]) -> Iterator[slice]:
         yield slice(start, len(texts))
 
 
+def windows_of(octets: Octets) -> Hashes64:
+    """The eight bytes from each byte on as one number."""
+    return np.ndarray((len(octets) - LOAD + 1,), "<u8", octets.data, strides=(1,))
+
+
 def hash_words(words: Words) -> Hashes64:
     """A 64-bit hash of each word, eight bytes at a step."""
-    windows = np.ndarray((len(words.octets) - LOAD + 1,), "<u8", words.octets.data, strides=(1,))
+    windows = windows_of(words.octets)
     length = words.stops - words.starts
     hashes = _mix((windows[words.starts] & _MASK[np.minimum(length, LOAD)]) + length.astype(_U) * _P)
     long = np.flatnonzero(length > LOAD)

@@ -63,6 +63,9 @@ def article_of(page: str, config: ReadConfig, path: str, notes: list[str]) -> Ar
         raise ReadError(path, "no article found in the page")
     article = article_from(fields, config, path, notes)
     text, repaired = repair(text)
+    headline, _, rest = text.partition("\n")
+    if rest and headline.strip() == article.title:
+        text = rest
     return replace(article, text=text, notes=tuple(dict.fromkeys((*article.notes, *repaired))))
 
 

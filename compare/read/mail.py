@@ -36,7 +36,7 @@ def read_mail(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread
         "source": str(message["organization"] or ""),
         "published": str(message["date"] or ""),
         "url": str(message["archived-at"] or "").strip("<> "),
-        "language": str(message["content-language"] or ""),
+        "language": str(message["content-language"] or part["content-language"] or ""),
     }
     yield article_from({**{name: str(value) for name, value in message.items()}, **fields}, config, file.path, notes)
 

@@ -23,6 +23,7 @@ _IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 _LINK = re.compile(r"\[([^\]\n]{1,500})\]\([^)\s]{0,2000}(?: \"[^\"\n]*\")?\)")
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=\S)([^*_\n]{1,500}?)(?<=\S)\1(?![\w*_])")
 _QUOTE = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
+_WIDEST_WRAP = 120
 _HARD_WRAP = re.compile(r"(?<=[^\n])\n(?=[^\n#>|*+\-\d\s])")
 
 
@@ -58,4 +59,6 @@ def _plain(body: str) -> str:
     body = _HEADING.sub(r"\1", body)
     body = _EMPHASIS.sub(r"\2", body)
     body = _QUOTE.sub("", body)
-    return re.sub(r"\n{3,}", "\n\n", _HARD_WRAP.sub(" ", body))
+    if max(map(len, body.split("\n"))) <= _WIDEST_WRAP:  # else every line is a paragraph
+        body = _HARD_WRAP.sub(" ", body)
+    return re.sub(r"\n{3,}", "\n\n", body)

@@ -9,7 +9,8 @@ from itertools import combinations
 
 from compare.findings.comparer import Level, StoryView
 from compare.findings.who import rows_by_sentence
-from compare.model import Claim, Finding, Severity, Verdict
+from compare.model import Claim, Finding, Severity, Span, Verdict
+from compare.text.words import split_words
 
 _ALIKE_FROM = 0.6
 _PART_FROM = 0.9
@@ -88,18 +89,20 @@ def _candidates(ours: list[Quoted], theirs: list[Quoted]) -> Iterator[tuple[Quot
 
 
 def _is_small(x: Quoted, y: Quoted) -> bool:
-    """True where only names, function words or spellings differ, or one of them has an insert."""
+    """True where only names, function words or forms of a word differ, or words are left out on one side alone."""
     if any(_OPEN.search(quoted[2].evidence.quote) for quoted in (x, y)):
         return True
     ours, theirs = _content(x), _content(y)
-    return ours == theirs or all(word[0].isupper() for word in ours ^ theirs)
+    own_x = [ours[stem] for stem in sorted(ours.keys() - theirs.keys())]
+    own_y = [theirs[stem] for stem in sorted(theirs.keys() - ours.keys())]
+    return not own_x or not own_y or all(written[0].isupper() for written in own_x + own_y)
 
 
-def _content(quoted: Quoted) -> frozenset[str]:
-    """The content words as written, contractions spelt out; a capital counts only inside the sentence."""
-    text = quoted[2].evidence.quote.replace("’", "'")
-    words = re.findall(r"\w+", _CONTRACTED.sub(" ", text))
-    return frozenset(word if n else word.lower() for n, word in enumerate(words) if word.lower() not in _SMALL)
+def _content(quoted: Quoted) -> dict[str, str]:
+    """Stem → the content word as written, contractions spelt out; the capital of the first word says nothing."""
+    text = _CONTRACTED.sub(" ", quoted[2].evidence.quote.replace("’", "'"))
+    words = [word for word in split_words(text, Span(0, len(text))) if word.stem and word.folded not in _SMALL]
+    return {word.stem: word.written if n else word.folded for n, word in enumerate(words)}
 
 
 def _is_open(x: Quoted, y: Quoted) -> bool:

@@ -85,12 +85,10 @@ class StoryConfig:
 
     strict: bool = False
     """Join only what is nearly certain (precision before recall)."""
-    cut: float = -1.05
+    cut: float = -1.15
     """Mean log-odds above which two groups of articles are one story; higher joins less."""
-    small_cut: float = 0.5
-    """The cut for a small folder, where nothing tells rare words from common ones."""
-    small_folder: int = 4
-    """Articles (copies counted once) up to which a folder is small."""
+    small_folder_caution: float = 2.0
+    """Added to the cut, divided by the square root of the articles: few articles hardly tell rare words from common."""
     strict_cut: float = 1.5
     """The cut where `strict` is set."""
 
@@ -99,7 +97,7 @@ class StoryConfig:
 class AlignConfig:
     """Sentence links and rows."""
 
-    threshold: float = 0.26
+    threshold: float = 0.265
     """Least score of a link."""
     diff_from: float = 0.4
     """Show a word-level diff between readings that are at least this alike."""

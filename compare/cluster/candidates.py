@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.cluster.tokens import Ints
+from compare.cluster.arrays import Ints
 from compare.cluster.weights import Vectors
 
 if TYPE_CHECKING:

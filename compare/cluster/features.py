@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
+from compare.cluster.arrays import Flags, Floats, Ints
 from compare.cluster.background import NAME, RARE, number_chance, pair_chance, word_chance
 from compare.cluster.naming import read_acronyms, unite_names
 from compare.cluster.tokens import (
@@ -23,7 +23,6 @@ from compare.cluster.tokens import (
     SHORT,
     STOP,
     SYLLABLE,
-    Ints,
     Tokens,
     Vocabulary,
     lay_out,
@@ -32,8 +31,6 @@ from compare.cluster.tokens import (
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
-
-Floats = NDArray[np.float64]
 
 FLOOR, LEAD, FADE = 0.3, 4.0, 100.0
 """Weight of an occurrence anywhere, of one in the lead, and the words over which the lead fades."""
@@ -107,7 +104,7 @@ def _tables(tokens: Tokens, articles: int) -> Features:
     return Features(words, pairs, _names(tokens, articles, content))
 
 
-def _names(tokens: Tokens, articles: int, content: NDArray[np.bool_]) -> Table:
+def _names(tokens: Tokens, articles: int, content: Flags) -> Table:
     at, names, labels = _runs(
         tokens, np.flatnonzero(content & (tokens.flags & CAPITAL > 0) & (tokens.flags & NUMBER == 0))
     )

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from compare.cluster.tokens import BOUNDARY, CAPITAL, NUMBER, STOP, SYLLABLE, Ints, Vocabulary, plain
+from compare.cluster.arrays import Ints
+from compare.cluster.tokens import BOUNDARY, CAPITAL, NUMBER, STOP, SYLLABLE, Vocabulary, plain
 
 _BRACKET = re.compile(r"\(\s*([A-Z][A-Za-z]{1,7}|(?:[A-Z]\.){2,8})[\s-]?\d{0,3}\s*\)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:()\n]")

@@ -12,7 +12,7 @@ from compare.cluster.components import components
 from compare.cluster.linkage import link_groups
 from compare.cluster.report_day import Day
 from compare.cluster.score import Floats, pair_scores
-from compare.cluster.tokens import Ints
+from compare.cluster.arrays import Ints
 from compare.cluster.weights import Vectors
 
 FILLED = 1500

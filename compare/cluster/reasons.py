@@ -9,7 +9,7 @@ import numpy as np
 
 from compare.cluster.features import Features, Table
 from compare.cluster.report_day import Day, day_gaps
-from compare.cluster.tokens import Ints
+from compare.cluster.arrays import Ints
 from compare.cluster.weights import Vectors
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def edge_reasons(
     names = shared_labels(features.names, vectors.names, a, b)
     words = shared_labels(features.words, vectors.words, a, b)
     pairs = shared_labels(features.pairs, vectors.pairs, a, b)
-    gaps = day_gaps(days, a, b)
+    gaps, _ = day_gaps(days, a, b)
     return [
         tuple(
             reason

@@ -1,7 +1,8 @@
 """The day a report is about: when it was published; else what its text dates itself by.
 
-Without a publication date: the latest day with a year that the text does not announce as future; else the first such
-day without a year in the first thousand characters. Two earthquakes in one town differ by nothing but this.
+Without a publication date: the first day in the first thousand characters that the text does not announce as future,
+else the latest such day with a year. A published day, or one that the text opens with, is firm; any other may be the day
+of something else. Two earthquakes in one town differ by nothing but this.
 """
 
 from __future__ import annotations
@@ -9,19 +10,21 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
-from numpy.typing import NDArray
 
+from compare.cluster.arrays import Flags, Floats, Ints
 from compare.cluster.tokens import plain
 from compare.model import Article
 
 _LEAD = 1000
-"""Characters in which a day without a year may be the report's own."""
+"""Characters in which a day is most likely the report's own."""
+_OPENING = 40
+"""Characters in which a day with its year dates the report itself."""
 _FUTURE = re.compile(
     r"\b(?:will|scheduled|upcoming|expected|planned|due|to be held|slated|next|until|through|prevu|prochain|proximo|"
     r"previsto|kommenden|soll|wird)\b"
@@ -33,11 +36,12 @@ _BEFORE = 90
 
 @dataclass(frozen=True, slots=True, order=True)
 class Day:
-    """A calendar day; `year` is 0 where the text leaves it open."""
+    """A calendar day; `year` is 0 where the text leaves it open, `firm` where it is sure to be the report's own."""
 
     year: int
     month: int
     day: int
+    firm: bool = False
 
     def __str__(self) -> str:
         return f"{self.year or '????'}-{self.month:02}-{self.day:02}"
@@ -46,10 +50,14 @@ class Day:
 def report_day(article: Article, text: str, language: str = "en") -> Day | None:
     """The day the article reports on, None where nothing tells it; `text` is what is read of it, in `language`."""
     if article.published:
-        return Day(article.published.year, article.published.month, article.published.day)
+        return Day(article.published.year, article.published.month, article.published.day, firm=True)
     days = [(at, day) for at, day, future in find_days(text, language) if not future]
-    dated = [day for _, day in days if day.year]
-    return max(dated) if dated else next((day for at, day in days if at < _LEAD), None)
+    for at, day in days:
+        if at < _OPENING and day.year:
+            return replace(day, firm=True)
+        if at < _LEAD:
+            return day
+    return max((day for _, day in days if day.year), default=None)
 
 
 def find_days(text: str, language: str = "en") -> Iterator[tuple[int, Day, bool]]:
@@ -65,15 +73,19 @@ def find_days(text: str, language: str = "en") -> Iterator[tuple[int, Day, bool]
             yield found.start(), day, bool(_FUTURE.search(before))
 
 
-def day_gaps(days: Sequence[Day | None], a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Days between the reports of each pair, NaN where one is unknown; without a year the nearest year is taken."""
+def day_gaps(days: Sequence[Day | None], a: Ints, b: Ints) -> tuple[Floats, Flags]:
+    """Days between the reports of each pair, NaN where one is unknown, and whether both days are firm.
+
+    Where a year is missing the nearest one is taken.
+    """
     nan = float("nan")
     full = np.array([_ordinal(d, d.year) if d and d.year else nan for d in days])
     yearless = np.array([_ordinal(d, 2001) if d else nan for d in days])
-    round_year = np.abs(yearless[a] - yearless[b])
-    within_year = np.minimum(round_year, 365 - round_year)
+    firm = np.array([bool(d and d.firm) for d in days])
+    apart = np.abs(yearless[a] - yearless[b])
     exact = np.abs(full[a] - full[b])
-    return np.where(np.isnan(exact), within_year, exact)
+    gaps: Floats = np.where(np.isnan(exact), np.minimum(apart, 365 - apart), exact)
+    return gaps, firm[a] & firm[b]
 
 
 def _ordinal(day: Day, year: int) -> float:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from compare.cluster.copies import find_copies
 from compare.cluster.kept_edges import kept_edges
 from compare.cluster.notes import story_notes
 from compare.cluster.origins import find_origins
 from compare.cluster.partition import Partition, part
+from compare.cluster.printing import in_time
 from compare.cluster.related import find_related
 from compare.cluster.story_ids import story_id
 from compare.cluster.told import Told
 from compare.cluster.voices import Voices, read_voices
 from compare.config import Config, StoryConfig
 from compare.model import Article, Story, StoryEdge
-
-_NO_TIME = datetime.max.replace(tzinfo=UTC)
 
 
 def find_stories(articles: Sequence[Article], config: Config | None = None) -> list[Story]:
@@ -34,14 +32,13 @@ def find_stories(articles: Sequence[Article], config: Config | None = None) -> l
     cut = story_cut(config.stories, len(voices))
     partition = part(voices.vectors, voices.days, cut)
     stories = _stories(voices, partition, kept_edges(voices, partition, cut))
-    return sorted(stories, key=lambda story: (-len(story.articles), _time(story.articles[0]), story.id))
+    return sorted(stories, key=lambda story: (-len(story.articles), in_time(story.articles[0]), story.id))
 
 
 def story_cut(config: StoryConfig, voices: int) -> float:
-    """Log-odds above which groups join; two to four articles are too few to tell rare from common, so they need more."""
-    if config.strict:
-        return config.strict_cut
-    return max(config.cut, config.small_cut) if voices <= config.small_folder else config.cut
+    """Mean log-odds above which groups of articles join in a folder of so many voices."""
+    cut = config.strict_cut if config.strict else config.cut
+    return cut + config.small_folder_caution / max(1, voices) ** 0.5
 
 
 def _stories(voices: Voices, partition: Partition, edges: dict[int, list[StoryEdge]]) -> list[Story]:
@@ -54,14 +51,14 @@ def _stories(voices: Voices, partition: Partition, edges: dict[int, list[StoryEd
     made = []
     for group, members in groups.items():
         articles = tuple(t.article for t in _in_time(told[group]))
-        copies = [cluster for v in members if (cluster := voices.copies[v])]
+        copies = [tuple(sorted(t.article.id for t in voices.members[v])) for v in members if len(voices.members[v]) > 1]
         made.append(
             Story(
                 ids[group],
                 articles,
-                tuple(tuple(sorted(c.members)) for c in copies),
+                tuple(sorted(copies, key=lambda ids: (-len(ids), ids))),
                 tuple(edges.get(group, ())),
-                find_origins(articles, copies),
+                find_origins([voices.members[v] for v in members], [voices.copies[v] for v in members]),
                 related[group],
                 story_notes(told[group], partition, members, related[group]),
             )
@@ -70,15 +67,7 @@ def _stories(voices: Voices, partition: Partition, edges: dict[int, list[StoryEd
 
 
 def _in_time(told: Sequence[Told]) -> list[Told]:
-    return sorted(told, key=lambda t: (_time(t.article), t.article.id))
-
-
-def _time(article: Article) -> datetime:
-    """When it was published, undated last; a time without a zone is taken as UTC."""
-    published = article.published
-    if published is None:
-        return _NO_TIME
-    return published if published.tzinfo else published.replace(tzinfo=UTC)
+    return sorted(told, key=lambda t: in_time(t.article))
 
 
 def _check_ids(articles: Sequence[Article]) -> None:

@@ -14,12 +14,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
+from compare.cluster.arrays import Ints, Octets
 from compare.text.folding import forms
-
-Ints = NDArray[np.int64]
-Flags = NDArray[np.uint8]
 
 CAPITAL, NUMBER, STOP, SHORT, EVENT, SYLLABLE = 1, 2, 4, 8, 16, 32
 """What a token is: capitalised; digits first; a function word; one letter; acronym with number (COP28); read in pairs."""
@@ -124,7 +121,7 @@ class Tokens:
     article: Ints
     position: Ints
     sentence: Ints
-    flags: Flags
+    flags: Octets
     vocabulary: Vocabulary
 
 

@@ -15,13 +15,17 @@ from compare.text.sentences import split_sentences
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An article read for clustering: `text` is its title and what it tells, `digest` its content as a short hash."""
+    """An article read for clustering: `text` is its title and what it tells, `digest` its content as a hash.
+
+    `agencies` are those that the article credits.
+    """
 
     article: Article
     text: str
     language: str
     day: Day | None
     digest: str
+    agencies: tuple[str, ...] = ()
 
 
 def tell(article: Article, config: TextConfig) -> Told:
@@ -31,4 +35,4 @@ def tell(article: Article, config: TextConfig) -> Told:
     kept = [s for s in roles.sentences if s.role.is_compared]
     text = "\n".join([article.title, *(s.text for s in kept)]) if kept else f"{article.title}\n{article.text}"
     digest = sha1(f"{article.title}\0{article.text}".encode()).hexdigest()
-    return Told(article, text, language, report_day(article, article.text, language), digest)
+    return Told(article, text, language, report_day(article, article.text, language), digest, roles.agencies)

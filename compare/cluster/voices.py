@@ -29,7 +29,10 @@ class Voices:
 
 def read_voices(articles: Sequence[Article], copies: Sequence[Cluster], config: Config) -> Voices:
     """The voices of a folder in the order of their content, so that the order of files changes nothing."""
-    cluster_of = {member: cluster for cluster in copies for member in cluster.members}
+    cluster_of: dict[str, Cluster] = {}
+    for cluster in copies:
+        for member in cluster.members:
+            cluster_of.setdefault(member, cluster)  # clusters may overlap in loose pairs, which stand last
     grouped: dict[str, list[Told]] = {}
     for told in sorted((tell(article, config.text) for article in articles), key=_content):
         cluster = cluster_of.get(told.article.id)

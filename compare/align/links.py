@@ -8,7 +8,7 @@ from compare.align.reasons import link_reasons
 from compare.align.scores import score_stack
 from compare.align.stack import stack_witnesses
 from compare.config import Config
-from compare.model import Article, Link
+from compare.model import Article, Link, Role
 from compare.text.witness import Witness, read_witness
 
 
@@ -19,8 +19,15 @@ def align_articles(a: Article, b: Article, config: Config | None = None) -> list
 
 
 def link_witnesses(a: Witness, b: Witness, config: Config) -> list[Link]:
-    """Links between the compared sentences of two prepared witnesses, by (a, b)."""
-    return link_all((a, b), (a.compared, b.compared), config).get((0, 1), [])
+    """Links between the compared sentences of two prepared witnesses, and between their captions, by (a, b).
+
+    A caption answers a caption only: it tells of a picture, not of the event. No other furniture is linked.
+    """
+    captions = [[i for i, s in enumerate(w.sentences) if s.role is Role.CAPTION] for w in (a, b)]
+    found = link_all((a, b), (a.compared, b.compared), config).get((0, 1), [])
+    if all(captions):
+        found = found + link_all((a, b), captions, config).get((0, 1), [])
+    return sorted(found, key=lambda link: (link.a, link.b))
 
 
 def link_all(

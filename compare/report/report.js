@@ -143,10 +143,10 @@ for (const strip of $$(".story .strip")) strip.addEventListener("click", e => {
 const KEY = "twosource.review";
 let marks = {};
 try { marks = JSON.parse(stored(KEY)) || {}; } catch { marks = {}; }
-const clean = el => { const c = el.cloneNode(true); for (const v of $$(".v", c)) v.remove(); return c.textContent.replace(/\s+/g, " ").trim(); };
+const clean = el => { const c = el.cloneNode(true); if (c.nodeType === 1) for (const v of $$(".v", c)) v.remove(); return c.textContent.replace(/\s+/g, " ").trim(); };
 const asText = f => [
   `${clean($(".tag", f))}: ${clean($(".subject", f))}`, clean($(".rule", f)),
-  ...$$("figure", f).map(q => `${$$(".src", q).map(clean).map(s => s.replace(/^([A-Z]+)/, "$1 ")).join(", ")}: “${clean($("blockquote", q))}”`),
+  ...$$("figure", f).map(q => `${$$(".src", q).map(s => `${clean(s.firstElementChild)} ${clean(s.lastChild)}`).join(", ")}: “${clean($("blockquote", q))}”`),
   f.dataset.story, location.href.split("#")[0] + "#" + f.id,
 ].join("\n");
 async function copy(f) {
@@ -161,21 +161,25 @@ async function copy(f) {
   }
   say("Copied.");
 }
+const given = id => marks[id] && marks[id].mark ? marks[id] : null;
+const tally = () => {
+  const n = Object.keys(marks).filter(given).length;
+  $("#reviewed").textContent = n ? `(${n})` : "";
+};
 function show(f) {
-  const mine = marks[f.id];
+  const mine = given(f.id);
   for (const b of $$(".review button", f)) b.setAttribute("aria-pressed", String(Boolean(mine) && mine.mark === b.dataset.mark));
   $(".review input", f).value = mine ? mine.note : "";
   $(".review label", f).hidden = !mine;
-  $("#reviewed").textContent = Object.keys(marks).length ? `(${Object.keys(marks).length})` : "";
+  tally();
 }
 function set(f, mark, note) {
-  if (!mark) delete marks[f.id];
+  if (!mark && f.dataset.mark) marks[f.id] = { id: f.id, mark: "" };
+  else if (!mark) delete marks[f.id];
   else marks[f.id] = { id: f.id, mark, note, story: f.dataset.story, says: `${clean($(".tag", f))}: ${clean($(".rule", f))}`, articles: JSON.parse(f.dataset.articles) };
   stored(KEY, JSON.stringify(marks));
   show(f);
 }
-// Marks that came with the report count until this browser has one of its own.
-for (const f of findings) if (f.dataset.mark && !marks[f.id]) set(f, f.dataset.mark, f.dataset.note);
 function equip(f) {
   const button = document.createElement("button");
   button.type = "button";
@@ -185,16 +189,18 @@ function equip(f) {
   $(".actions", f).append(button);
   $(".actions", f).append($("#review-tools").content.cloneNode(true));
   for (const b of $$(".review button", f)) b.addEventListener("click", () => {
-    const same = marks[f.id] && marks[f.id].mark === b.dataset.mark;
+    const same = given(f.id) && given(f.id).mark === b.dataset.mark;
     set(f, same ? "" : b.dataset.mark, $(".review input", f).value);
   });
-  $(".review input", f).addEventListener("change", e => set(f, marks[f.id] ? marks[f.id].mark : "later", e.target.value));
+  $(".review input", f).addEventListener("change", e => set(f, given(f.id) ? given(f.id).mark : "later", e.target.value));
   show(f);
 }
 findings.forEach(equip);
-$("#reviewed").textContent = Object.keys(marks).length ? `(${Object.keys(marks).length})` : "";
+// Marks that came with the report count until this browser has one of its own; an empty one stands for a mark taken back.
+for (const f of findings) if (f.dataset.mark && !marks[f.id]) set(f, f.dataset.mark, f.dataset.note);
+tally();
 $("#export-review").addEventListener("click", () => {
-  const review = { schema_version: "1.0", marks: Object.keys(marks).sort().map(id => marks[id]) };
+  const review = { schema_version: "1.0", marks: Object.keys(marks).sort().map(given).filter(Boolean) };
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([JSON.stringify(review, null, 1) + "\n"], { type: "application/json" }));
   link.download = "review.json";

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from compare.model import Article, Comparison, Role, Sentence, Span
 from compare.report.labels import day, siglum
 from compare.report.view_marks import Marks
-from compare.report.visible import shortened, visible, web_link
+from compare.report.visible import direction, shortened, visible, web_link
 
 HUES = 6
 """Colours that sigla take in turn; the letter is the first cue, the colour the second."""
@@ -32,6 +32,7 @@ class SourceView:
     authors: str
     link: str
     language: str
+    direction: str
     passages: int
     left_out: int
     notes: tuple[str, ...]
@@ -143,6 +144,7 @@ def _view(comparison: Comparison, k: int, article: Article) -> SourceView:
         authors=visible(", ".join(article.authors)),
         link=web_link(article.url),
         language=article.language if article.language.replace("-", "").isalnum() else "",
+        direction=direction(article.text),
         passages=sum(1 for row in comparison.rows if row.readings[k]),
         left_out=len(comparison.left_out[k]) if k < len(comparison.left_out) else 0,
         notes=tuple(visible(n) for n in article.notes),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from urllib.parse import urlsplit
 
 _HIDDEN = re.compile(
@@ -23,6 +24,16 @@ def visible(text: str) -> str:
     'abc⟨U+202E⟩def'
     """
     return _HIDDEN.sub(lambda m: f"⟨U+{ord(m.group()):04X}⟩", text).replace("\r", " ").replace("\n", " ")
+
+
+def direction(text: str) -> str:
+    """How the text runs: rtl if its first letter with a direction runs from right to left, else ltr.
+
+    >>> direction("“سد”"), direction("2025: dam")
+    ('rtl', 'ltr')
+    """
+    strong = (kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL"))
+    return "ltr" if next(strong, "L") == "L" else "rtl"
 
 
 def web_link(url: str) -> str:

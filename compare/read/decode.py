@@ -15,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WESTERN = frozenset("àâäáãåæçéèêëíîïñóòôöõøœùûüúßÀÂÄÁÅÆÇÉÈÊËÍÎÑÓÔÖØŒÙÛÜÚ«»“”„‘’‚–—…€£§°·•\u00a0©®½")
 _SAMPLE = 200_000
 _MOST_CONTROLS = 0.02
 _CONTROLS = bytes([*range(9), *range(14, 32), 127])
@@ -107,12 +108,27 @@ def _guessed(content: bytes, path: str) -> tuple[str, list[str]]:
         if 50 * text.count("\ufffd") > len(text):
             raise ReadError(path, "a binary file, not text")
         return text, ["bytes that are not UTF-8 replaced"]
+    western = _western(content)
+    if western:
+        return western, ["read as cp1252, by its letters"]
     from charset_normalizer import from_bytes
 
     best = from_bytes(content[:_SAMPLE]).best()
     if best is None:
         raise ReadError(path, "in no encoding that is known, or not text")
     return content.decode(best.encoding, "replace"), [f"read as {best.encoding}, by its letters"]
+
+
+def _western(content: bytes) -> str:
+    """The text in Windows-1252 where nearly all letters beyond ASCII are those of western Europe, and they are few.
+
+    charset-normalizer often takes short western text for a neighbour of that code page.
+    """
+    text = content.decode("cp1252", "replace")
+    beyond = [c for c in text[:_SAMPLE] if not c.isascii()]
+    letters = sum(map(str.isalpha, text[:_SAMPLE]))
+    fitting = sum(c in _WESTERN for c in beyond)
+    return text if 0 < len(beyond) <= 0.2 * letters + 2 and fitting >= 0.97 * len(beyond) else ""
 
 
 def _nearly_utf8(content: bytes) -> bool:

@@ -15,6 +15,7 @@ from compare.model import Article, Unread
 from compare.read.decode import decode, repair
 from compare.read.fields import article_from
 from compare.read.file import SourceFile
+from compare.read.markup import text_of
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{2,40})",
@@ -40,6 +41,7 @@ _META_NAMES = {
     "url": ("og:url",),
     "language": ("og:locale", "content-language", "language"),
 }  # fmt: skip
+_FRAME = re.compile(r"<(?:nav|header|footer|form|aside|menu)\b", re.IGNORECASE)
 _DEEPEST = 2_000
 
 
@@ -73,7 +75,8 @@ def _main_text(page: str) -> str:
     import trafilatura  # with lxml, a second to import
 
     found = trafilatura.extract(page, favor_precision=True, include_comments=False)
-    return found or trafilatura.extract(page, favor_recall=True, include_comments=False) or ""
+    found = found or trafilatura.extract(page, favor_recall=True, include_comments=False)
+    return found or ("" if _FRAME.search(page) or "<p" not in page else text_of(page))
 
 
 def _depth(page: str) -> int:

@@ -17,11 +17,9 @@ def with_ids(articles: Sequence[Article], root: str) -> list[Article]:
     in the file's order.
     """
     ids = [article.id or _stem(article.path) for article in articles]
-    if len(set(ids)) == len(ids):
-        return [a if a.id == name else replace(a, id=name) for a, name in zip(articles, ids, strict=True)]
     for longer in (_below, _whole):
-        counts = Counter(ids)
-        ids = [longer(a, root) if counts[i] > 1 else i for a, i in zip(articles, ids, strict=True)]
+        shared = _in_several_files(articles, ids)
+        ids = [longer(a, root) if i in shared else i for a, i in zip(articles, ids, strict=True)]
     counts, seen = Counter(ids), Counter[str]()
     taken = set(ids)
     unique = []
@@ -33,6 +31,12 @@ def with_ids(articles: Sequence[Article], root: str) -> list[Article]:
         taken.add(name)
         unique.append(name)
     return [a if a.id == name else replace(a, id=name) for a, name in zip(articles, unique, strict=True)]
+
+
+def _in_several_files(articles: Sequence[Article], ids: Sequence[str]) -> frozenset[str]:
+    """Ids that articles of different files have."""
+    at: dict[str, str] = {}
+    return frozenset(i for a, i in zip(articles, ids, strict=True) if at.setdefault(i, a.path) != a.path)
 
 
 def _stem(path: str) -> str:

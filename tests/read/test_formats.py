@@ -17,8 +17,8 @@ TITLE = "Harbour council approves “Café Quay” ferry pier"
 PARAGRAPHS = (
     "The harbour council on Tuesday approved a €2 million pier for the new ferry line, ending two years of dispute "
     "between fishermen and hotel owners over the old customs quay.",
-    "“We will open it in April,” said Ana Müller, the council’s chair, adding that 1,200 passengers a day were expected "
-    "to use the line in its first summer.",
+    "“We will open it in April,” said Ana Müller, the council’s chair, adding that 1,200 passengers a day were "
+    "expected to use the line in its first summer.",
     "The vote was nine to four. Builders are to start on September 5, and the council said that the work would not "
     "close the fish market, which has stood on the quay since 1921.",
 )
@@ -105,9 +105,10 @@ def mail() -> bytes:
     message = EmailMessage()
     message["Subject"], message["From"] = TITLE, "Jane Doe <jane@example.org>"
     message["Organization"], message["Date"] = "Harbour Post", "Wed, 21 May 2025 09:30:00 +0700"
-    message["Archived-At"], message["Content-Language"] = f"<{URL}>", "en"
+    message["Archived-At"] = f"<{URL}>"
     message.set_content(TEXT + "\n", cte="quoted-printable")
     message.add_alternative(f"<html><body>{BODY}</body></html>", subtype="html")
+    message["Content-Language"] = "en"
     return message.as_bytes()
 
 
@@ -140,7 +141,8 @@ def nitf() -> bytes:
 <nitf xml:lang="en"><head><title>x</title><docdata><date.issue norm="20250521T093000+0700"/></docdata>
 <pubdata name="Harbour Post" ex-ref="{URL}"/><revision-history norm="20250521T110000+0700"/></head>
 <body><body.head><hedline><hl1>{TITLE}</hl1></hedline><byline>By <person>Jane Doe</person></byline></body.head>
-<body.content><media><media-caption><p>A picture.</p></media-caption></media>{WIRE_BODY}</body.content></body></nitf>""".encode()
+<body.content><media><media-caption><p>A picture.</p></media-caption></media>{WIRE_BODY}</body.content></body>
+</nitf>""".encode()
 
 
 def newsml() -> bytes:
@@ -154,7 +156,8 @@ def newsml() -> bytes:
 
 def rss() -> bytes:
     return f"""<rss version="2.0" xmlns:content="urn:content" xmlns:dc="urn:dc" xmlns:atom="urn:atom"><channel>
-<title>Harbour Post</title><language>en</language><item><title>{TITLE}</title><link>{URL}</link><dc:creator>Jane Doe</dc:creator>
+<title>Harbour Post</title><language>en</language><item><title>{TITLE}</title><link>{URL}</link>
+<dc:creator>Jane Doe</dc:creator>
 <pubDate>Wed, 21 May 2025 09:30:00 +0700</pubDate><atom:updated>{MODIFIED}</atom:updated>
 <description>Short.</description><content:encoded><![CDATA[{BODY}]]></content:encoded></item></channel></rss>""".encode()
 

@@ -11,7 +11,7 @@ from compare.cluster.arrays import Flags, Floats, Ints
 from compare.cluster.components import components
 from compare.cluster.edited import edited_throughout
 from compare.cluster.furniture import Spread
-from compare.cluster.overlap import Shared, count_shared
+from compare.cluster.shingles import Shingles
 from compare.cluster.sketcher import Sketcher
 from compare.config import CopyConfig
 
@@ -34,9 +34,20 @@ class Edges:
 
     def at(self, chosen: Ints | Flags) -> Edges:
         """These edges, in this order."""
-        columns = self.left, self.right, self.jaccard, self.containment, self.loose
-        left, right, jaccard, containment, loose = (column[chosen] for column in columns)
-        return Edges(left, right, jaccard, containment, loose)
+        return Edges(
+            self.left[chosen], self.right[chosen], self.jaccard[chosen], self.containment[chosen], self.loose[chosen]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What each pair shares: shares of 1, and counts of distinct shingles; `own` ones are not spread over articles."""
+
+    jaccard: Floats
+    containment: Floats
+    own_containment: Floats
+    smaller: Ints
+    own: Ints
 
 
 def verify(texts: Sequence[str], left: Ints, right: Ints, spread: Spread, sketcher: Sketcher) -> Edges:
@@ -60,12 +71,23 @@ def _verify(texts: Sequence[str], left: Ints, right: Ints, spread: Spread, sketc
     a, b = both[: len(left)], both[len(left) :]
     settings = sketcher.settings
     shingles, words = sketcher.shingles([texts[i] for i in used.tolist()])
-    shared = count_shared(shingles.as_sets(), a, b, spread.shingles)
+    shared = what_is_shared(shingles.as_sets(), a, b, spread, sketcher)
     kept = are_copies(shared, settings)
     maybe = np.flatnonzero(~kept & may_be_edited(shared, settings))
-    kept[maybe] = edited_throughout(shingles, words, a[maybe], b[maybe], spread, settings)
+    kept[maybe] = edited_throughout(shingles, words, a[maybe], b[maybe], spread, sketcher)
     loose = (shared.smaller < settings.long) & (shared.containment < settings.containment)
     return Edges(left, right, shared.jaccard, shared.containment, loose).at(kept)
+
+
+def what_is_shared(sets: Shingles, a: Ints, b: Ints, spread: Spread, sketcher: Sketcher) -> Shared:
+    """What text a[i] shares with text b[i], counted on sets of shingles (see `Shingles.as_sets`)."""
+    own = ~spread.shingles.holds(sets.values)
+    size, own_size = sets.sizes(), np.diff(np.concatenate(([0], np.cumsum(own)))[sets.offsets])
+    both, both_own = sketcher.count_shared(sets, own, a, b)
+    smaller, smaller_own = np.minimum(size[a], size[b]), np.minimum(own_size[a], own_size[b])
+    jaccard = both / np.maximum(size[a] + size[b] - both, 1)
+    own_containment = np.where(smaller_own > 0, both_own / np.maximum(smaller_own, 1), jaccard)
+    return Shared(jaccard, both / np.maximum(smaller, 1), own_containment, smaller, both_own)
 
 
 def are_copies(shared: Shared, settings: CopyConfig) -> Flags:

@@ -9,40 +9,42 @@ from __future__ import annotations
 
 import numpy as np
 
-from compare.cluster.arrays import Flags, Hashes64, Ints
+from compare.cluster.arrays import Flags, Ints
 from compare.cluster.furniture import Spread
-from compare.cluster.overlap import count_shared, keyed, keys_pair, shared_keys
+from compare.cluster.overlap import quarter_sizes
 from compare.cluster.shingles import Shingles
-from compare.config import CopyConfig
-
-_QUARTERS = 4
+from compare.cluster.sketcher import Sketcher
 
 
 def edited_throughout(
-    shingles: Shingles, words: Shingles, a: Ints, b: Ints, spread: Spread, settings: CopyConfig
+    shingles: Shingles, words: Shingles, a: Ints, b: Ints, spread: Spread, sketcher: Sketcher
 ) -> Flags:
     """True for each pair of texts a[i], b[i] of which one is the other edited throughout."""
-    edited = np.ones(len(a), np.bool_)
-    own = spread.shingles.without(shingles)
-    both = shared_keys(own.as_sets(), a, b)
-    for texts in (a, b):
-        edited &= _evenly_shared(own, texts, both, settings)
-    rare = spread.words.without(words)
-    edited &= count_shared(rare.as_sets(), a, b, spread.words).containment >= settings.edited_words
+    edited = np.zeros(len(a), np.bool_)
+    likely = np.flatnonzero(_rare_words_stay(words, a, b, spread, sketcher))
+    used, both = np.unique(np.concatenate((a[likely], b[likely])), return_inverse=True)
+    own = spread.shingles.without(shingles.of(used))
+    sets = own.as_sets()
+    left, right = both[: len(likely)], both[len(likely) :]
+    edited[likely] = _evenly_shared(own, sets, left, right, sketcher) & _evenly_shared(own, sets, right, left, sketcher)
     return edited
 
 
-def _evenly_shared(own: Shingles, texts: Ints, both: Hashes64, settings: CopyConfig) -> Flags:
-    """True where the text shares enough, and each of its quarters nearly as much as the whole."""
-    keys = keyed(own, texts)
-    pair = keys_pair(keys)
-    size = np.bincount(pair, minlength=len(texts))
-    place = np.arange(len(keys)) - np.repeat(np.cumsum(size) - size, size)
-    quarter = pair * _QUARTERS + place * _QUARTERS // np.maximum(size, 1)[pair]
-    found = both[np.minimum(np.searchsorted(both, keys), len(both) - 1)] == keys if len(both) else np.zeros(len(keys))
-    shared = np.bincount(quarter, found, len(texts) * _QUARTERS).reshape(-1, _QUARTERS)
-    sizes = np.bincount(quarter, minlength=len(texts) * _QUARTERS).reshape(-1, _QUARTERS)
-    part = shared.sum(axis=1) / np.maximum(size, 1)
-    least = (shared / np.maximum(sizes, 1)).min(axis=1)
-    edited: Flags = (part >= settings.edited) & (least >= settings.even * part)
-    return edited
+def _rare_words_stay(words: Shingles, a: Ints, b: Ints, spread: Spread, sketcher: Sketcher) -> Flags:
+    used, both = np.unique(np.concatenate((a, b)), return_inverse=True)
+    rare = spread.words.without(words.of(used)).as_sets()
+    left, right = both[: len(a)], both[len(a) :]
+    shared, _ = sketcher.count_shared(rare, np.zeros(len(rare.values), np.bool_), left, right)
+    smaller = np.minimum(rare.sizes()[left], rare.sizes()[right])
+    stay: Flags = shared >= sketcher.settings.edited_words * smaller
+    return stay
+
+
+def _evenly_shared(own: Shingles, sets: Shingles, a: Ints, b: Ints, sketcher: Sketcher) -> Flags:
+    """True where text a[i] shares enough with b[i], and each of its quarters nearly as much as the whole."""
+    sizes = own.sizes()[a]
+    shared = sketcher.quarters(own, sets, a, b)
+    part = shared.sum(axis=1) / np.maximum(sizes, 1)
+    least = (shared / np.maximum(quarter_sizes(sizes), 1)).min(axis=1, initial=1.0)
+    even: Flags = (part >= sketcher.settings.edited) & (least >= sketcher.settings.even * part)
+    return even

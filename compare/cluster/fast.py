@@ -12,15 +12,18 @@ import numba
 import numpy as np
 from numba import uint32, uint64
 
-from compare.cluster.arrays import Hashes32, Hashes64, Ints, Octets
+from compare.cluster.arrays import Flags, Hashes32, Hashes64, Ints, Octets
+from compare.cluster.furniture import BITS, Table
 from compare.cluster.letters import ALONE, DIGIT, GAP, LETTER, LOAD, POINT, Letters
+from compare.cluster.overlap import QUARTERS
 from compare.cluster.shingles import LONGEST, Shingles, windows_of
 from compare.cluster.signature import EMPTY, permutations
 from compare.cluster.sketcher import Sketcher
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _P, _Q, _R = uint64(0x9E3779B97F4A7C15), uint64(0xFF51AFD7ED558CCD), uint64(0xC4CEB9FE1A85EC53)
-_ONES = uint64(0xFFFFFFFFFFFFFFFF)
+_ONES, _BITS, _ONE, _EIGHT, _LONGEST = (uint64(n) for n in (2**64 - 1, 64, 1, LOAD, LONGEST))
+_SHIFT = uint32(32 - BITS)
 
 
 def _compiled(function: _F) -> _F:
@@ -33,27 +36,38 @@ def _compiled(function: _F) -> _F:
 
 
 class FastSketcher(Sketcher):
-    """Shingles and signatures with numba."""
+    """The arithmetic with numba."""
 
     __slots__ = ()
 
-    def _shingles(self, letters: Letters) -> tuple[Shingles, Shingles]:
+    def hash_words(self, letters: Letters) -> tuple[Hashes64, Ints]:
         words = np.empty(len(letters.octets) // 2 + len(letters.begins), np.uint64)
-        word_offsets = np.zeros(len(letters.begins), np.int64)
-        _hash_words(windows_of(letters.octets), letters.octets, letters.kinds, letters.begins, words, word_offsets)
-        counts = np.diff(word_offsets)
-        size = self.settings.shingle
-        offsets = np.concatenate(([0], np.cumsum(np.where(counts > 0, np.maximum(counts - size + 1, 1), 0))))
-        shingles, single = np.empty(offsets[-1], np.uint32), np.empty(word_offsets[-1], np.uint32)
-        _combine(words, word_offsets, size, shingles)
-        _combine(words, word_offsets, 1, single)
-        return Shingles(shingles, offsets), Shingles(single, word_offsets)
+        offsets = np.zeros(len(letters.begins), np.int64)
+        _hash_words(windows_of(letters.octets), letters.octets, letters.kinds, letters.begins, words, offsets)
+        return words[: offsets[-1]], offsets
 
-    def _sign(self, shingles: Shingles) -> Hashes32:
+    def combine(self, words: Hashes64, offsets: Ints, size: int) -> Shingles:
+        counts = np.diff(offsets)
+        made = np.concatenate(([0], np.cumsum(np.where(counts > 0, np.maximum(counts - size + 1, 1), 0))))
+        shingles = np.empty(made[-1], np.uint32)
+        _combine(words, offsets, size, shingles)
+        return Shingles(shingles, made)
+
+    def sign(self, shingles: Shingles, spread: Table) -> Hashes32:
         factors, addends = permutations(self.settings.permutations, self.settings.seed)
         signatures = np.full((len(shingles.offsets) - 1, len(factors)), EMPTY, np.uint32)
-        _sign(shingles.values, shingles.offsets, factors, addends, signatures)
-        return np.ascontiguousarray(signatures.T)
+        _sign(shingles.values, shingles.offsets, spread.bits, factors, addends, signatures)
+        return signatures.T
+
+    def count_shared(self, sets: Shingles, counted: Flags, a: Ints, b: Ints) -> tuple[Ints, Ints]:
+        shared, flagged = np.zeros(len(a), np.int64), np.zeros(len(a), np.int64)
+        _count_shared(sets.values, sets.offsets, counted, a, b, shared, flagged)
+        return shared, flagged
+
+    def quarters(self, shingles: Shingles, sets: Shingles, a: Ints, b: Ints) -> Ints:
+        shared = np.zeros((len(a), QUARTERS), np.int64)
+        _quarters(shingles.values, shingles.offsets, sets.values, sets.offsets, a, b, shared)
+        return shared
 
 
 @_compiled
@@ -66,52 +80,65 @@ def _mix(h: Any) -> Any:  # noqa: ANN401  # numba's own scalars
 
 
 @_compiled
-def _word_hash(windows: Hashes64, start: int, stop: int) -> Any:  # noqa: ANN401
-    length = stop - start
-    h = _mix((windows[start] & _ONES >> uint64(8 * (LOAD - min(length, LOAD)))) + uint64(length) * _P)
-    for k in range(LOAD, min(length, LONGEST), LOAD):
-        h = _mix(h ^ (windows[start + k] & _ONES >> uint64(8 * (LOAD - min(length - k, LOAD)))) * _P)
+def _word_hash(windows: Hashes64, start: Any, length: Any) -> Any:  # noqa: ANN401
+    h = _mix((windows[start] & _ONES >> (_BITS - _EIGHT * min(length, _EIGHT))) + length * _P)
+    k = _EIGHT
+    while k < min(length, _LONGEST):
+        h = _mix(h ^ (windows[start + k] & _ONES >> (_BITS - _EIGHT * min(length - k, _EIGHT))) * _P)
+        k += _EIGHT
     return h
 
 
 @_compiled
-def _word_end(kinds: Octets, i: int, figure: bool) -> int:
-    """Where the word ends that goes on at i; `figure` is true after the point of a figure, where a letter ends it."""
+def _word_end(kinds: Octets, i: Any) -> Any:  # noqa: ANN401
+    """Where the word ends that goes on at i; after the point of a figure a letter ends it."""
+    figure = False
     while True:
-        if kinds[i] == DIGIT or (kinds[i] == LETTER and not figure):
-            i += 1
-        elif kinds[i] == POINT and kinds[i + 1] == DIGIT:
+        kind = kinds[i]
+        if kind == LETTER:
+            if figure:
+                return i
+            i += _ONE
+        elif kind == DIGIT:
+            i += _ONE
+        elif kind == POINT and kinds[i + _ONE] == DIGIT:
             figure = True
-            i += 2
+            i += _ONE
         else:
             return i
 
 
 @_compiled
 def _hash_words(windows: Hashes64, octets: Octets, kinds: Octets, begins: Ints, words: Hashes64, offsets: Ints) -> None:
-    """Hash the words of each text; what a word is, `find_words` tells."""
-    count = 0
+    """Hash the words of each text; what a word is, `find_words` tells. Unsigned places spare numba a test each."""
+    count = uint64(0)
     touches = np.zeros(len(words), np.bool_)  # a character that is a word by itself, and so is the next
     for text in range(len(begins) - 1):
-        i, end = begins[text], begins[text + 1]
+        i, end = uint64(begins[text]), uint64(begins[text + 1])
+        after_alone = False
         while i < end:
             start, kind = i, kinds[i]
-            if kind == ALONE:
-                i += 1
-                while octets[i] & 0xC0 == 0x80:
-                    i += 1
-                touches[count] = kinds[i] == ALONE
-            elif kind == POINT and i > begins[text] and kinds[i - 1] == ALONE and kinds[i + 1] == DIGIT:
-                i = _word_end(kinds, i, False)
-            elif kind == GAP or kind == POINT:
-                i += 1
+            if kind == GAP or (kind == POINT and not (after_alone and kinds[i + _ONE] == DIGIT)):
+                i += _ONE
+                after_alone = False
                 continue
+            after_alone = kind == ALONE
+            i = i if kind == POINT else i + _ONE
+            if after_alone:
+                while octets[i] & 0xC0 == 0x80:
+                    i += _ONE
+                touches[count] = kinds[i] == ALONE
             else:
-                i = _word_end(kinds, i + 1, False)
-            words[count] = _word_hash(windows, start, i)
-            count += 1
+                i = _word_end(kinds, i)
+            words[count] = _word_hash(windows, start, i - start)
+            count += _ONE
         offsets[text + 1] = count
-    for i in range(count):
+    _add_followers(words[:count], touches)
+
+
+@_compiled
+def _add_followers(words: Hashes64, touches: Flags) -> None:
+    for i in range(len(words)):
         if touches[i]:
             followed = _mix(words[i] * _P + words[i + 1])
             words[i] = _mix(followed * _P + words[i + 2]) if touches[i + 1] else followed
@@ -132,13 +159,52 @@ def _combine(words: Hashes64, offsets: Ints, size: int, shingles: Hashes32) -> N
 
 
 @_compiled
-def _sign(values: Hashes32, offsets: Ints, factors: Hashes32, addends: Hashes32, signatures: Hashes32) -> None:
+def _sign(
+    values: Hashes32, offsets: Ints, spread: Flags, factors: Hashes32, addends: Hashes32, signatures: Hashes32
+) -> None:
+    """Signatures of the values that are not spread; of all, where a text has no other."""
     for text in range(len(offsets) - 1):
-        row = signatures[text]
-        for i in range(offsets[text], offsets[text + 1]):
-            h = values[i]
-            h = uint32((h ^ (h >> uint32(16))) * uint32(0x85EBCA6B))
-            h = uint32((h ^ (h >> uint32(13))) * uint32(0xC2B2AE35))
-            h = uint32(h ^ (h >> uint32(16)))
-            for k in range(len(factors)):
-                row[k] = min(row[k], uint32(factors[k] * h + addends[k]))
+        row, signed = signatures[text], False
+        for every in (False, True):
+            if signed:
+                break
+            for i in range(offsets[text], offsets[text + 1]):
+                if every or not spread[values[i] >> _SHIFT]:
+                    signed = True
+                    h = values[i]
+                    h = uint32((h ^ (h >> uint32(16))) * uint32(0x85EBCA6B))
+                    h = uint32((h ^ (h >> uint32(13))) * uint32(0xC2B2AE35))
+                    h = uint32(h ^ (h >> uint32(16)))
+                    for k in range(len(factors)):
+                        row[k] = min(row[k], uint32(factors[k] * h + addends[k]))
+
+
+@_compiled
+def _count_shared(
+    values: Hashes32, offsets: Ints, counted: Flags, a: Ints, b: Ints, shared: Ints, flagged: Ints
+) -> None:
+    for pair in range(len(a)):
+        i, j = offsets[a[pair]], offsets[b[pair]]
+        while i < offsets[a[pair] + 1] and j < offsets[b[pair] + 1]:
+            if values[i] == values[j]:
+                shared[pair] += 1
+                flagged[pair] += counted[i]
+                i += 1
+                j += 1
+            elif values[i] < values[j]:
+                i += 1
+            else:
+                j += 1
+
+
+@_compiled
+def _quarters(
+    values: Hashes32, offsets: Ints, set_values: Hashes32, set_offsets: Ints, a: Ints, b: Ints, shared: Ints
+) -> None:
+    for pair in range(len(a)):
+        first, last = offsets[a[pair]], offsets[a[pair] + 1]
+        there = set_values[set_offsets[b[pair]] : set_offsets[b[pair] + 1]]
+        for i in range(first, last):
+            at = np.searchsorted(there, values[i])
+            if at < len(there) and there[at] == values[i]:
+                shared[pair, (i - first) * QUARTERS // (last - first)] += 1

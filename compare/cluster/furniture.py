@@ -28,20 +28,21 @@ WORD_SHARE = 0.01
 """A word is common from this share of the sample on."""
 APART = 0.3
 """The holders of furniture have on average at least this share of their shingles to themselves or to few."""
-_BITS = 20
-_SHIFT = np.uint32(32 - _BITS)
+BITS = 20
+"""Bits of a hash that a table looks at."""
+_SHIFT = np.uint32(32 - BITS)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A set of shingles by the upper bits of their hashes, small enough for the cache: of others it holds one in a hundred."""
+    """A set of shingles, by the upper bits of their hashes to fit the cache; it holds one in a hundred of others."""
 
     bits: Flags
 
     @classmethod
     def of(cls, values: Hashes32) -> Table:
         """The table that holds these shingles."""
-        bits = np.zeros(1 << _BITS, np.bool_)
+        bits = np.zeros(1 << BITS, np.bool_)
         bits[values >> _SHIFT] = True
         return cls(bits)
 
@@ -85,13 +86,15 @@ def spread_shingles(sets: Shingles) -> Hashes32:
     many = value[holders >= max(HOLDERS, SHARE * count)]
     if not len(many):
         return many
-    at = np.minimum(np.searchsorted(many, sets.values), len(many) - 1)
-    held = many[at] == sets.values
-    text = np.repeat(np.arange(count), np.diff(sets.offsets))
-    own = np.bincount(text[~held], minlength=count) / np.maximum(np.diff(sets.offsets), 1)
-    apart = np.bincount(at[held], own[text[held]], len(many)) / np.bincount(at[held], minlength=len(many))
+    place = np.flatnonzero(Table.of(many).holds(sets.values))
+    which = np.minimum(np.searchsorted(many, sets.values[place]), len(many) - 1)
+    place, which = (column[many[which] == sets.values[place]] for column in (place, which))
+    text = np.searchsorted(sets.offsets, place, side="right") - 1
+    own = 1 - np.bincount(text, minlength=count) / np.maximum(sets.sizes(), 1)
+    apart = np.bincount(which, own[text], len(many)) / np.bincount(which, minlength=len(many))
     return many[apart >= APART]
 
 
 def _offsets(kept: Flags, shingles: Shingles) -> Ints:
-    return np.concatenate(([0], np.cumsum(kept)))[shingles.offsets]
+    offsets: Ints = np.concatenate(([0], np.cumsum(kept)))[shingles.offsets]
+    return offsets

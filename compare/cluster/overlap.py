@@ -2,63 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from compare.cluster.arrays import Floats, Hashes32, Hashes64, Ints
-from compare.cluster.furniture import Table
+from compare.cluster.arrays import Flags, Hashes64, Ints
 from compare.cluster.shingles import Shingles
 
+QUARTERS = 4
 _U = np.uint64
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What each pair shares: shares of 1, and counts of distinct shingles; `own` ones are not spread over articles."""
-
-    jaccard: Floats
-    containment: Floats
-    own_containment: Floats
-    smaller: Ints
-    own: Ints
-
-
-def count_shared(sets: Shingles, a: Ints, b: Ints, spread: Table) -> Shared:
-    """What text a[i] shares with text b[i], counted on sets of shingles (see `Shingles.as_sets`)."""
-    size = np.diff(sets.offsets)
-    own_size = np.diff(np.concatenate(([0], np.cumsum(~spread.holds(sets.values))))[sets.offsets])
-    keys = shared_keys(sets, a, b)
-    pair, own = keys_pair(keys), ~spread.holds(keys_value(keys))
-    both, both_own = np.bincount(pair, minlength=len(a)), np.bincount(pair[own], minlength=len(a))
-    smaller, smaller_own = np.minimum(size[a], size[b]), np.minimum(own_size[a], own_size[b])
-    jaccard = both / np.maximum(size[a] + size[b] - both, 1)
-    own_containment = np.where(smaller_own > 0, both_own / np.maximum(smaller_own, 1), jaccard)
-    return Shared(jaccard, both / np.maximum(smaller, 1), own_containment, smaller, both_own)
-
-
-def shared_keys(sets: Shingles, a: Ints, b: Ints) -> Hashes64:
-    """The shingles that both texts of a pair hold, as pair << 32 | shingle, sorted."""
-    keys = np.concatenate((keyed(sets, a), keyed(sets, b)))
+def count_shared(sets: Shingles, counted: Flags, a: Ints, b: Ints) -> tuple[Ints, Ints]:
+    """How many shingles the sets a[i] and b[i] share, and how many of them are flagged (see `Shingles.as_sets`)."""
+    places = np.concatenate((sets.places(a), sets.places(b)))
+    keys = np.concatenate((_pair_of(sets, a), _pair_of(sets, b))) << _U(33)
+    keys |= sets.values[places].astype(_U) << _U(1) | counted[places]
     keys.sort()
-    twice: Hashes64 = keys[1:][keys[1:] == keys[:-1]]
-    return twice
+    shared = keys[1:][keys[1:] == keys[:-1]]
+    pair = (shared >> _U(33)).astype(np.int64)
+    flagged = (shared & _U(1)).astype(np.bool_)
+    return np.bincount(pair, minlength=len(a)), np.bincount(pair[flagged], minlength=len(a))
 
 
-def keyed(shingles: Shingles, texts: Ints) -> Hashes64:
-    """The shingles of the texts, in their order, each as pair << 32 | shingle."""
-    sizes = shingles.offsets[texts + 1] - shingles.offsets[texts]
-    before = np.cumsum(sizes) - sizes
-    at = np.arange(int(sizes.sum())) + np.repeat(shingles.offsets[texts] - before, sizes)
-    keys: Hashes64 = np.repeat(np.arange(len(texts), dtype=_U), sizes) << _U(32) | shingles.values[at]
-    return keys
+def quarters(shingles: Shingles, sets: Shingles, a: Ints, b: Ints) -> Ints:
+    """How many shingles of each quarter of text a[i] are in the set b[i]: shape (pairs, 4)."""
+    here, there = _keys(shingles, a), _keys(sets, b)
+    found = there[np.minimum(np.searchsorted(there, here), len(there) - 1)] == here if len(there) else here < 0
+    counts = np.bincount(_quarter(shingles, a)[found], minlength=len(a) * QUARTERS)
+    return counts.reshape(-1, QUARTERS)
 
 
-def keys_pair(keys: Hashes64) -> Ints:
-    """The pair of each key."""
-    return (keys >> _U(32)).astype(np.int64)
+def quarter_sizes(sizes: Ints) -> Ints:
+    """How many shingles the quarters of texts of these sizes have: shape (texts, 4)."""
+    bounds = -(-sizes[:, None] * np.arange(QUARTERS + 1) // QUARTERS)
+    return np.diff(bounds)
 
 
-def keys_value(keys: Hashes64) -> Hashes32:
-    """The shingle of each key."""
-    return (keys & _U(0xFFFFFFFF)).astype(np.uint32)
+def _quarter(shingles: Shingles, texts: Ints) -> Ints:
+    size = shingles.sizes()[texts]
+    place = np.arange(int(size.sum())) - np.repeat(np.cumsum(size) - size, size)
+    quarter: Ints = np.repeat(np.arange(len(texts)), size) * QUARTERS + place * QUARTERS // np.repeat(size, size)
+    return quarter
+
+
+def _keys(shingles: Shingles, texts: Ints) -> Hashes64:
+    """The shingles of the texts, in their order, each under the number of its pair."""
+    return _pair_of(shingles, texts) << _U(32) | shingles.values[shingles.places(texts)]
+
+
+def _pair_of(shingles: Shingles, texts: Ints) -> Hashes64:
+    return np.repeat(np.arange(len(texts), dtype=_U), shingles.sizes()[texts])

@@ -32,6 +32,22 @@ class Shingles:
     values: Hashes32
     offsets: Ints
 
+    def sizes(self) -> Ints:
+        """How many shingles each text has."""
+        return np.diff(self.offsets)
+
+    def places(self, texts: Ints) -> Ints:
+        """Where the shingles of these texts are in `values`, text by text."""
+        sizes = self.sizes()[texts]
+        before = np.cumsum(sizes) - sizes
+        places: Ints = np.arange(int(sizes.sum())) + np.repeat(self.offsets[texts] - before, sizes)
+        return places
+
+    def of(self, texts: Ints) -> Shingles:
+        """The shingles of these texts alone."""
+        offsets = np.concatenate(([0], np.cumsum(self.sizes()[texts])))
+        return Shingles(self.values[self.places(texts)], offsets)
+
     def as_sets(self) -> Shingles:
         """The same without repetitions, sorted within each text."""
         text = np.repeat(np.arange(len(self.offsets) - 1, dtype=_U), np.diff(self.offsets))
@@ -51,14 +67,13 @@ def concatenate(parts: Sequence[Shingles]) -> Shingles:
 
 def chunks(texts: Sequence[str]) -> Iterator[slice]:
     """Slices of consecutive texts of about `CHUNK` characters; a longer text stands alone."""
-    start, room = 0, 0
-    for i, text in enumerate(texts):
-        if room and room + len(text) > CHUNK:
-            yield slice(start, i)
-            start, room = i, 0
-        room += len(text) + 1
-    if room:
-        yield slice(start, len(texts))
+    ends = np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)))
+    start = 0
+    while start < len(texts):
+        before = int(ends[start - 1]) if start else 0
+        stop = max(start + 1, int(np.searchsorted(ends, before + CHUNK, side="right")))
+        yield slice(start, stop)
+        start = stop
 
 
 def windows_of(octets: Octets) -> Hashes64:

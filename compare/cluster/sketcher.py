@@ -1,4 +1,4 @@
-"""From texts to shingles and signatures: in numpy, or with numba where the extra `fast` is installed, same values."""
+"""From texts to shingles, signatures and counts: in numpy, or with numba where the extra `fast` is installed."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from importlib.util import find_spec
 
 import numpy as np
 
-from compare.cluster.arrays import Hashes32
+from compare.cluster.arrays import Flags, Hashes32, Hashes64, Ints
 from compare.cluster.furniture import Table
 from compare.cluster.letters import Letters, fold
+from compare.cluster.overlap import count_shared, quarters
 from compare.cluster.shingles import Shingles, chunks, combine, concatenate, hash_words
 from compare.cluster.signature import sign
 from compare.cluster.words import find_words
@@ -20,21 +21,23 @@ from compare.config import CopyConfig
 
 @dataclass(frozen=True, slots=True)
 class Sketcher:
-    """Shingles and signatures in numpy alone."""
+    """The arithmetic in numpy alone; `FastSketcher` overrides the five steps at the end and gives the same values."""
 
     settings: CopyConfig
     workers: int = 1
 
     def shingles(self, texts: Sequence[str]) -> tuple[Shingles, Shingles]:
         """The shingles of each text, and its words (shingles of size 1)."""
-        parts = [self._shingles(fold(texts[part])) for part in chunks(texts)]
-        return concatenate([part[0] for part in parts]), concatenate([part[1] for part in parts])
+        hashed = [self.hash_words(fold(texts[part])) for part in chunks(texts)]
+        made = (concatenate([self.combine(*words, size) for words in hashed]) for size in (self.settings.shingle, 1))
+        shingles, words = made
+        return shingles, words
 
     def signatures(self, texts: Sequence[str], spread: Table) -> Hashes32:
         """Signatures of what is not spread, one column per text: shape (permutations, texts)."""
 
         def of(part: slice) -> Hashes32:
-            return self._sign(spread.without(self._shingles(fold(texts[part]))[0]))
+            return self.sign(self.combine(*self.hash_words(fold(texts[part])), self.settings.shingle), spread)
 
         empty = np.empty((self.settings.permutations, 0), np.uint32)
         if self.workers == 1:
@@ -42,13 +45,26 @@ class Sketcher:
         with ThreadPoolExecutor(self.workers) as pool:
             return np.concatenate([empty, *pool.map(of, chunks(texts))], axis=1)
 
-    def _shingles(self, letters: Letters) -> tuple[Shingles, Shingles]:
+    def hash_words(self, letters: Letters) -> tuple[Hashes64, Ints]:
+        """Hashes of the words, and where each text's begin."""
         words = find_words(letters)
-        hashes = hash_words(words)
-        return combine(hashes, words.offsets, self.settings.shingle), combine(hashes, words.offsets, 1)
+        return hash_words(words), words.offsets
 
-    def _sign(self, shingles: Shingles) -> Hashes32:
-        return sign(shingles, self.settings.permutations, self.settings.seed)
+    def combine(self, words: Hashes64, offsets: Ints, size: int) -> Shingles:
+        """Shingles of `size` words."""
+        return combine(words, offsets, size)
+
+    def sign(self, shingles: Shingles, spread: Table) -> Hashes32:
+        """Signatures of what is not spread."""
+        return sign(spread.without(shingles), self.settings.permutations, self.settings.seed)
+
+    def count_shared(self, sets: Shingles, counted: Flags, a: Ints, b: Ints) -> tuple[Ints, Ints]:
+        """How many shingles the sets a[i] and b[i] share, and how many of them are flagged."""
+        return count_shared(sets, counted, a, b)
+
+    def quarters(self, shingles: Shingles, sets: Shingles, a: Ints, b: Ints) -> Ints:
+        """How many shingles of each quarter of text a[i] are in the set b[i]: shape (pairs, 4)."""
+        return quarters(shingles, sets, a, b)
 
 
 def sketcher_for(settings: CopyConfig, workers: int = 1) -> Sketcher:

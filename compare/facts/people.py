@@ -16,6 +16,8 @@ from compare.model import Span
 from compare.text.witness import Witness
 from compare.text.words import Word
 
+_LARGE = 500
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
@@ -99,15 +101,12 @@ def _full_names(witness: Witness, namings: Sequence[Naming], lower: frozenset[st
             named.setdefault(naming.tokens, []).append(naming)
     drafts: dict[str, list[_Draft]] = {}
     found = []
-    table = gazetteer()
     for tokens in sorted(named, key=lambda t: (-len(t), t)):
         seen = named[tokens]
         same = [d for end in {tokens[0], tokens[-1]} for d in drafts.get(end, ()) if same_name(d.tokens, tokens)]
         if same:
             draft = min(same, key=lambda d: d.tokens)
-        elif any(n.evident for n in seen) or (
-            alone[tokens[-1]] and lower.isdisjoint(tokens) and not table.find(tokens[-1:])
-        ):
+        elif any(n.evident for n in seen) or (lower.isdisjoint(tokens) and _is_reused(tokens[-1], alone)):
             draft = _Draft(name_span(seen[0].name).of(witness.article.text), tokens)
             found.append(draft)
             for end in {tokens[0], tokens[-1]}:
@@ -117,6 +116,13 @@ def _full_names(witness: Witness, namings: Sequence[Naming], lower: frozenset[st
         for naming in seen:
             draft.add(witness, naming, "full")
     return found
+
+
+def _is_reused(last: str, alone: Counter[str]) -> bool:
+    """True where the last word of a name stands alone elsewhere, as persons' names do, and is no well-known place."""
+    if any(place.kind != "city" or place.people >= _LARGE for place in gazetteer().find((last,))):
+        return False
+    return last in alone or any(is_misspelling(last, token) for token in alone if token[0] == last[0])
 
 
 def _add_short_forms(witness: Witness, namings: Sequence[Naming], drafts: list[_Draft]) -> None:
@@ -158,10 +164,13 @@ def _join_variants(witness: Witness, drafts: list[_Draft], namings: Sequence[Nam
                 near[0].add(witness, naming, "variant")
 
 
-def is_misspelling(a: str, b: str) -> bool:
-    """Two spellings of one name: four letters or more, one slip apart (two from eight letters); not a mere ending."""
+def is_misspelling(a: str, b: str, initial: bool = True) -> bool:
+    """Two spellings of one name: four letters or more, one slip apart (two from eight letters); not a mere ending.
+
+    With `initial` the first letters must be equal.
+    """
     short, long = sorted((a, b), key=len)
-    if a == b or len(short) < 4 or short[0] != long[0]:
+    if a == b or len(short) < 4 or (initial and short[0] != long[0]):
         return False
     if long.startswith(short) and long[len(short) :] in ("s", "n", "an", "es"):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from compare.facts.gazetteer import Gazetteer, Place, gazetteer, landmark_words
@@ -24,7 +24,7 @@ _JOINTS = frozenset((" ", "\u00a0", "-", "‐", "‑", " & ", ". "))
 
 
 def extract_places(witness: Witness, people: tuple[Person, ...]) -> Iterable[Claim]:
-    """Claims of kind "place"; the value is a `Place`, "Vienna, Austria" gives the city and its country.
+    """Claims of kind "place"; the value is a `Place`, "Vienna, Austria" gives the city.
 
     Names that are part of a longer name ("Hanoi Convention") or of a person's are no places.
     """
@@ -41,9 +41,10 @@ def extract_places(witness: Witness, people: tuple[Person, ...]) -> Iterable[Cla
                 yield Claim("place", place, Evidence(article, span, span.of(text)))
 
 
-def find_places(text: str, words: Sequence[Word], table: Gazetteer) -> Iterator[tuple[Span, Place]]:
-    """The places of one sentence, in order."""
+def find_places(text: str, words: Sequence[Word], table: Gazetteer) -> list[tuple[Span, Place]]:
+    """The places of one sentence, in order; "Austria" in "Vienna, Austria" only tells which Vienna it is."""
     folded = [word.folded for word in words]
+    found: list[tuple[Span, Place]] = []
     at = 0
     while at < len(words):
         if not words[at].written[0].isupper() or is_calendar(words, at):
@@ -53,9 +54,14 @@ def find_places(text: str, words: Sequence[Word], table: Gazetteer) -> Iterator[
         if end - at > 1 and not words[at].stem:
             at += 1  # "In Hanoi", "The Hague"
         last, place = _place_at(text, words, folded, at, end, table)
-        if place:
-            yield _span(words[at:last]), place
+        if place and not (found and _qualifies(text, found[-1], words[at], place)):
+            found.append((_span(words[at:last]), place))
         at = max(last, end)
+    return found
+
+
+def _qualifies(text: str, before: tuple[Span, Place], word: Word, place: Place) -> bool:
+    return before[1].kind == "city" and place.kind != "city" and text[before[0].end : word.span.start] == ", "
 
 
 def _sequence_end(text: str, words: Sequence[Word], at: int) -> int:

@@ -52,6 +52,7 @@ COMPARERS: tuple[Comparer, ...] = (
     NameConflictComparer(),
     TitleRoleComparer(),
     PlaceComparer(),
+    GenderComparer(),
     AttributionComparer(),
     ListComparer(),
     SwapComparer(),

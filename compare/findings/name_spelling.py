@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from compare.facts.gazetteer import gazetteer
+from compare.facts.names import find_runs
+from compare.facts.naming import name_span, without_opener
 from compare.facts.people import Person, is_misspelling
+from compare.facts.titles import title_words
 from compare.findings.comparer import Level, StoryView
-from compare.findings.who import NAMED, mention_claim, people_of, rows_by_sentence
-from compare.model import Claim, Finding, Severity, Verdict
+from compare.findings.who import NAMED, mention_claim, people_of, rows_by_sentence, span_claim
+from compare.model import Claim, Evidence, Finding, Severity, Verdict
+from compare.text.witness import Witness
+from compare.text.words import Word
 
 
 class NameSpellingComparer:
@@ -37,7 +42,28 @@ class NameSpellingComparer:
             for x, y in combinations([p for p in facts.people if len(p.tokens) > 1], 2):
                 if differing_word(x.tokens, y.tokens, family_only=True) and not _side_by_side(x, y):
                     yield from self._internal(view, index, [*_spelt(view, index, x), *_spelt(view, index, y)])
-        yield from self._across(view)
+        told = list(self._across(view))
+        yield from told
+        yield from self._elsewhere(view, {claim.evidence for finding in told for claim in finding.claims})
+
+    def _elsewhere(self, view: StoryView, told: set[Evidence]) -> Iterator[Finding]:
+        """Names that are not known for people's, in sentences that stand against each other."""
+        known = [frozenset(w.folded for words in witness.words for w in words) for witness in view.witnesses]
+        for passage in view.passages:
+            for a, b in passage.pairs():
+                for x in _names(view, a.index, a.sentences):
+                    for y in _names(view, b.index, b.sentences):
+                        pair = (
+                            differing_word([w.folded for w in x], [w.folded for w in y]) if len(x) == len(y) else None
+                        )
+                        if not pair or pair[0] in known[b.index] or pair[1] in known[a.index]:
+                            continue
+                        claims = [
+                            span_claim(view, k, "name", name_span(n), " ".join(w.folded for w in n))
+                            for k, n in ((a.index, x), (b.index, y))
+                        ]
+                        if not told & {claim.evidence for claim in claims}:
+                            yield self.levels[2].finding(self.kind, claims, passage.index)
 
     def _within(self, view: StoryView, index: int, person: Person) -> Iterator[Finding]:
         if any(mention.form == "variant" for mention in person.mentions):
@@ -67,12 +93,29 @@ class NameSpellingComparer:
                 yield self.levels[2].finding(self.kind, claims, min(shared), a=first, b=second)
 
 
-def differing_word(a: tuple[str, ...], b: tuple[str, ...], family_only: bool = False) -> tuple[str, str] | None:
+def _names(view: StoryView, index: int, sentences: tuple[int, ...]) -> list[tuple[Word, ...]]:
+    """Capitalised runs of two words or more that the witness writes small nowhere."""
+    lower = _lower(view.witnesses[index])
+    runs = find_runs(view.witnesses[index])
+    every = [without_opener(run, lower) for i in sentences for run in runs.get(i, ())]
+    known = title_words().bodies
+    return [
+        words
+        for words in every
+        if len(words) > 1 and words[0].folded not in known and lower.isdisjoint(w.folded for w in words)
+    ]
+
+
+def _lower(witness: Witness) -> frozenset[str]:
+    return frozenset(w.folded for words in witness.words for w in words if w.written.islower())
+
+
+def differing_word(a: Sequence[str], b: Sequence[str], family_only: bool = False) -> tuple[str, str] | None:
     """The word in which two full names differ by a slip; names of unequal length are held by first and last word."""
     if len(a) != len(b):
         a, b = (a[0], a[-1]), (b[0], b[-1])
     apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    if len(apart) != 1 or not is_misspelling(*apart[0]):
+    if len(apart) != 1 or not is_misspelling(*apart[0], initial=False):
         return None
     if family_only and a[-1] == b[-1]:
         return None  # John and Joan Smith of one text are two people

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import combinations
 
 from compare.facts.gazetteer import Place
 from compare.findings.comparer import Level, Passage
@@ -26,19 +28,28 @@ class PlaceComparer:
 
     def compare(self, passage: Passage) -> Iterator[Finding]:
         """Findings of one passage."""
-        for match in match_claims(passage, self.kind, Place, _relate, ("equal", "alias", "within"), ("differ",)):
+        relate = partial(_relate, _in_two(passage))
+        for match in match_claims(passage, self.kind, Place, relate, ("equal", "alias", "within"), ("differ",)):
             level = next(level for level in self.levels if level.id == f"place.{match.relation}")
             yield level.finding(self.kind, (match.a.claim, match.b.claim), passage.index)
 
 
-def _relate(x: Placed[Place], y: Placed[Place]) -> str:
+def _in_two(passage: Passage) -> frozenset[Place]:
+    """Places that two witnesses of the passage name: they answer themselves, and no city within them."""
+    named = [{c.value for c in side.claims if isinstance(c.value, Place)} for side in passage.sides]
+    return frozenset(place for a, b in combinations(named, 2) for place in a & b)
+
+
+def _relate(in_two: frozenset[Place], x: Placed[Place], y: Placed[Place]) -> str:
     a, b = x.value, y.value
     if x.quote == y.quote:
         return "equal"
     if a == b or a.name == b.name:
         return "alias"
-    if a.contains(b) or b.contains(a) or _is_longer(a, b):
+    if (a.contains(b) and a not in in_two) or (b.contains(a) and b not in in_two) or _is_longer(a, b):
         return "within"
+    if a.contains(b) or b.contains(a):
+        return ""
     return "differ" if _is_one_slot(x, y) else ""
 
 

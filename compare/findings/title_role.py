@@ -6,12 +6,20 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from compare.facts.people import Title
-from compare.facts.titles import Office, read_offices
+from compare.facts.titles import Office, read_offices, title_words
 from compare.findings.comparer import Level, Passage, Side
+from compare.findings.pairing import pair_sentences
 from compare.findings.who import Figure, figures_by_name
 from compare.model import Article, Claim, Finding, Severity, Verdict
+from compare.text.folding import stem_of
 
 _LONG = timedelta(days=30)
+_NEARLY_ONE = 0.8
+_EXCLUSIVE = frozenset(
+    "minister governor mayor senator representative judge magistrate prosecutor ambassador consul professor doctor "
+    "engineer bishop archbishop captain lieutenant colonel major sergeant corporal private admiral commander inspector "
+    "constable superintendent detective".split()
+)
 _PAST = frozenset(("former", "ex", "acting", "interim"))
 
 
@@ -46,12 +54,14 @@ class TitleRoleComparer:
             return None
         if x.value == y.value:
             return self.levels[1]
-        if any(_is_one(p, q) for p in ours for q in theirs):
+        if any(_is_one(p, q) and not _is_other(p, q) for p in ours for q in theirs):
             return self.levels[2]
-        if not any(_is_graded(p, q) for p in ours for q in theirs):
+        if not any(_is_graded(p, q) or _is_other(p, q) for p in ours for q in theirs):
             return None
         known = [_offices(side, figure) for side in sides]
-        if any(_is_one(p, q) for p in known[0] for q in known[1]):
+        if any(_is_one(p, q) and not _is_other(p, q) for p in known[0] for q in known[1]) and not _stand_together(
+            sides, x, y
+        ):
             return None  # elsewhere one witness gives the other's title too
         late = far_apart(sides[0].witness.article, sides[1].witness.article)
         past = any(set(office.grades) & _PAST for office in (*ours, *theirs))
@@ -73,6 +83,27 @@ def _is_graded(a: Office, b: Office) -> bool:
     if a.head != b.head or a.grades == b.grades:
         return False
     return not a.domain or not b.domain or bool(set(a.domain) & set(b.domain))
+
+
+def _is_other(a: Office, b: Office) -> bool:
+    """Two offices that one person hardly holds at once: judge and prosecutor, minister of finance and of justice."""
+    if a.head != b.head:
+        return a.head in _EXCLUSIVE and b.head in _EXCLUSIVE
+    ours, theirs = _portfolios(a), _portfolios(b)
+    return a.grades == b.grades and bool(ours) and bool(theirs) and not ours & theirs
+
+
+def _portfolios(office: Office) -> set[str]:
+    known = title_words().portfolios
+    return {stem_of(word, "en") for word in office.domain if word in known}
+
+
+def _stand_together(sides: tuple[Side, Side], x: Claim, y: Claim) -> bool:
+    """True where the titles stand in two sentences that are nearly one."""
+    for pair in pair_sentences(sides[0].said, sides[1].said):
+        if pair.a.span.overlap(x.evidence.span) and pair.b.span.overlap(y.evidence.span):
+            return pair.alike >= _NEARLY_ONE
+    return False
 
 
 def _offices(side: Side, figure: Figure) -> list[Office]:

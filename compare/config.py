@@ -115,7 +115,7 @@ class FindingConfig:
     """Path of a house list of names (TOML); articles are checked against its spellings. Empty: no list."""
     high_from: float = 0.5
     """Two sentences must be this alike (Dice of their content words) before a difference between them is high."""
-    medium_from: float = 0.3
+    medium_from: float = 0.25
     """Below this likeness a difference is at most low."""
 
     def __post_init__(self) -> None:

@@ -18,6 +18,7 @@ _GRAM = 3
 _SMALL = frozenset(
     "a an the that and but so well uh um oh yes i of to in is are am has have will would it s t re ve ll d m".split()
 )
+_DENIALS = frozenset(("not", "no", "never", "none", "nobody", "nothing", "without"))
 _CONTRACTED = re.compile(r"'(?:s|re|ve|ll|d|m)\b")
 _OPEN = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\([^)]*\)")
 Quoted = tuple[int, int, Claim, tuple[str, ...]]
@@ -93,6 +94,8 @@ def _is_small(x: Quoted, y: Quoted) -> bool:
     if any(_OPEN.search(quoted[2].evidence.quote) for quoted in (x, y)):
         return True
     ours, theirs = _content(x), _content(y)
+    if ours.keys() & _DENIALS != theirs.keys() & _DENIALS:
+        return False
     own_x = [ours[stem] for stem in sorted(ours.keys() - theirs.keys())]
     own_y = [theirs[stem] for stem in sorted(theirs.keys() - ours.keys())]
     return not own_x or not own_y or all(written[0].isupper() for written in own_x + own_y)
@@ -101,8 +104,9 @@ def _is_small(x: Quoted, y: Quoted) -> bool:
 def _content(quoted: Quoted) -> dict[str, str]:
     """Stem → the content word as written, contractions spelt out; the capital of the first word says nothing."""
     text = _CONTRACTED.sub(" ", quoted[2].evidence.quote.replace("’", "'"))
-    words = [word for word in split_words(text, Span(0, len(text))) if word.stem and word.folded not in _SMALL]
-    return {word.stem: word.written if n else word.folded for n, word in enumerate(words)}
+    words = split_words(text, Span(0, len(text)))
+    kept = [w for w in words if (w.stem and w.folded not in _SMALL) or w.folded in _DENIALS]
+    return {word.stem or word.folded: word.written if n else word.folded for n, word in enumerate(kept)}
 
 
 def _is_open(x: Quoted, y: Quoted) -> bool:

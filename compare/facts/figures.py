@@ -10,6 +10,7 @@ from compare.facts.dates import find_days
 from compare.facts.ordinals import find_ordinals
 from compare.facts.people import Person
 from compare.facts.quantities import STARTERS, find_quantities
+from compare.facts.taken import Taken
 from compare.facts.times import find_times
 from compare.model import Claim, Evidence, Span
 from compare.text.witness import Witness
@@ -17,6 +18,7 @@ from compare.text.words import Word
 
 _KINDS = {"duration": "duration", "length": "unit", "speed": "unit", "mass": "unit", "area": "unit", "volume": "unit"}
 _KINDS |= {"power": "unit", "energy": "unit", "storage": "unit", "temperature": "unit"}
+_YEAR = 4
 _VAGUE = frozenset("dozens scores hundreds thousands millions billions".split())
 _TRIGGERS = dates.TRIGGERS | times.TRIGGERS | STARTERS | _VAGUE | {"first", "second"}
 
@@ -37,19 +39,19 @@ def extract_figures(witness: Witness, people: tuple[Person, ...]) -> Iterator[Cl
 def _figures(
     text: str, span: Span, words: Sequence[Word], published: date | None
 ) -> Iterator[tuple[str, object, Span, str]]:
-    if not any(word.folded[0].isdigit() or word.folded[-1].isdigit() or word.folded in _TRIGGERS for word in words):
+    forms = {word.folded for word in words}
+    digits = any(form[0].isdigit() or form[-1].isdigit() for form in forms)
+    if not digits and not forms & _TRIGGERS:
         return
-    days = find_days(text, span, words, published)
-    clocks = [(where, clock) for where, clock in find_times(text, span) if not _meets(where, days)]
-    taken = [where for where, _ in [*days, *clocks]]
+    dated = forms & dates.TRIGGERS or any(len(form) == _YEAR and form.isdigit() for form in forms)
+    days = find_days(text, span, words, published) if dated else []
+    taken = Taken(where for where, _ in days)
+    clocks = [c for c in find_times(text, span) if not taken.meets(c[0])] if digits or forms & times.TRIGGERS else []
+    taken = taken.with_more(where for where, _ in clocks)
     ordinals = find_ordinals(text, span, words, taken)
-    taken += [where for where, _ in ordinals]
+    taken = taken.with_more(where for where, _ in ordinals)
     yield from (("date", day, where, "") for where, day in days if day)
     yield from (("time", clock, where, "") for where, clock in clocks if clock)
     yield from (("ordinal", ordinal, where, ordinal.head) for where, ordinal in ordinals)
     for where, quantity in find_quantities(text, span, words, taken):
         yield _KINDS.get(quantity.dimension, "number"), quantity, where, quantity.head
-
-
-def _meets(where: Span, others: Sequence[tuple[Span, object]]) -> bool:
-    return any(where.overlap(other) for other, _ in others)

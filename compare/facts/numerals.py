@@ -35,6 +35,7 @@ SCALES: dict[str, float] = {
     "trn": 1e12,
 }
 """Words that multiply what stands before them."""
+_TIMES = {"dozen": 12, "hundred": 100}
 _EIGHTHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _DIGITS = re.compile(
     r"(\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d{1,3}, 000(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)(?:\.(\d+))?"
@@ -89,11 +90,9 @@ def read_words(text: str, at: int, end: int) -> Numeral | None:
         name = word.group().lower()
         if name in SMALL and not (seen and _clashes(current, SMALL[name])):
             current += SMALL[name]
-        elif name == "dozen":
-            current = 12 * (current or 1)
-        elif name == "hundred":
-            current = 100 * (current or 1)
-        elif name in SCALES:
+        elif name in _TIMES and current < 100:
+            current = _TIMES[name] * (current or 1)
+        elif name in SCALES and name not in _TIMES:
             total, current = total + SCALES[name] * (current or 1), 0.0
         elif name not in ("a", "an") or seen or position != at:
             break

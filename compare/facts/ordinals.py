@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.facts.taken import Taken
 from compare.facts.units import currency_before
 from compare.model import Span
 from compare.text.words import Word
@@ -30,7 +31,7 @@ class Ordinal:
         return " ".join([f"#{self.number}", *filter(None, [self.head]), *sorted(self.body)])
 
 
-def find_ordinals(text: str, span: Span, words: Sequence[Word], taken: Sequence[Span]) -> list[tuple[Span, Ordinal]]:
+def find_ordinals(text: str, span: Span, words: Sequence[Word], taken: Taken) -> list[tuple[Span, Ordinal]]:
     """Ordinals of one sentence; the span runs from the ordinal to the noun it counts."""
     found = []
     for at, word in enumerate(words):
@@ -42,7 +43,7 @@ def find_ordinals(text: str, span: Span, words: Sequence[Word], taken: Sequence[
             idle = number <= 3 and words[last].folded in _IDLE if head else True
             body = frozenset() if idle else _body(text, words, at + 1, last)
             read = None if idle else (Span(word.span.start, words[last].span.end), Ordinal(number, head, body))
-        if read and not any(read[0].overlap(other) for other in taken):
+        if read and not taken.meets(read[0]):
             found.append(read)
     return found
 
@@ -87,6 +88,8 @@ def _body(text: str, words: Sequence[Word], after: int, last: int) -> frozenset[
                 "from",
                 "with",
             ):
+                break
+            if word.stem and words[n - 1].written[0].isupper() and word.written[0].islower():
                 break
             if word.stem:
                 stems.add(word.stem)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from compare.facts.heads import family_of, find_head, find_state, is_plural
 from compare.facts.hedges import Hedge, hedge_after, hedge_before
 from compare.facts.numerals import SCALES, SMALL, Numeral, letter_scale, read_digits, read_words
+from compare.facts.taken import Taken
 from compare.facts.units import Unit, currency_before, reference_of, unit_after
 from compare.model import Span
 from compare.text.words import Word
@@ -82,13 +83,13 @@ class _Read:
     vague: bool = False
 
 
-def find_quantities(text: str, span: Span, words: Sequence[Word], taken: Sequence[Span]) -> list[tuple[Span, Quantity]]:
+def find_quantities(text: str, span: Span, words: Sequence[Word], taken: Taken) -> list[tuple[Span, Quantity]]:
     """Quantities of one sentence, by start; figures inside `taken` spans, names, scores and clocks are left out."""
     found: list[tuple[Span, Quantity]] = []
     reached = span.start
     for at, word in enumerate(words):
         start = _start(word)
-        if start < reached or any(other.start <= start < other.end for other in taken):
+        if start < reached or taken.meets(Span(start, start + 1)):
             continue
         read = _vague(words, at) or _read_figure(text, span, words, at, start)
         if read:
@@ -229,7 +230,7 @@ def _read_range(text: str, span: Span, read: _Read) -> None:
     if not other:
         return
     low = read.low
-    if not sign and low.value < 1000 <= other.value and other.value >= 1000 * other.step / 10:
+    if not sign and low.value < 1000 <= other.value and any(map(str.isalpha, text[at : other.end])):
         factor = next((s for s in (1e12, 1e9, 1e6, 1e3) if other.value >= s), 1.0)
         low = low.times(factor, low.end)
     if low.value < other.value:
@@ -246,7 +247,11 @@ def _is_change(text: str, span: Span, read: _Read) -> bool:
 
 def _read_unit(text: str, span: Span, words: Sequence[Word], read: _Read) -> None:
     unit = unit_after(text, read.end, span.end)
-    if unit and text[read.end : unit[1]].strip(" -\u00a0").lower() == "m" and _counts_after_m(text, words, unit[1]):
+    if (
+        unit
+        and text[read.end : unit[1]].strip(" -\u00a0").lower() == "m"
+        and _counts_after_m(text, words, read.first, unit[1])
+    ):
         read.low, read.high = (letter_scale(text, n, span.end) for n in (read.low, read.high))
         read.end = read.high.end
         unit = unit_after(text, read.end, span.end)
@@ -259,17 +264,15 @@ def _read_unit(text: str, span: Span, words: Sequence[Word], read: _Read) -> Non
             read.end = scale.end
 
 
-def _counts_after_m(text: str, words: Sequence[Word], at: int) -> bool:
+def _counts_after_m(text: str, words: Sequence[Word], first: int, at: int) -> bool:
     """True where "5m" reads as five million: a plural noun or a currency follows."""
-    following = next((word for word in words if word.span.start >= at), None)
+    following = next((words[n] for n in range(first, len(words)) if words[n].span.start >= at), None)
     if following is None or text[at : following.span.start].strip(" "):
         return False
     return following.folded.endswith("s") or following.folded in ("people", "euro", "dollar", "viewers")
 
 
-def _finish(
-    text: str, span: Span, words: Sequence[Word], read: _Read, taken: Sequence[Span]
-) -> tuple[Span, Quantity | None]:
+def _finish(text: str, span: Span, words: Sequence[Word], read: _Read, taken: Taken) -> tuple[Span, Quantity | None]:
     """The quantity with its hedge and head, and the span from the hedge to the head noun."""
     first = read.first
     hedge, first = hedge_before(words, first) if first else (Hedge.NONE, first)
@@ -283,7 +286,7 @@ def _finish(
         return Span(read.start, age.end()), _quantity(read, Hedge.NONE, "age", "", "")
     after = next((n for n in range(read.first + 1, len(words)) if words[n].span.start >= end), len(words))
     head, last = find_head(text, words, after) if after < len(words) else ("", after)
-    if last > after and any(words[last - 1].span.overlap(other) for other in taken):
+    if last > after and taken.meets(words[last - 1].span):
         head, last = "", after
     if read.low is not read.high and not read.unit and (not head or head in _SCORES):
         return Span(start, read.end), None  # a score, or figures that a unit would have made a range
@@ -293,7 +296,7 @@ def _finish(
     if dimension == "count" and _is_age(text, span, words, read):
         return Span(read.start, read.end), _quantity(read, hedge, "age", "", "")
     state = find_state(words, first, after) if dimension == "count" else ""
-    head = head if dimension in ("count", "percent", "money", "points") else ""
+    head = head if dimension == "count" else ""
     return Span(start, end), _quantity(read, hedge, dimension, head, state)
 
 

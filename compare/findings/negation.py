@@ -16,8 +16,9 @@ _FEWEST_SHARED = 2
 _DETERMINERS = frozenset("a an the any its his her their our this that these those".split())
 _SOFT = re.compile(
     r"\b(?:not|no|never|none|nobody|n[o']t|cannot|neither|nor|nothing|without|rather than|far from|too|instead of|non"
-    r"|yet to|declin\w*|fail\w*|lack\w*|only|unable|refus\w*|den(?:y|ie\w*)|oppos\w*|reject\w*|avoid\w*|prevent\w*|stop\w*"
-    r"|absence|free of|other than|few|little|hardly|barely|against|despite|although|but|un[a-z]{4,}|impossible|dis[a-z]{5,})\b",
+    r"|yet to|declin\w*|fail\w*|lack\w*|only|unable|refus\w*|den(?:y|ie\w*)|oppos\w*|reject\w*|avoid\w*|prevent\w*"
+    r"|stop\w*|absence|free of|other than|few|little|hardly|barely|against|despite|although|but|un[a-z]{4,}|impossible"
+    r"|dis[a-z]{5,})\b",
     re.IGNORECASE,
 )
 

@@ -7,19 +7,33 @@ from compare.model import Verdict
 KINDS = {"modality", "negation", "antonym"}
 
 FLAGGED = [
-    ("Co-chaired by President Cuong and Secretary-General Guterres, the signing is a milestone.",
-     "The signing is expected to be co-chaired by President Cuong and Secretary-General Guterres.", "modality", "medium"),
+    (
+        "Co-chaired by President Cuong and Secretary-General Guterres, the signing is a milestone.",
+        "The signing is expected to be co-chaired by President Cuong and Secretary-General Guterres.",
+        "modality",
+        "medium",
+    ),
     ("The minister signed the accord in Geneva.", "The minister may sign the accord in Geneva.", "modality", "medium"),
-    ("The bank transferred the money to a fund.", "The bank reportedly transferred the money to a fund.", "modality", "medium"),
+    (
+        "The bank transferred the money to a fund.",
+        "The bank reportedly transferred the money to a fund.",
+        "modality",
+        "medium",
+    ),
     ("The company won the contract in Chile.", "The company plans to win the contract in Chile.", "modality", "medium"),
-    ("Officials have found evidence of poison in Qom.", "Officials have not found evidence of poison in Qom.", "negation", "high"),
+    (
+        "Officials have found evidence of poison in Qom.",
+        "Officials have not found evidence of poison in Qom.",
+        "negation",
+        "high",
+    ),
     ("The minister signed the letter in Rome.", "The minister denied signing the letter in Rome.", "negation", "high"),
     ("The club paid its players in June.", "The club failed to pay its players in June.", "negation", "high"),
     ("Profits at the bank rose in March.", "Profits at the bank fell in March.", "antonym", "high"),
     ("The senate approved the tax bill.", "The senate rejected the tax bill.", "antonym", "high"),
     ("The driver was killed in the crash near Lille.", "The driver survived the crash near Lille.", "antonym", "high"),
     ("A tool for small, uncrewed aircraft is ready.", "A tool for small, crewed aircraft is ready.", "antonym", "high"),
-]  # fmt: skip
+]
 
 SILENT = [
     ("The launch is scheduled to take place in May.", "The launch is expected to take place in May."),

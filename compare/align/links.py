@@ -35,7 +35,7 @@ def link_all(
 ) -> dict[tuple[int, int], list[Link]]:
     """Links between every two witnesses (k, m), k < m, over the sentences `kept[k]` of each."""
     stack = stack_witnesses(witnesses, kept)
-    scored = score_stack(stack)
+    scored = score_stack(stack, config.align.threshold)
     found: dict[tuple[int, int], list[Link]] = {}
     for n in (scored.score >= config.align.threshold).nonzero()[0].tolist():
         i, j = int(scored.i[n]), int(scored.j[n])

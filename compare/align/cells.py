@@ -1,0 +1,61 @@
+"""A sparse table of sentences and what they hold, and the join that finds what two sentences share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from compare.align.stack import Floats, Ints
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Cells that are not empty, row by row: sentence `row` holds thing `col` `count` times; `shape` of the table."""
+
+    row: Ints
+    col: Ints
+    count: Ints
+    shape: tuple[int, int]
+
+    @cached_property
+    def spread(self) -> Ints:
+        """How many sentences hold each thing."""
+        return np.bincount(self.col, minlength=self.shape[1])
+
+    @cached_property
+    def _by_column(self) -> tuple[Ints, Ints]:
+        key = self.col * self.shape[0] + self.row
+        order = np.argsort(key)
+        return order, key[order]
+
+    def shared(self, start: int, end: int, rest: int) -> tuple[Ints, Ints, Ints]:
+        """What sentences start..end share with those from `rest` on.
+
+        Each shared thing gives one entry: the two cells, and the number of the pair (i, j), which is
+        (i - start) * (sentences - rest) + j - rest.
+        """
+        order, key = self._by_column
+        mine = np.arange(*np.searchsorted(self.row, (start, end)))
+        low = np.searchsorted(key, self.col[mine] * self.shape[0] + rest)
+        many = np.searchsorted(key, (self.col[mine] + 1) * self.shape[0]) - low
+        left = np.repeat(mine, many)
+        right = order[np.arange(len(left)) + np.repeat(low - np.cumsum(many) + many, many)]
+        return left, right, (self.row[left] - start) * (self.shape[0] - rest) + self.row[right] - rest
+
+
+def count_cells(holds: Sequence[Sequence[int]], width: int) -> Cells:
+    """The table of which things (numbers below `width`) each sentence holds."""
+    width = max(1, width)
+    sentence = np.repeat(np.arange(len(holds)), [len(things) for things in holds])
+    flat = sentence * width + np.array([thing for things in holds for thing in things], np.int64)
+    keys, count = np.unique(flat, return_counts=True)
+    return Cells(keys // width, keys % width, count, (len(holds), width))
+
+
+def unit_rows(cells: Cells, weights: Floats) -> Floats:
+    """The weights, each row scaled to length 1."""
+    norms = np.sqrt(np.bincount(cells.row, weights**2, cells.shape[0]))
+    return weights / np.where(norms > 0, norms, 1.0)[cells.row]

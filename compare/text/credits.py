@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 _CREDIT = r"(?P<names>[^\W\d_][\w.&’' -]{1,40}?(?:\s?[/,]\s?[^\W\d_][\w.&’' -]{1,40}?){0,3})"
-_SOURCE = re.compile(rf"^\W*(?:Source|Sources|Nguồn|Quelle|Fuente|Fonte)\s?: ?{_CREDIT}\W*$", re.IGNORECASE)
+_SOURCE = re.compile(rf"^\W*(?:Sources?|SOURCES?|Nguồn|Quelle|Fuente|Fonte)\s?: ?(?=[^\W\d_a-z]){_CREDIT}\W*$")
 _SIGNATURE = re.compile(rf"^(?P<mark>[—–(/\[-]*)\s*{_CREDIT}\s*[)\].]*$")
 _STAFF = re.compile(
     r"^\W*(?:\((?:additional )?(?:reporting|writing|editing|compiled|with (?:inputs|files|reporting|agency)) ?.*"
@@ -18,6 +18,7 @@ _STAFF = re.compile(
     r"|this (?:report|story|article) (?:was|is) (?:first |originally )?published (?:by|on|in) .{2,80})$",
     re.IGNORECASE,
 )
+_LONGEST = 70
 _FROM = re.compile(r"(?:inputs?|reports?|files|material) from (.{2,80}?)\W*$", re.IGNORECASE)
 _BY_AGENCY = re.compile(r"^\W*(?:The )?([\w -]{2,40}?) contributed to this")
 
@@ -40,11 +41,9 @@ def short_agency(name: str) -> str:
 
 def is_signature(line: str) -> bool:
     """Whether a closing line credits who wrote it: "— VNA/VNS", "Source: VNA", "(Reporting by …; Editing by …)"."""
-    if len(line) > 300:
-        return False
-    if _STAFF.match(line) or _SOURCE.match(line):
+    if len(line) <= 300 and _STAFF.match(line):
         return True
-    return bool(len(line) <= 60 and _SIGNATURE.match(line) and signed_by(line))
+    return len(line) <= _LONGEST and bool(_SOURCE.match(line) or (_SIGNATURE.match(line) and signed_by(line)))
 
 
 def signed_by(line: str) -> tuple[str, ...]:
@@ -53,8 +52,8 @@ def signed_by(line: str) -> tuple[str, ...]:
     if staff:
         return tuple(filter(None, map(short_agency, re.split(r",| and |/", staff[1]))))
     source = _SOURCE.match(line)
-    found = source or (_SIGNATURE.match(line) if len(line) <= 60 else None)
-    if not found:
+    found = source or _SIGNATURE.match(line)
+    if not found or len(line) > _LONGEST:
         return ()
     names = [name.strip() for name in re.split(r"[/,]", found["names"])]
     known = tuple(short for name in names if (short := short_agency(name)))

@@ -23,9 +23,9 @@ def language_of(text: str, given: str = "") -> str:
         return given.replace("_", "-").split("-")[0].lower()
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample.lower())
-    unspaced = bool(words) and max(map(len, words)) > _SHORTEST and not sample.isascii()
-    if len(words) < _SHORTEST and not unspaced:
-        return "en" if sample.isascii() or len(words) < 4 else _classified(sample)
+    if len(words) < _SHORTEST:  # few words, or a script without spaces
+        letters = "".join(words)
+        return _classified(sample) if 3 * sum(not c.isascii() for c in letters) > len(letters) else "en"
     if sum(word in _ENGLISH for word in words) >= _PLAIN_ENGLISH * len(words):
         return "en"
     return _classified(sample)

@@ -17,7 +17,7 @@ _MARKS = (
 )
 _UNSPACED = "\u0e00-\u0e4e\u0e81-\u0ecd\u3005\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD_OF = (
-    r"(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?"  # U.N., U.S
+    r"(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?"  # U.N., U.S
     r"|\d+(?:[.,:\u00a0\u202f]\d+)*(?:(?:st|nd|rd|th)\b)?"  # 1,098 and 34th
     r"|[A-Z]{{2,6}}[ -]\d{{1,3}}(?![\d%]|[.,]\d| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"  # CCPCJ 34
     r"|{letter}+(?:['’]{letter}+)?\d*|%|\w"

@@ -12,13 +12,10 @@ from compare.read.decode import decode, repair
 from compare.read.moments import parse_moment
 
 FRENCH = (
-    "Le président a déclaré mardi à Genève que l’accord « reste fragile », malgré les efforts des négociateurs européens. "
-    * 3
+    "Le président a déclaré mardi à Genève que l’accord « reste fragile », malgré tous les efforts des Européens. " * 3
 )
 RUSSIAN = "Президент заявил во вторник, что соглашение остаётся хрупким, несмотря на усилия переговорщиков. " * 3
-POLISH = (
-    "Prezydent powiedział we wtorek, że porozumienie pozostaje kruche mimo wysiłków europejskich negocjatorów. " * 3
-)
+POLISH = "Prezydent powiedział we wtorek, że porozumienie pozostaje kruche mimo wysiłków negocjatorów. " * 3
 JAPANESE = "大統領は火曜日、交渉担当者の努力にもかかわらず、合意は依然として脆弱であると述べた。" * 4
 CHINESE = "总统周二表示，尽管欧洲谈判代表作出努力，该协议仍然脆弱。双方将于下周继续会谈。" * 4
 KOREAN = "대통령은 화요일 협상가들의 노력에도 불구하고 합의가 여전히 취약하다고 말했다. " * 4

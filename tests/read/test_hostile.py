@@ -100,7 +100,7 @@ HOSTILE = {
         [("word/document.xml", f"<w:document {W}>" + "<w:r>" * 9_000 + "</w:r>" * 9_000 + "</w:document>")]
     ),
     "broken.eml": b"\n\nno headers",
-    "attachment.eml": b"Subject: x\nContent-Type: application/octet-stream\nContent-Transfer-Encoding: base64\n\nAAECAw==\n",
+    "attachment.eml": b"Subject: x\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\nAAECAw==\n",
     "broken.pdf": b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<<>>",
     "not-a.pdf": b"plain words",
     # JSON and tables

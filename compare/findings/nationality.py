@@ -26,6 +26,12 @@ def people_of(word: Word) -> str:
     return _demonyms().get(word.folded, "") if word.written[0].isupper() else ""
 
 
+def territories_near(word: Word) -> frozenset[str]:
+    """The territory that a word stands for, and those that a city of its name may lie in."""
+    own = territory_of(word)
+    return frozenset((own,)) if own else frozenset(p.country for p in gazetteer().find((word.folded,)))
+
+
 def may_be_one_place(a: Sequence[Word], b: Sequence[Word]) -> bool:
     """True where two names stand for one place, or for one within the other, or for a place and its people."""
     territories = ({code for w in a if (code := territory_of(w))}, {code for w in b if (code := territory_of(w))})

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
+from compare.facts.titles import title_words
 from compare.findings.capitals import CALENDAR, names_of
 from compare.findings.comparer import Level, StoryView
 from compare.findings.pairing import Said, SentencePair
@@ -18,6 +19,7 @@ from compare.text.words import Word
 _TIMES_LONGER = 3
 _KNOWN_FROM = 0.6
 _FEWEST_WORDS = 3
+_JOINTS = (" ", "-", "\u00a0", ". ")
 
 
 class UnsupportedComparer:
@@ -49,7 +51,7 @@ class UnsupportedComparer:
             return
         near = max(there, key=lambda other: (SentencePair(said, other).contained, -other.sentence))
         for name in _neighbours(names, said):
-            if not any(long.knows(word) for word in name):
+            if not long.knows(name[-1]) and not (long.knows(name[0]) and name[-1].folded in title_words().bodies):
                 yield self._finding(self.levels[1], said.claim("name", _folded(name), name), near)
         for word, figure in figures_in(said.witness, said.words):
             if not long.knows_figure(figure):
@@ -72,10 +74,10 @@ class UnsupportedComparer:
 
 def _neighbours(names: tuple[Word, ...], said: Said) -> list[list[Word]]:
     """The words of names, those that stand side by side together."""
-    at = {word.span: n for n, word in enumerate(said.words)}
+    text = said.witness.article.text
     groups: list[list[Word]] = []
     for word in names:
-        if groups and at[word.span] == at[groups[-1][-1].span] + 1:
+        if groups and text[groups[-1][-1].span.end : word.span.start] in _JOINTS:
             groups[-1].append(word)
         else:
             groups.append([word])

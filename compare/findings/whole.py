@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from compare.facts.numerals import SMALL, Numeral, read_digits, read_words
+from compare.findings.nationality import territories_near, territory_of
 from compare.text.witness import Witness
 from compare.text.words import Word
 
@@ -50,9 +51,18 @@ class Whole:
                 found.update(letters[n:] for n in range(len(letters) - 1))
         return frozenset(found)
 
+    @cached_property
+    def _territories(self) -> frozenset[str]:
+        """Territories that it names, by themselves, by their people or by a city."""
+        capitals = (word for words in self.witness.words for word in words if word.written[0].isupper())
+        return frozenset(code for word in capitals for code in territories_near(word))
+
     def knows(self, word: Word) -> bool:
         """True where the article has the word, a form of it, or the words that it abbreviates."""
-        return word.stem in self.stems or word.stem[:_PREFIX] in self._prefixes or word.folded in self._initials
+        if word.stem in self.stems or word.stem[:_PREFIX] in self._prefixes or word.folded in self._initials:
+            return True
+        territory = territory_of(word)
+        return bool(territory) and territory in self._territories
 
     def knows_figure(self, figure: Numeral) -> bool:
         """True where one of its figures is the same, at the coarser of the two printed precisions."""

@@ -1,4 +1,4 @@
-"""A story told in lines for `twosource stories --explain`: its members, what joined them, its origins, its near misses."""
+"""A story told in lines for `twosource stories --explain`: members, what joined them, origins, near misses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ def explain_story(story: Story) -> Iterator[str]:
     yield f"Story {story.id}: {count} article{'s' if count != 1 else ''}, {_origins(story)}"
     for article in story.articles:
         day = f"{article.published:%Y-%m-%d}  " if article.published else ""
-        yield f"  {article.id}  {day}{article.source + ': ' if article.source else ''}{_headline(article.title or article.text)}"
+        source = f"{article.source}: " if article.source else ""
+        yield f"  {article.id}  {day}{source}{_headline(article.title or article.text)}"
     for copies in story.copies:
         yield f"  copies of one text: {', '.join(copies)}"
     for edge in story.edges:

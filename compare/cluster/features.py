@@ -150,7 +150,7 @@ def _neighbours(tokens: Tokens, at: Ints) -> tuple[Ints, Ints]:
 
 
 def _runs(tokens: Tokens, at: Ints) -> tuple[Ints, list[str], list[str]]:
-    """Runs of two or more capitalised words in one sentence: place of the first word, the name folded and as written."""
+    """Runs of two or more capitalised words in one sentence: place of the first, the name folded and as written."""
     if not len(at):
         return at, [], []
     breaks = (np.diff(at) > 1) | (np.diff(tokens.sentence[at]) > 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from compare.cluster.arrays import Flags, Ints
 from compare.cluster.partition import Partition, Scored
 from compare.cluster.reasons import edge_reasons
 from compare.cluster.voices import Voices
@@ -31,7 +32,7 @@ def kept_edges(voices: Voices, partition: Partition, cut: float) -> dict[int, li
     return edges
 
 
-def _tree(scored: Scored, inside: np.ndarray, count: int) -> np.ndarray:
+def _tree(scored: Scored, inside: Ints, count: int) -> Flags:
     """Which of the pairs inside groups are in the strongest spanning tree of their group."""
     from scipy.sparse import csr_matrix
     from scipy.sparse.csgraph import minimum_spanning_tree
@@ -40,4 +41,5 @@ def _tree(scored: Scored, inside: np.ndarray, count: int) -> np.ndarray:
     cost = 100.0 - scored.score[inside]  # above zero: scipy takes a zero for no edge
     tree = minimum_spanning_tree(csr_matrix((cost, (a, b)), shape=(count, count))).tocoo()
     chosen = tree.row.astype(np.int64) * count + tree.col
-    return np.isin(a * count + b, chosen)
+    found: Flags = np.isin(a * count + b, chosen)
+    return found

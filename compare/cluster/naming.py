@@ -64,8 +64,8 @@ def _shorten(
     ids: Ints, places: Ints, vocabulary: Vocabulary, acronyms: Iterable[tuple[str, LongForm]]
 ) -> tuple[Ints, Ints]:
     by_first: dict[str, list[tuple[LongForm, int]]] = defaultdict(list)
-    for short, words in sorted(acronyms, key=lambda a: (-len(a[1]), a)):
-        by_first[words[0]].append((words, vocabulary.number(short, "en")))
+    for acronym, long in sorted(acronyms, key=lambda a: (-len(a[1]), a)):
+        by_first[long[0]].append((long, vocabulary.number(acronym, "en")))
     folded, flags = vocabulary.folded, np.array(vocabulary.flags)
     starts = np.array([name in by_first for name in folded]) & (flags & CAPITAL > 0)
     ids, keep, done = ids.copy(), np.ones(len(ids), dtype=bool), 0

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from compare.cluster.printing import SHOWN, printing_order
-from compare.cluster.told import Told
 from compare.cluster.tokens import plain
+from compare.cluster.told import Told
 from compare.model import Cluster, Origin
 
 MOSTLY = 0.5

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from compare.cluster.arrays import Floats, Ints
 from compare.cluster.candidates import candidate_pairs
 from compare.cluster.components import components
 from compare.cluster.linkage import link_groups
 from compare.cluster.report_day import Day
-from compare.cluster.score import Floats, pair_scores
-from compare.cluster.arrays import Ints
+from compare.cluster.score import pair_scores
 from compare.cluster.weights import Vectors
 
 FILLED = 1500
@@ -30,11 +30,11 @@ class Scored:
 
 @dataclass(frozen=True)
 class Partition:
-    """`group[i]` is the smallest article of the group that article i belongs to; `large` the components not filled."""
+    """`group[i]` is the smallest article of the group that article i belongs to, `component[i]` of its component."""
 
     group: list[int]
     scored: Scored
-    large: tuple[int, ...] = ()
+    component: Ints
 
 
 def part(vectors: Vectors, days: Sequence[Day | None], cut: float) -> Partition:
@@ -47,8 +47,7 @@ def part(vectors: Vectors, days: Sequence[Day | None], cut: float) -> Partition:
     scored = _fill(vectors, days, scored, component, sizes)
     inside = component[scored.a] == component[scored.b]
     edges = zip(scored.a[inside].tolist(), scored.b[inside].tolist(), scored.score[inside].tolist(), strict=True)
-    large = tuple(int(size) for size in sizes if size > FILLED)
-    return Partition(link_groups(len(days), edges, cut), scored, large)
+    return Partition(link_groups(len(days), edges, cut), scored, component)
 
 
 def _fill(vectors: Vectors, days: Sequence[Day | None], scored: Scored, component: Ints, sizes: Ints) -> Scored:

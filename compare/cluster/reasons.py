@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from compare.cluster.arrays import Ints
 from compare.cluster.features import Features, Table
 from compare.cluster.report_day import Day, day_gaps
-from compare.cluster.arrays import Ints
 from compare.cluster.weights import Vectors
 
 if TYPE_CHECKING:

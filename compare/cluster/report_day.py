@@ -1,8 +1,8 @@
 """The day a report is about: when it was published; else what its text dates itself by.
 
 Without a publication date: the first day in the first thousand characters that the text does not announce as future,
-else the latest such day with a year. A published day, or one that the text opens with, is firm; any other may be the day
-of something else. Two earthquakes in one town differ by nothing but this.
+else the latest such day with a year. A published day, or one that the text opens with, is firm; any other may be the
+day of something else. Two earthquakes in one town differ by nothing but this.
 """
 
 from __future__ import annotations
@@ -124,7 +124,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<year>{year})-(?P<month>\d\d)-(?P<day>\d\d)\b"
         rf"|(?P<han_year>{year})?\s?年?(?P<han_month>\d{{1,2}})月(?P<han_day>\d{{1,2}})日"
-        rf"|\b(?P<slash_day>\d{{1,2}})(?:[/.-]| thang )(?P<slash_month>\d{{1,2}})(?:[/.-]|,? nam )(?P<slash_year>{year})\b"
+        rf"|\b(?P<slash_day>\d{{1,2}})(?:[/.-]| thang )(?P<slash_month>\d{{1,2}})"
+        rf"(?:[/.-]|,? nam )(?P<slash_year>{year})\b"
         rf"|\b(?P<day_before>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s(?:of\s|de\s)?(?P<month_after>{names})\b\.?"
         rf"(?:,?\s(?:de\s)?(?P<year_after>{year})\b)?"
         rf"|\b(?P<month_before>{names})\b\.?\s(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"

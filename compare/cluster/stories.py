@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,11 +17,11 @@ from compare.cluster.story_ids import story_id
 from compare.cluster.told import Told
 from compare.cluster.voices import Voices, read_voices
 from compare.config import Config, StoryConfig
-from compare.model import Article, Story, StoryEdge
+from compare.model import Article, Story
 
 
 def find_stories(articles: Sequence[Article], config: Config | None = None) -> list[Story]:
-    """A partition of the articles into stories, largest first, each with its copies, edges, origins and related stories.
+    """A partition of the articles into stories, largest first, each with its copies, edges, origins and near misses.
 
     The same whatever the order of the articles. Two articles with one id are a ValueError.
     """
@@ -31,39 +32,43 @@ def find_stories(articles: Sequence[Article], config: Config | None = None) -> l
     voices = read_voices(articles, find_copies(articles, config), config)
     cut = story_cut(config.stories, len(voices))
     partition = part(voices.vectors, voices.days, cut)
-    stories = _stories(voices, partition, kept_edges(voices, partition, cut))
+    stories = _stories(voices, partition, cut)
     return sorted(stories, key=lambda story: (-len(story.articles), in_time(story.articles[0]), story.id))
 
 
 def story_cut(config: StoryConfig, voices: int) -> float:
     """Mean log-odds above which groups of articles join in a folder of so many voices."""
     cut = config.strict_cut if config.strict else config.cut
-    return cut + config.small_folder_caution / max(1, voices) ** 0.5
+    return cut + config.small_folder_caution / math.sqrt(max(1, voices))
 
 
-def _stories(voices: Voices, partition: Partition, edges: dict[int, list[StoryEdge]]) -> list[Story]:
+def _stories(voices: Voices, partition: Partition, cut: float) -> list[Story]:
     groups: dict[int, list[int]] = {}
     for voice, group in enumerate(partition.group):
         groups.setdefault(group, []).append(voice)
-    told = {group: [t for v in members for t in voices.members[v]] for group, members in groups.items()}
-    ids = {group: story_id(_in_time(members)) for group, members in told.items()}
-    related = find_related(voices, partition, [ids[group] for group in partition.group])
-    made = []
-    for group, members in groups.items():
-        articles = tuple(t.article for t in _in_time(told[group]))
-        copies = [tuple(sorted(t.article.id for t in voices.members[v])) for v in members if len(voices.members[v]) > 1]
-        made.append(
-            Story(
-                ids[group],
-                articles,
-                tuple(sorted(copies, key=lambda ids: (-len(ids), ids))),
-                tuple(edges.get(group, ())),
-                find_origins([voices.members[v] for v in members], [voices.copies[v] for v in members]),
-                related[group],
-                story_notes(told[group], partition, members, related[group]),
-            )
+    told = {group: _in_time([t for v in members for t in voices.members[v]]) for group, members in groups.items()}
+    ids = {group: story_id(members) for group, members in told.items()}
+    of_voice = [ids[group] for group in partition.group]
+    edges = kept_edges(voices, partition, cut)
+    related = find_related(voices, partition, of_voice)
+    notes = story_notes(voices, partition, of_voice, cut)
+    return [
+        Story(
+            ids[group],
+            tuple(t.article for t in told[group]),
+            _copies(voices, members),
+            tuple(edges.get(group, ())),
+            find_origins([voices.members[v] for v in members], [voices.copies[v] for v in members]),
+            related[group],
+            notes[group],
         )
-    return made
+        for group, members in groups.items()
+    ]
+
+
+def _copies(voices: Voices, members: Sequence[int]) -> tuple[tuple[str, ...], ...]:
+    found = [tuple(sorted(t.article.id for t in voices.members[v])) for v in members if len(voices.members[v]) > 1]
+    return tuple(sorted(found, key=lambda ids: (-len(ids), ids)))
 
 
 def _in_time(told: Sequence[Told]) -> list[Told]:

@@ -17,7 +17,6 @@ _WORDS = 4
 def story_id(members: Sequence[Told]) -> str:
     """The same for the same members, whatever else is in the folder: `vietnam-attends-un-commission-3f2a9c1b`."""
     told = next((t for t in members if t.article.title.strip()), members[0])
-    beginning = fold((told.article.title.strip() or told.text.strip())[:300])
-    words = [word for word in _WORD.findall(beginning) if stem_of(word, told.language)][:_WORDS]
+    words = [word for word in _WORD.findall(fold(told.headline)) if stem_of(word, told.language)][:_WORDS]
     key = "\n".join(sorted(f"{t.digest} {t.article.id}" for t in members))
     return "-".join([*words, sha1(key.encode()).hexdigest()[:8]])

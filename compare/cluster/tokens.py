@@ -19,7 +19,7 @@ from compare.cluster.arrays import Ints, Octets
 from compare.text.folding import forms
 
 CAPITAL, NUMBER, STOP, SHORT, EVENT, SYLLABLE = 1, 2, 4, 8, 16, 32
-"""What a token is: capitalised; digits first; a function word; one letter; acronym with number (COP28); read in pairs."""
+"""What a token is: capitalised; digits; a function word; one letter; acronym with number (COP28); read in pairs."""
 BOUNDARY = 0
 """Token id of the end of a sentence."""
 
@@ -125,10 +125,10 @@ class Tokens:
     vocabulary: Vocabulary
 
 
-def lay_out(folder: Sequence[Sequence[int]], vocabulary: Vocabulary) -> Tokens:
+def lay_out(folder: Sequence[Ints], vocabulary: Vocabulary) -> Tokens:
     """The token lists of the articles as one set of arrays, boundaries counted and taken out."""
     sizes = np.array([len(tokens) for tokens in folder], dtype=np.int64)
-    ids = np.fromiter((t for tokens in folder for t in tokens), dtype=np.int64, count=int(sizes.sum()))
+    ids = np.concatenate([*folder, np.zeros(0, dtype=np.int64)])
     article = np.repeat(np.arange(len(folder)), sizes)
     ends = ids == BOUNDARY
     sentence = np.cumsum(ends) + article

@@ -17,7 +17,7 @@ from compare.text.sentences import split_sentences
 class Told:
     """An article read for clustering: `text` is its title and what it tells, `digest` its content as a hash.
 
-    `agencies` are those that the article credits.
+    `agencies` are those that the article credits, `headline` its title or how its report begins.
     """
 
     article: Article
@@ -25,7 +25,8 @@ class Told:
     language: str
     day: Day | None
     digest: str
-    agencies: tuple[str, ...] = ()
+    agencies: tuple[str, ...]
+    headline: str
 
 
 def tell(article: Article, config: TextConfig) -> Told:
@@ -35,4 +36,7 @@ def tell(article: Article, config: TextConfig) -> Told:
     kept = [s for s in roles.sentences if s.role.is_compared]
     text = "\n".join([article.title, *(s.text for s in kept)]) if kept else f"{article.title}\n{article.text}"
     digest = sha1(f"{article.title}\0{article.text}".encode()).hexdigest()
-    return Told(article, text, language, report_day(article, article.text, language), digest, roles.agencies)
+    day = report_day(article, article.text, language)
+    begins = roles.dateline.end if roles.dateline else kept[0].span.start if kept else 0
+    headline = article.title.strip() or article.text[begins : begins + 200].strip()
+    return Told(article, text, language, day, digest, roles.agencies, headline)

@@ -15,7 +15,7 @@ from compare.model import Article, Cluster
 
 @dataclass(frozen=True)
 class Voices:
-    """`members[i]` are the articles that print voice i, the one that speaks for it first; rows of features are voices."""
+    """`members[i]` are the articles that print voice i, its speaker first; the rows of features are voices."""
 
     members: list[list[Told]]
     copies: list[Cluster | None]
@@ -35,12 +35,12 @@ def read_voices(articles: Sequence[Article], copies: Sequence[Cluster], config: 
             cluster_of.setdefault(member, cluster)  # clusters may overlap in loose pairs, which stand last
     grouped: dict[str, list[Told]] = {}
     for told in sorted((tell(article, config.text) for article in articles), key=_content):
-        cluster = cluster_of.get(told.article.id)
-        grouped.setdefault(cluster.id if cluster else f"\0{told.article.id}", []).append(told)
+        own = cluster_of.get(told.article.id)
+        grouped.setdefault(own.id if own else f"\0{told.article.id}", []).append(told)
     members = sorted((_speaker_first(group, cluster_of) for group in grouped.values()), key=lambda g: _content(g[0]))
     speakers = [group[0] for group in members]
     features = read_features([t.text for t in speakers], [t.language for t in speakers])
-    days = [min((t.day for t in group if t.day), default=None) for group in members]
+    days = [next((t.day for t in group if t.day), None) for group in members]  # the speaker's own first
     of = [cluster_of.get(speaker.article.id) for speaker in speakers]
     return Voices(members, of, features, weigh(features), days)
 

@@ -1,7 +1,7 @@
 """How much each feature tells: folder and background frequencies joined, so five articles and fifty thousand compare.
 
-tf = ln(1 + weighted occurrences); idf = (-ln((df + M·chance) / (N + M)))^1.35, that is, M background articles beside the N
-of the folder. A large folder knows its own common words (M is 80); in a small one a word may be in every article because
+tf = ln(1 + weighted occurrences); idf = (-ln((df + M·chance) / (N + M)))^1.35: M background articles beside the N of
+the folder. A large folder knows its own common words (M is 80); in a small one a word may be in every article because
 all tell one story, so it is the background that says what is rare (M is 1,680 beside five articles). What one article
 alone has cannot join it to another and only lengthens its vector: damped.
 """
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from compare.cluster.arrays import Floats
 from compare.cluster.features import Features, Table
 
 if TYPE_CHECKING:
@@ -23,12 +24,12 @@ POWER = 1.35
 
 @dataclass(frozen=True)
 class Vectors:
-    """Unit vectors, one row per article, for words, pairs and names, and the summed weight before division by length."""
+    """Unit vectors, one row per article, of words, pairs and names; `norms[kind, article]` were their lengths."""
 
     words: csr_matrix
     pairs: csr_matrix
     names: csr_matrix
-    norms: np.ndarray
+    norms: Floats
 
     def tables(self) -> tuple[csr_matrix, csr_matrix, csr_matrix]:
         """Words, pairs, names."""
@@ -64,11 +65,12 @@ def _alone(articles: int) -> float:
     return 0.7 * 65 / (60 + max(articles, 5))
 
 
-def _norms(matrix: csr_matrix) -> np.ndarray:
-    return np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+def _norms(matrix: csr_matrix) -> Floats:
+    norms: Floats = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    return norms
 
 
-def _unit(matrix: csr_matrix, norms: np.ndarray) -> csr_matrix:
+def _unit(matrix: csr_matrix, norms: Floats) -> csr_matrix:
     unit = matrix.copy()
     unit.data = unit.data / np.repeat(np.maximum(norms, 1e-9), np.diff(matrix.indptr))
     return unit

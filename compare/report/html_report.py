@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from compare.model import Comparison
 from compare.report.formats import Job, Page
 from compare.report.page import Drawer, Drawn, size_of
-from compare.report.view import IndexLine, StoryPage, index_line, index_page, story_page
+from compare.report.view import StoryPage, story_page
+from compare.report.view_index import IndexLine, index_line, index_page
 from compare.report.view_sources import headline
 
 

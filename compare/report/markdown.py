@@ -9,7 +9,8 @@ from compare.model import Comparison, Finding, Severity, Verdict
 from compare.report.formats import Job, Page
 from compare.report.ids import finding_ids
 from compare.report.labels import DISCLAIMER, count, difference, listing
-from compare.report.view_findings import AROUND, plain_rule
+from compare.report.view_findings import plain_rule
+from compare.report.view_quotes import AROUND
 from compare.report.view_sources import Sources, headline
 from compare.report.view_text import excerpt
 from compare.report.visible import visible

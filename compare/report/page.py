@@ -13,7 +13,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from compare.report.labels import DISCLAIMER, SEVERITY, count, listing
-from compare.report.view import IndexPage, StoryPage
+from compare.report.view import StoryPage
+from compare.report.view_index import IndexPage
 
 Drawn = Markup
 """HTML that was drawn with every value escaped."""

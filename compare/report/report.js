@@ -145,8 +145,8 @@ let marks = {};
 try { marks = JSON.parse(stored(KEY)) || {}; } catch { marks = {}; }
 const clean = el => { const c = el.cloneNode(true); if (c.nodeType === 1) for (const v of $$(".v", c)) v.remove(); return c.textContent.replace(/\s+/g, " ").trim(); };
 const asText = f => [
-  `${clean($(".tag", f))}: ${clean($(".subject", f))}`, clean($(".rule", f)),
-  ...$$("figure", f).map(q => `${$$(".src", q).map(s => `${clean(s.firstElementChild)} ${clean(s.lastChild)}`).join(", ")}: “${clean($("blockquote", q))}”`),
+  `${$(".tag", f).textContent}: ${clean($(".subject", f))}`, ...$$(".rule", f).map(clean),
+  ...$$("figure", f).map(q => `${$$(".src", q).map(s => `${clean(s.firstElementChild)} ${clean(s.lastChild)}`).join(", ")}: ${$$("blockquote", q).map(b => `“${clean(b)}”`).join(" ")}`),
   f.dataset.story, location.href.split("#")[0] + "#" + f.id,
 ].join("\n");
 async function copy(f) {
@@ -176,7 +176,7 @@ function show(f) {
 function set(f, mark, note) {
   if (!mark && f.dataset.mark) marks[f.id] = { id: f.id, mark: "" };
   else if (!mark) delete marks[f.id];
-  else marks[f.id] = { id: f.id, mark, note, story: f.dataset.story, says: `${clean($(".tag", f))}: ${clean($(".rule", f))}`, articles: JSON.parse(f.dataset.articles) };
+  else marks[f.id] = { id: f.id, mark, note, story: f.dataset.story, says: asText(f).split("\n").slice(0, 2).join(". "), articles: JSON.parse(f.dataset.articles) };
   stored(KEY, JSON.stringify(marks));
   show(f);
 }

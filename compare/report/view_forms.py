@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from compare.model import Claim
 from compare.report.view_sources import Sources, SourceView
+from compare.report.view_text import Stretch, cut
 from compare.report.visible import shortened, visible
 
 
@@ -33,3 +34,11 @@ def sources_of(claims: Iterable[Claim], sources: Sources) -> tuple[SourceView, .
     """The sources of these claims, each once, in the order of the story."""
     articles = {c.evidence.article for c in claims}
     return tuple(v for v in sources.views if v.article in articles)
+
+
+def sentence_of(claim: Claim, sources: Sources) -> tuple[Stretch, ...]:
+    """The sentence that carries the claim, with its facts marked."""
+    article = sources.articles[claim.evidence.article]
+    sentence = sources.sentence_at(article.id, claim.evidence.span)
+    span = sentence.span if sentence else claim.evidence.span
+    return cut(article.text, span, sources.marks.within(article.id, span))

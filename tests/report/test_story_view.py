@@ -6,7 +6,8 @@ from made_stories import claim, dam_story, lone_story, story_of
 from compare.config import ReportConfig
 from compare.model import Change, Diff, Finding, Row, Run, Severity, Span, Verdict
 from compare.report.ids import finding_ids, row_ids, story_id
-from compare.report.view import index_line, index_page, story_page
+from compare.report.view import story_page
+from compare.report.view_index import index_line, index_page
 from compare.report.view_sources import Sources, headline
 
 
@@ -37,7 +38,7 @@ def test_a_difference_without_a_note_says_who_says_what(dam):
 
 
 def test_quotes_are_whole_sentences_with_the_fact_marked(dam):
-    quote = page_of(dam).differences[0].quotes[1]
+    quote = page_of(dam).differences[0].quotes[1].quotes[0]
     assert words(quote.stretches) == "Some 150 people fled when the Ostby dam failed on 4 March 2025."
     assert [b.text for s in quote.stretches for b in s.bits if b.differs] == ["150"]
     assert quote.passage == row_ids(dam)[1]
@@ -52,11 +53,26 @@ def test_equal_sentences_of_several_sources_are_quoted_once():
     assert [[s.siglum for s in q.sources] for q in quotes] == [["A", "B"], ["C"]]
 
 
+def test_a_source_that_says_it_twice_is_quoted_under_one_name():
+    story = story_of([["Gross came.", "Grossi left."], ["Nobody came."]])
+    a = story.story.articles[0]
+    claims = (claim(a, "name", "Gross", "Gross"), claim(a, "name", "Grossi", "Grossi"))
+    finding = Finding("internal", Verdict.DIFFER, Severity.HIGH, "x", claims, "n", None)
+    view = page_of(replace(story, findings=(finding,))).differences[0]
+    assert [([s.siglum for s in q.sources], [e.number for e in q.quotes]) for q in view.quotes] == [(["A"], [1, 2])]
+
+
 def test_agreement_is_told_by_passage_and_counts_origins_not_articles(dam):
     agreed = page_of(dam).agreements
-    assert [(a.number, a.origins, [f.kind for f in a.facts]) for a in agreed] == [(2, 2, ["date", "number"])]
-    assert [f.origins for f in agreed[0].facts] == [2, 1]
-    assert agreed[0].facts[1].disputed == finding_ids(dam)[0]
+    assert [(a.number, a.origins, [k.kind for k in a.kinds]) for a in agreed] == [(2, 2, ["number", "date"])]
+    number, date = (k.facts[0] for k in agreed[0].kinds)
+    assert (number.plain, number.disputed) == (False, finding_ids(dam)[0])
+    assert (date.plain, date.disputed) == (True, "")
+
+
+def test_agreement_of_copies_with_one_another_is_none(dam):
+    copies = replace(dam, findings=(dam.findings[4],))
+    assert page_of(copies).agreements == ()
 
 
 def test_agreements_beyond_the_first_are_folded_away():

@@ -1,9 +1,11 @@
-"""Why two sentences are linked, in the words that they share."""
+"""Why two sentences are linked: the people, names, figures and other words that both have."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from compare.facts.facts import Facts
+from compare.facts.people import Person
 from compare.text.words import Word
 
 WORDING = "same wording"
@@ -11,11 +13,32 @@ WORDING = "same wording"
 
 def link_reasons(a: Sequence[Word], b: Sequence[Word], family: Mapping[str, str], verbatim: bool) -> tuple[str, ...]:
     """The names, figures and other content words that both sentences have, each kind by the alphabet."""
-    theirs = {family[word.stem] for word in b if word.stem}
+    theirs = {family[word.stem] for word in b}
     kinds: dict[str, dict[str, str]] = {"name": {}, "figure": {}, "word": {}}
     for n, word in enumerate(a):
-        if word.stem and family[word.stem] in theirs:
+        if (head := family[word.stem]) in theirs:
             kind = "figure" if word.is_number else "name" if n and word.written[:1].isupper() else "word"
-            kinds[kind].setdefault(family[word.stem], word.folded)
+            kinds[kind].setdefault(head, word.folded)
     said = [f"{kind}: {word}" for kind, found in kinds.items() for word in sorted(found.values())]
     return (*([WORDING] if verbatim else []), *said)
+
+
+def people_by_sentence(facts: Facts) -> dict[int, tuple[Person, ...]]:
+    """Sentence → the people whom it names or means, pronouns and titles included."""
+    found: dict[int, list[Person]] = {}
+    for person in facts.people:
+        for sentence in sorted({mention.sentence for mention in person.mentions}):
+            found.setdefault(sentence, []).append(person)
+    return {sentence: tuple(people) for sentence, people in found.items()}
+
+
+def with_people(reasons: Sequence[str], a: Sequence[Person], b: Sequence[Person]) -> tuple[str, ...]:
+    """The people of both sentences by their fullest names, in the place of the single names that they are made of."""
+    found: dict[str, tuple[str, ...]] = {}
+    for mine in a:
+        for theirs in b:
+            short, full = sorted((mine, theirs), key=lambda person: (len(person.tokens), person.name))
+            if short.tokens and set(short.tokens) <= set(full.tokens):
+                found[f"person: {full.name}"] = full.tokens
+    parts = {f"name: {token}" for tokens in found.values() for token in tokens}
+    return (*sorted(found), *(reason for reason in reasons if reason not in parts))

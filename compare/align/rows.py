@@ -24,7 +24,7 @@ def align_story(story: Story, witnesses: Sequence[Witness], facts: Sequence[Fact
     """The alignment table: rows in reading order of the fullest witness, readings in the order of `story.articles`."""
     copied = find_copied(story, witnesses)
     base = fullest(witnesses, range(len(witnesses)))
-    groups = group_links(copied.kept, link_all(witnesses, copied.kept, config), base)
+    groups = group_links(copied.kept, link_all(witnesses, copied.kept, config, facts), base)
     groups = groups.joined(copied.link_of)
     rows = order_groups(groups.members, base)
     moved = moved_witnesses(rows, base)

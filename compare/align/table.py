@@ -1,0 +1,82 @@
+"""The alignment table as lines of plain text: one block a passage, a column for each witness that has it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from string import ascii_uppercase
+
+from compare.model import Row, Story
+
+NARROWEST = 24
+"""Letters of a column; witnesses that do not fit beside one another go below one another."""
+FEW = 4
+"""Reasons of one kind that are shown; the rest is counted."""
+_GAP = "  "
+
+
+def table_lines(story: Story, rows: Sequence[Row], width: int = 100) -> Iterator[str]:
+    """Lines of at most `width` letters: the witnesses with their sigla, then every row with its score and reasons.
+
+    A passage of several witnesses stands in columns side by side as far as the width allows; a passage of one witness
+    in one line or more. `~` marks a witness that tells the passage out of the order of the fullest.
+    """
+    sigla = [siglum(k) for k in range(len(story.articles))]
+    for name, article in zip(sigla, story.articles, strict=True):
+        yield from _wrapped(f"{name}  {article.source or article.id}  {article.title}".rstrip(), width, "   ")
+    for number, row in enumerate(rows, 1):
+        yield ""
+        yield from _wrapped(_head(number, row, sigla), width, "    ")
+        yield from _body(row, sigla, width)
+
+
+def siglum(index: int) -> str:
+    """The short label of a witness: A to Z, then AA, AB and on.
+
+    >>> [siglum(k) for k in (0, 25, 26, 701, 702)]
+    ['A', 'Z', 'AA', 'ZZ', 'AAA']
+    """
+    letters = ""
+    index += 1
+    while index:
+        index, last = divmod(index - 1, len(ascii_uppercase))
+        letters = ascii_uppercase[last] + letters
+    return letters
+
+
+def _head(number: int, row: Row, sigla: Sequence[str]) -> str:
+    names = " ".join(sigla[k] + ("~" if k in row.moved else "") for k in row.witnesses)
+    if len(row.witnesses) == 1:
+        return f"{number}. only {names}"
+    return f"{number}. {names}  {row.score:.2f}  {_because(row.reasons)}"
+
+
+def _because(reasons: Sequence[str]) -> str:
+    """Reasons by kind, the first few of each: `name: cuong, hanoi and 4 more; figure: 25`."""
+    kinds: dict[str, list[str]] = {}
+    for reason in reasons:
+        kind, _, what = reason.partition(": ")
+        kinds.setdefault(kind, []).append(what)
+    said = []
+    for kind, found in kinds.items():
+        more = f" and {len(found) - FEW} more" if len(found) > FEW else ""
+        said.append(f"{kind}: {', '.join(found[:FEW])}{more}" if found[0] else kind)
+    return "; ".join(said)
+
+
+def _body(row: Row, sigla: Sequence[str], width: int) -> Iterator[str]:
+    texts = [" ".join(" ".join(s.text.split()) for s in row.readings[k]) for k in row.witnesses]
+    beside = max(1, min(len(texts), (width + len(_GAP)) // (NARROWEST + len(_GAP))))
+    each = (width + len(_GAP)) // beside - len(_GAP)
+    for at in range(0, len(texts), beside):
+        columns = [
+            list(_wrapped(f"{sigla[k]}  {text}", each, "   "))
+            for k, text in zip(row.witnesses[at : at + beside], texts[at : at + beside], strict=True)
+        ]
+        for parts in zip_longest(*columns, fillvalue=""):
+            yield _GAP.join(part.ljust(each) for part in parts).rstrip()
+
+
+def _wrapped(text: str, width: int, indent: str) -> list[str]:
+    return textwrap.wrap(text, max(width, len(indent) + 1), subsequent_indent=indent) or [""]

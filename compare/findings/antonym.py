@@ -7,6 +7,7 @@ from itertools import product
 
 from compare.facts.negation import NEGATORS
 from compare.facts.polarity import are_kin, are_opposed, polar_root
+from compare.facts.verb_roots import is_past
 from compare.findings.comparer import Level, Passage
 from compare.findings.pairing import Said, SentencePair
 from compare.model import Finding, Severity, Verdict
@@ -48,13 +49,22 @@ def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:
         if not (are_opposed(a, b) or _is_prefixed(x, y)) or _is_softened(pair.a, x) or _is_softened(pair.b, y):
             continue
         kin = any(are_kin(a, z) for _, z in roots_b) or any(are_kin(b, z) for _, z in roots_a)
-        if (pair.alike >= _ALIKE and not kin) or _beside(pair.a, x) & _beside(pair.b, y):
+        if pair.alike >= _ALIKE and not kin:
+            return x, y
+        if _form(x) == _form(y) and _beside(pair.a, x) & _beside(pair.b, y):
             return x, y
     return None
 
 
 def _roots(said: Said) -> list[tuple[Word, str]]:
     return [(word, polar_root(word)) for word in said.words]
+
+
+def _form(word: Word) -> str:
+    """Tense and number, roughly: a fall and a climbing are not told of one thing."""
+    if is_past(word):
+        return "ed"
+    return next((ending for ending in ("ing", "s") if word.folded.endswith(ending)), "")
 
 
 def _is_prefixed(x: Word, y: Word) -> bool:

@@ -13,6 +13,7 @@ from compare.model import Finding, Severity, Verdict
 
 _ZONED = re.compile(r"\b(?:local time|GMT|UTC|[ECMP][SD]T|BST|CEST?|JST|AEST)\b")
 _NEAR = timedelta(days=7)
+_SPEECH = frozenset("said says told tells added reporters interview statement comment announced".split())
 
 
 class DateComparer:
@@ -95,8 +96,16 @@ def _weekday(day: Day) -> int | None:
     return day.resolved.weekday() if isinstance(day.resolved, date) else None
 
 
+def _dates_speech(placed: Placed[Day]) -> bool:
+    """True for "said Sunday": the day of the speaking, not of what is told."""
+    before = [word.folded for word in placed.said.words if word.span.end <= placed.claim.evidence.span.start]
+    return bool(_SPEECH & set(before[-3:]))
+
+
 def _one_event(x: Placed[Day], y: Placed[Day], a: Day, b: Day) -> bool:
     """Dates of one precision, with shared words around them."""
+    if (a.weekday is not None or b.weekday is not None) and _dates_speech(x) != _dates_speech(y):
+        return False
     return (a.month is None) == (b.month is None) and (a.day is None) == (b.day is None) and bool(x.context & y.context)
 
 

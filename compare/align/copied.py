@@ -8,11 +8,9 @@ from dataclasses import dataclass
 
 from compare.align.diff import diff_tokens
 from compare.align.group import At
+from compare.align.reasons import COPIED
 from compare.model import Link, Story
 from compare.text.witness import Witness
-
-COPIED = "copied text"
-"""The reason of a link between a copy and its origin."""
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from compare.facts.facts import Facts
 from compare.facts.people import Person
+from compare.model import Link
 from compare.text.words import Word
 
-WORDING = "same wording"
+WORDING, COPIED = "same wording", "copied text"
+_ORDER = (WORDING, COPIED, "person", "figure", "name", "word")
 
 
 def link_reasons(a: Sequence[Word], b: Sequence[Word], family: Mapping[str, str], verbatim: bool) -> tuple[str, ...]:
     """The names, figures and other content words that both sentences have, each kind by the alphabet."""
     theirs = {family[word.stem] for word in b}
-    kinds: dict[str, dict[str, str]] = {"name": {}, "figure": {}, "word": {}}
+    kinds: dict[str, dict[str, str]] = {"figure": {}, "name": {}, "word": {}}
     for n, word in enumerate(a):
         if (head := family[word.stem]) in theirs:
             kind = "figure" if word.is_number else "name" if n and word.written[:1].isupper() else "word"
@@ -41,4 +44,11 @@ def with_people(reasons: Sequence[str], a: Sequence[Person], b: Sequence[Person]
             if short.tokens and set(short.tokens) <= set(full.tokens):
                 found[f"person: {full.name}"] = full.tokens
     parts = {f"name: {token}" for tokens in found.values() for token in tokens}
-    return (*sorted(found), *(reason for reason in reasons if reason not in parts))
+    kept = [reason for reason in (*sorted(found), *reasons) if reason not in parts]
+    return tuple(sorted(kept, key=lambda reason: _ORDER.index(reason.partition(": ")[0])))
+
+
+def merge_reasons(links: Iterable[Link]) -> tuple[str, ...]:
+    """The reasons of all links of a row, by kind, those of most links first."""
+    said = Counter(reason for link in links for reason in link.reasons)
+    return tuple(sorted(said, key=lambda reason: (_ORDER.index(reason.partition(": ")[0]), -said[reason], reason)))

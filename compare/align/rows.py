@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from compare.align.copied import find_copied, fullest
@@ -11,6 +11,7 @@ from compare.align.diff import diff_readings
 from compare.align.group import At, Groups, group_links
 from compare.align.links import link_all
 from compare.align.order import moved_witnesses, order_groups
+from compare.align.reasons import merge_reasons
 from compare.config import Config
 from compare.facts.facts import Facts
 from compare.model import Diff, Row, Story
@@ -37,9 +38,8 @@ def _row(
     readings = tuple(tuple(w.sentences[i] for k, i in group if k == at) for at, w in enumerate(witnesses))
     links = groups.links_within(group)
     score = round(sum(link.score for link in links) / len(links), 4) if links else 0.0
-    reasons = Counter(reason for link in links for reason in link.reasons)
-    row = Row(readings, score, tuple(sorted(reasons, key=lambda r: (-reasons[r], r))), moved)
-    return Row(readings, score, row.reasons, moved, tuple(_diffs(row, witnesses, config)))
+    row = Row(readings, score, merge_reasons(links), moved)
+    return replace(row, diffs=tuple(_diffs(row, witnesses, config)))
 
 
 def _diffs(row: Row, witnesses: Sequence[Witness], config: Config) -> Iterator[Diff]:

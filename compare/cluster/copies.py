@@ -27,7 +27,7 @@ def find_copies(articles: Sequence[Article], config: Config | None = None) -> li
     """
     settings = (config or Config()).copies
     ordered = _ordered(articles)
-    edges, notes = find_edges([article.text for article in ordered], settings)
+    edges, notes = find_edges([article.text for article in ordered], settings, (config or Config()).workers)
     label = join(len(ordered), edges)
     return _clusters(ordered, label, edges, notes)
 

@@ -73,9 +73,10 @@ def _verify(texts: Sequence[str], left: Ints, right: Ints, spread: Spread, sketc
     shingles, words = sketcher.shingles([texts[i] for i in used.tolist()])
     shared = what_is_shared(shingles.as_sets(), a, b, spread, sketcher)
     kept = are_copies(shared, settings)
-    maybe = np.flatnonzero(~kept & may_be_edited(shared, settings))
-    kept[maybe] = edited_throughout(shingles, words, a[maybe], b[maybe], spread, sketcher)
     loose = (shared.smaller < settings.long) & (shared.containment < settings.containment)
+    label = components(len(used), a[kept & ~loose], b[kept & ~loose])
+    maybe = np.flatnonzero(~kept & may_be_edited(shared, settings) & (label[a] != label[b]))
+    kept[maybe] = edited_throughout(shingles, words, a[maybe], b[maybe], spread, sketcher)
     return Edges(left, right, shared.jaccard, shared.containment, loose).at(kept)
 
 

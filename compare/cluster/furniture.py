@@ -28,14 +28,14 @@ WORD_SHARE = 0.01
 """A word is common from this share of the sample on."""
 APART = 0.3
 """The holders of furniture have on average at least this share of their shingles to themselves or to few."""
-BITS = 20
+BITS = 18
 """Bits of a hash that a table looks at."""
 _SHIFT = np.uint32(32 - BITS)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A set of shingles, by the upper bits of their hashes to fit the cache; it holds one in a hundred of others."""
+    """A set of shingles, by the upper bits of their hashes to fit the cache; of others it holds a few in a hundred."""
 
     bits: Flags
 

@@ -35,15 +35,19 @@ class Sketcher:
 
     def signatures(self, texts: Sequence[str], spread: Table) -> Hashes32:
         """Signatures of what is not spread, one column per text: shape (permutations, texts)."""
+        signatures = np.empty((self.settings.permutations, len(texts)), np.uint32)
 
-        def of(part: slice) -> Hashes32:
-            return self.sign(self.combine(*self.hash_words(fold(texts[part])), self.settings.shingle), spread)
+        def fill(part: slice) -> None:
+            hashed = self.hash_words(fold(texts[part]))
+            signatures[:, part] = self.sign(self.combine(*hashed, self.settings.shingle), spread)
 
-        empty = np.empty((self.settings.permutations, 0), np.uint32)
         if self.workers == 1:
-            return np.concatenate([empty, *map(of, chunks(texts))], axis=1)
-        with ThreadPoolExecutor(self.workers) as pool:
-            return np.concatenate([empty, *pool.map(of, chunks(texts))], axis=1)
+            for part in chunks(texts):
+                fill(part)
+        else:
+            with ThreadPoolExecutor(self.workers or None) as pool:
+                list(pool.map(fill, chunks(texts)))
+        return signatures
 
     def hash_words(self, letters: Letters) -> tuple[Hashes64, Ints]:
         """Hashes of the words, and where each text's begin."""

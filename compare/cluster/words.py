@@ -55,5 +55,6 @@ def _join_figures(kinds: Octets) -> Ints:
         return marks
     digit = kinds == DIGIT
     ends = np.flatnonzero(digit[:-1] & ~digit[1:]) + 1
-    after: Ints = ends[np.searchsorted(ends, marks + 1, side="right")]
-    return after[~np.isin(after, marks)]
+    after = ends[np.searchsorted(ends, marks + 1, side="right")]
+    begins: Ints = after[~np.isin(after, marks)]
+    return begins

@@ -1,0 +1,183 @@
+"""Loops over bytes and hashes, compiled by numba: the only module that imports it.
+
+numba keeps compiled code beside this file and renews it when this file changes, whatever else does. So nothing of ours
+is imported here: what the loops need is handed to them or stands here again, and the tests hold it equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+import numba
+import numpy as np
+from numba import uint32, uint64
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Octets = NDArray[np.uint8]
+Hashes32 = NDArray[np.uint32]
+Hashes64 = NDArray[np.uint64]
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+_GAP, _LETTER, _DIGIT, _ALONE, _POINT = range(5)
+_P, _Q, _R = uint64(0x9E3779B97F4A7C15), uint64(0xFF51AFD7ED558CCD), uint64(0xC4CEB9FE1A85EC53)
+_ONES, _BITS, _ONE, _EIGHT, _LONGEST = (uint64(n) for n in (2**64 - 1, 64, 1, 8, 64))
+
+
+def _compiled(function: _F) -> _F:
+    """Compile at first use and keep the result on disk, where that can be written."""
+    try:
+        return cast(_F, numba.njit(cache=True, nogil=True)(function))
+    except RuntimeError:  # no place to keep it: an installation that is read-only
+        return cast(_F, numba.njit(nogil=True)(function))
+
+
+@_compiled
+def _mix(h: Any) -> Any:  # noqa: ANN401  # numba's own scalars
+    h ^= h >> uint64(33)
+    h *= _Q
+    h ^= h >> uint64(33)
+    h *= _R
+    return h ^ (h >> uint64(33))
+
+
+@_compiled
+def _word_hash(windows: Hashes64, start: Any, length: Any) -> Any:  # noqa: ANN401
+    h = _mix((windows[start] & _ONES >> (_BITS - _EIGHT * min(length, _EIGHT))) + length * _P)
+    k = _EIGHT
+    while k < min(length, _LONGEST):
+        h = _mix(h ^ (windows[start + k] & _ONES >> (_BITS - _EIGHT * min(length - k, _EIGHT))) * _P)
+        k += _EIGHT
+    return h
+
+
+@_compiled
+def _word_end(kinds: Octets, i: Any) -> Any:  # noqa: ANN401
+    """Where the word ends that goes on at i; after the point of a figure a letter ends it."""
+    figure = False
+    while True:
+        kind = kinds[i]
+        if kind == _LETTER:
+            if figure:
+                return i
+            i += _ONE
+        elif kind == _DIGIT:
+            i += _ONE
+        elif kind == _POINT and kinds[i + _ONE] == _DIGIT:
+            figure = True
+            i += _ONE
+        else:
+            return i
+
+
+@_compiled
+def hash_words(windows: Hashes64, octets: Octets, kinds: Octets, begins: Ints, words: Hashes64, offsets: Ints) -> None:
+    """Hash the words of each text; what a word is, `find_words` tells. Unsigned places spare numba a test each."""
+    count = uint64(0)
+    touches = np.zeros(len(words), np.bool_)  # a character that is a word by itself, and so is the next
+    for text in range(len(begins) - 1):
+        i, end = uint64(begins[text]), uint64(begins[text + 1])
+        after_alone = False
+        while i < end:
+            start, kind = i, kinds[i]
+            if kind == _GAP or (kind == _POINT and not (after_alone and kinds[i + _ONE] == _DIGIT)):
+                i += _ONE
+                after_alone = False
+                continue
+            after_alone = kind == _ALONE
+            i = i if kind == _POINT else i + _ONE
+            if after_alone:
+                while octets[i] & 0xC0 == 0x80:
+                    i += _ONE
+                touches[count] = kinds[i] == _ALONE
+            else:
+                i = _word_end(kinds, i)
+            words[count] = _word_hash(windows, start, i - start)
+            count += _ONE
+        offsets[text + 1] = count
+    _add_followers(words[:count], touches)
+
+
+@_compiled
+def _add_followers(words: Hashes64, touches: Flags) -> None:
+    for i in range(len(words)):
+        if touches[i]:
+            followed = _mix(words[i] * _P + words[i + 1])
+            words[i] = _mix(followed * _P + words[i + 2]) if touches[i + 1] else followed
+
+
+@_compiled
+def combine(words: Hashes64, offsets: Ints, size: int, shingles: Hashes32) -> None:
+    """Shingle hashes from word hashes."""
+    count = 0
+    for text in range(len(offsets) - 1):
+        first, last = offsets[text], offsets[text + 1]
+        length = min(size, last - first)
+        for i in range(first, last - length + 1 if length else first):
+            rolled = words[i]
+            for k in range(1, length):
+                rolled = rolled * _P + words[i + k]
+            shingles[count] = uint32(_mix(rolled) >> uint64(32))
+            count += 1
+
+
+@_compiled
+def sign(
+    values: Hashes32,
+    offsets: Ints,
+    spread: Flags,
+    shift: np.uint32,
+    factors: Hashes32,
+    addends: Hashes32,
+    signatures: Hashes32,
+) -> None:
+    """Signatures of the values that are not spread; of all, where a text has no other."""
+    for text in range(len(offsets) - 1):
+        row, signed = signatures[text], False
+        for every in (False, True):
+            if signed:
+                break
+            for i in range(offsets[text], offsets[text + 1]):
+                if every or not spread[values[i] >> shift]:
+                    signed = True
+                    h = values[i]
+                    h = uint32((h ^ (h >> uint32(16))) * uint32(0x85EBCA6B))
+                    h = uint32((h ^ (h >> uint32(13))) * uint32(0xC2B2AE35))
+                    h = uint32(h ^ (h >> uint32(16)))
+                    for k in range(len(factors)):
+                        row[k] = min(row[k], uint32(factors[k] * h + addends[k]))
+
+
+@_compiled
+def count_shared(
+    values: Hashes32, offsets: Ints, counted: Flags, a: Ints, b: Ints, shared: Ints, flagged: Ints
+) -> None:
+    """How many values the sets a[i] and b[i] share, and how many of them are flagged."""
+    for pair in range(len(a)):
+        i, j = offsets[a[pair]], offsets[b[pair]]
+        while i < offsets[a[pair] + 1] and j < offsets[b[pair] + 1]:
+            if values[i] == values[j]:
+                shared[pair] += 1
+                flagged[pair] += counted[i]
+                i += 1
+                j += 1
+            elif values[i] < values[j]:
+                i += 1
+            else:
+                j += 1
+
+
+@_compiled
+def quarters(
+    values: Hashes32, offsets: Ints, set_values: Hashes32, set_offsets: Ints, a: Ints, b: Ints, shared: Ints
+) -> None:
+    """How many values of each quarter of text a[i] are in the set b[i]."""
+    for pair in range(len(a)):
+        first, last = offsets[a[pair]], offsets[a[pair] + 1]
+        there = set_values[set_offsets[b[pair]] : set_offsets[b[pair] + 1]]
+        for i in range(first, last):
+            at = np.searchsorted(there, values[i])
+            if at < len(there) and there[at] == values[i]:
+                shared[pair, (i - first) * shared.shape[1] // (last - first)] += 1

@@ -99,8 +99,19 @@ class AlignConfig:
 
     threshold: float = 0.265
     """Least score of a link."""
+    pair_model: str = ""
+    """Folder of a local cross-encoder (model.onnx, tokenizer.json) that judges the pairs in doubt; empty: none."""
+    doubt_from: float = 0.12
+    """With a pair model: pairs that score less stay unlinked unread."""
+    doubt_to: float = 0.5
+    """With a pair model: pairs that score more stay linked unread."""
     diff_from: float = 0.4
     """Show a word-level diff between readings that are at least this alike."""
+
+    def __post_init__(self) -> None:
+        for name in ("threshold", "doubt_from", "doubt_to", "diff_from"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise ConfigError(f"align.{name} is {getattr(self, name)}: give a share from 0 to 1")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+import numpy as np
+
+from compare.align.pair_model import load_pair_model
 from compare.align.reasons import link_reasons, people_by_sentence, with_people
-from compare.align.scores import score_stack
-from compare.align.stack import stack_witnesses
-from compare.config import Config
+from compare.align.scores import Scored, score_stack
+from compare.align.stack import Stack, stack_witnesses
+from compare.config import AlignConfig, Config
 from compare.facts.facts import Facts
 from compare.model import Article, Link, Role
 from compare.text.witness import Witness, read_witness
@@ -40,14 +44,29 @@ def link_all(
     put in the place of pronouns tie sentences that only share their speaker).
     """
     stack = stack_witnesses(witnesses, kept)
-    scored = score_stack(stack, config.align.threshold)
+    scored = _scored(stack, witnesses, config.align)
     people = [people_by_sentence(f) for f in facts]
     found: dict[tuple[int, int], list[Link]] = {}
     for n in (scored.score >= config.align.threshold).nonzero()[0].tolist():
         i, j = int(scored.i[n]), int(scored.j[n])
-        (k, a), (m, b) = ((int(stack.owner[r]), int(stack.index[r])) for r in (i, j))
+        (k, a), (m, b) = stack.at(i), stack.at(j)
         reasons = link_reasons(stack.content[i], stack.content[j], stack.family, bool(scored.verbatim[n]))
         if people:
             reasons = with_people(reasons, people[k].get(a, ()), people[m].get(b, ()))
         found.setdefault((k, m), []).append(Link(a, b, float(scored.score[n]), reasons))
     return found
+
+
+def _scored(stack: Stack, witnesses: Sequence[Witness], config: AlignConfig) -> Scored:
+    """The scores, those in doubt averaged with what a pair model says of them where one is configured."""
+    if not config.pair_model:
+        return score_stack(stack, config.threshold)
+    scored = score_stack(stack, config.doubt_from)
+    doubt = np.flatnonzero((scored.score >= config.doubt_from) & (scored.score <= config.doubt_to))
+    texts = [[witnesses[k].sentences[a].text for k, a in map(stack.at, side[doubt])] for side in (scored.i, scored.j)]
+    said = load_pair_model(config.pair_model).judge(list(zip(*texts, strict=True)))
+    # even odds of the model fall on the threshold of the words
+    low, high = 2 * said * config.threshold, 1 - 2 * (1 - said) * (1 - config.threshold)
+    score = scored.score.copy()
+    score[doubt] = np.round((score[doubt] + np.where(said < 0.5, low, high)) / 2, 4)
+    return replace(scored, score=score)

@@ -37,6 +37,10 @@ class Stack:
         """Stem → the stem that stands for its family in this story; in the order of the alphabet."""
         return word_families(word.stem for words in self.content for word in words)
 
+    def at(self, row: int) -> tuple[int, int]:
+        """Witness and sentence index of a stacked sentence."""
+        return int(self.owner[row]), int(self.index[row])
+
     @cached_property
     def bounds(self) -> list[int]:
         """Where each witness begins in the stack, and the end."""

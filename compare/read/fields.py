@@ -42,17 +42,11 @@ def read_map(pairs: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     return table
 
 
-def article_from(
-    fields: Mapping[str, Any], config: ReadConfig, path: str, notes: Sequence[str] = (), is_clean: bool = False
-) -> Article:
-    """An article from named fields; its text is "" where no field holds one. Fields that are not there stay empty.
-
-    `is_clean` says that the characters were repaired already.
-    """
+def article_from(fields: Mapping[str, Any], config: ReadConfig, path: str, notes: Sequence[str] = ()) -> Article:
+    """An article from named fields; its text is "" where no field holds one. Fields that are not there stay empty."""
     plan = _plan(tuple(fields), config.map)
     key, body, title, source, authors, published, modified, url, language = [_first(fields, ways) for ways in plan]
-    text = _plain(body)
-    text, repaired = (text, []) if is_clean else repair(text)
+    text, repaired = repair(_plain(body))
     return Article(
         id=_plain(key).strip(),
         text=text,

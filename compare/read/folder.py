@@ -77,7 +77,7 @@ def _read(path: Path, root: Path, config: ReadConfig) -> Iterator[Article | Unre
         folder = shown(path.parent.name) if root.is_dir() and path.parent != root else ""
         for one in read_file(file, config):
             some = True
-            yield one if isinstance(one, Unread) else _finished(one, sidecar, folder, config)
+            yield one if isinstance(one, Unread) else _finished(one, file.path, sidecar, folder, config)
         if not some:
             yield Unread(file.path, "no article in it")
     except ReadError as error:
@@ -93,7 +93,10 @@ def _read(path: Path, root: Path, config: ReadConfig) -> Iterator[Article | Unre
         yield Unread(shown(path), f"broken or not what its name says ({type(error).__name__}: {str(error)[:200]})")
 
 
-def _finished(article: Article, sidecar: Mapping[str, Any], folder: str, config: ReadConfig) -> Article | Unread:
+def _finished(
+    article: Article, path: str, sidecar: Mapping[str, Any], folder: str, config: ReadConfig
+) -> Article | Unread:
+    article = article if article.path else replace(article, path=path)
     if not any(map(str.isalnum, article.text[:2_000])) and not any(map(str.isalnum, article.text)):
         return Unread(article.path, "no text in it")
     if sidecar:

@@ -39,20 +39,28 @@ def read_json(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread
 
 def read_json_lines(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread]:
     """One article a line; a line that is no object is told with its number, and the rest goes on."""
-    text, notes = decode(file.content, file.path)
+    text, notes = _quick_text(file)
     yield from _lines(text, notes, file.path, config)
+
+
+def _quick_text(file: SourceFile) -> tuple[str, list[str]]:
+    """Text of the file; plain UTF-8 is not repaired as a whole, as its fields will be."""
+    try:
+        if b"\x00" not in file.content:
+            return file.content.decode("utf-8-sig"), []
+    except UnicodeDecodeError:
+        pass
+    return decode(file.content, file.path)
 
 
 def _lines(text: str, notes: list[str], path: str, config: ReadConfig) -> Iterator[Article | Unread]:
     for number, line in enumerate(text.split("\n"), 1):
         if line and not line.isspace():
-            yield read_line(line, number, path, config, notes, is_clean="\\u" not in line)
+            yield read_line(line, number, path, config, notes)
 
 
-def read_line(
-    line: str | bytes, number: int, path: str, config: ReadConfig, notes: list[str], is_clean: bool = False
-) -> Article | Unread:
-    """The article of one line of JSON Lines, or why there is none; `is_clean` where its characters were repaired."""
+def read_line(line: str | bytes, number: int, path: str, config: ReadConfig, notes: list[str]) -> Article | Unread:
+    """The article of one line of JSON Lines, or why there is none."""
     try:
         value = json.loads(line)
     except ValueError as error:
@@ -61,7 +69,7 @@ def read_line(
         return Unread(path, "nested too deeply", number)
     if not isinstance(value, dict):
         return Unread(path, "no table of fields", number)
-    article = _article(value, {}, config, path, notes, "the line", is_clean)
+    article = _article(value, {}, config, path, notes, "the line")
     return replace(article, line=number) if isinstance(article, Unread) else article
 
 
@@ -84,14 +92,13 @@ def _article(
     path: str,
     notes: list[str],
     what: str,
-    is_clean: bool = False,
 ) -> Article | Unread:
     known = fields
     if not _NINJS.isdisjoint(fields):
         known = _from_ninjs(fields)
     elif "jsonfeed.org" in str(outer.get("version", "")):
         known = _from_feed(fields, outer)
-    article = article_from(known, config, path, notes, is_clean)
+    article = article_from(known, config, path, notes)
     if article.text:
         if "<" in article.text:
             return replace(article, text=text_of(article.text))

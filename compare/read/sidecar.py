@@ -15,6 +15,9 @@ from compare.read.file import open_file
 from compare.read.walk import SIDECARS
 
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same safe loader, in C where it was built
+
+
 def read_sidecar(path: Path, config: ReadConfig) -> Mapping[str, Any]:
     """Fields of the sidecar of `path`, {} where there is none; raises `ReadError` for one that is no table."""
     for ending in SIDECARS:
@@ -27,7 +30,7 @@ def read_sidecar(path: Path, config: ReadConfig) -> Mapping[str, Any]:
 def table_of(text: str, path: str) -> Mapping[str, Any]:
     """The table that YAML or JSON text holds; raises `ReadError`."""
     try:
-        fields = json.loads(text) if text.lstrip().startswith("{") else yaml.safe_load(text)
+        fields = json.loads(text) if text.lstrip().startswith("{") else yaml.load(text, _LOADER)
     except (ValueError, yaml.YAMLError, RecursionError) as error:
         raise ReadError(path, f"metadata that cannot be read: {str(error).splitlines()[0]}") from error
     if fields is None:

@@ -60,7 +60,8 @@ def _edges(line: str, language: str) -> list[int]:
     for low, high in pairwise(sorted({0, *_forced(line), len(line)})):
         for cut in _cuts(line, low, high, language):
             at = cut if cut == high else _beside_quotes(line, cut)
-            if at == high or (at > edges[-1] and not _belongs(line, edges[-1], at)):
+            long = at - edges[-1] >= _LONGEST
+            if at == high or long or (at > edges[-1] and not _belongs(line, edges[-1], at)):
                 edges.append(at)
     return edges
 

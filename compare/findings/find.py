@@ -30,6 +30,7 @@ from compare.findings.place import PlaceComparer
 from compare.findings.plugins import brought
 from compare.findings.quantity import QuantityComparer
 from compare.findings.quote_wording import QuoteWordingComparer
+from compare.findings.spellings import gather_spellings
 from compare.findings.swaps import SwapComparer
 from compare.findings.tidy import drop_needless
 from compare.findings.time import TimeComparer
@@ -89,7 +90,8 @@ def find_findings(view: StoryView) -> tuple[Finding, ...]:
     for comparer in (*STORY_COMPARERS, *brought()[1]):
         found += [f for f in comparer.compare_story(view) if _is_wanted(f.kind, config)]
     joined = join_passages(sorted(found, key=_place), order)
-    return tuple(sorted(set(mark_updates(joined, view)), key=_place))
+    told = gather_spellings(joined, view)
+    return tuple(sorted(set(mark_updates(told, view)), key=_place))
 
 
 def _of_passage(passage: Passage, config: FindingConfig, order: list[str]) -> Iterator[Finding]:

@@ -14,7 +14,6 @@ from compare.errors import ReadError
 from compare.read.file import open_file
 from compare.read.walk import SIDECARS
 
-
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same safe loader, in C where it was built
 
 

@@ -23,6 +23,9 @@ _IDLE_AFTER = {
 _BEFORE_NOT = frozenset(
     "is are was were be been being am do does did has have had can could will would shall should may might must".split()
 )
+_LOST_APOSTROPHE = frozenset(
+    "dont doesnt didnt havent hasnt hadnt isnt arent wasnt werent couldnt wouldnt shouldnt cant".split()
+)
 _SKIPPED = frozenset("been be any ever have has had to yet a an the that it".split())
 _WHETHER = re.compile(r"\bor\s$", re.IGNORECASE)
 _REACH = 6
@@ -69,6 +72,8 @@ def _is_content(word: Word) -> bool:
 
 def _negates(text: str, words: Sequence[Word], at: int) -> bool:
     word = words[at]
+    if word.folded in _LOST_APOSTROPHE:
+        return True
     following = words[at + 1] if at + 1 < len(words) else None
     if word.folded in _TO_VERBS:
         return following is not None and following.folded == "to"
@@ -89,4 +94,8 @@ def _follows_auxiliary(words: Sequence[Word], at: int) -> bool:
     """True for "did not" and "is still not"."""
     before = [word for word in words[max(0, at - 2) : at] if not (word.folded.endswith("ly") or not word.stem)]
     near = words[at - 1].folded if at else ""
+    if at + 1 < len(words) and words[at + 1].folded.endswith("ing"):
+        return True  # "a man not smoking"
+    if at and words[at - 1].written[-2:] in ("'s", "’s", "'m", "’m"):
+        return True
     return near in _BEFORE_NOT or (not before and any(w.folded in _BEFORE_NOT for w in words[max(0, at - 2) : at]))

@@ -13,12 +13,17 @@ from compare.model import Claim, Finding, Severity, Verdict
 from compare.text.words import Word
 
 _FEWEST_SHARED = 2
+_SOFT_REACH = 7
 _DETERMINERS = frozenset("a an the any its his her their our this that these those".split())
+_HARD = re.compile(
+    r"\b(?:not|no|never|none|nobody|n[o']t|cannot|neither|nor|nothing|without"
+    r"|(?:have|has|had|did|do|does|is|are|was|were|could|would|should|wo)nt)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _SOFT = re.compile(
-    r"\b(?:not|no|never|none|nobody|n[o']t|cannot|neither|nor|nothing|without|rather than|far from|too|instead of|non"
-    r"|yet to|declin\w*|fail\w*|lack\w*|only|unable|refus\w*|den(?:y|ie\w*)|oppos\w*|reject\w*|avoid\w*|prevent\w*"
-    r"|stop\w*|absence|free of|other than|few|little|hardly|barely|against|despite|although|but|un[a-z]{4,}|impossible"
-    r"|dis[a-z]{5,})\b",
+    r"\b(?:rather than|far from|too|instead of|non|yet to|declin\w*|fail\w*|lack\w*|only|unable|refus\w*|den(?:y|ie\w*)"
+    r"|oppos\w*|reject\w*|avoid\w*|prevent\w*|stop\w*|absence|free of|other than|few|little|hardly|barely|against"
+    r"|despite|although|but|un[a-z]{4,}|impossible|dis[a-z]{5,})\b",
     re.IGNORECASE,
 )
 
@@ -55,18 +60,14 @@ class NegationComparer:
     def _one_side(
         self, negated: list[Claim], there: Said, plain: Said, pair: SentencePair, passage: Passage
     ) -> Iterator[Finding]:
-        if (
-            len(negated) % 2 == 0
-            or len(pair.shared) < _FEWEST_SHARED
-            or _SOFT.search(plain.span.of(plain.witness.article.text))
-        ):
+        if len(negated) % 2 == 0 or len(pair.shared) < _FEWEST_SHARED:
             return
         for claim in negated:
             value = claim.value
             word = next((w for w in plain.words if w.stem and root_of(w) == claim.subject), None)
             if word is None or not isinstance(value, Negation):
                 continue
-            if _has_another_object(value, word, there, plain):
+            if _has_another_object(value, word, there, plain) or _may_deny(plain, word, there):
                 continue
             other = plain.claim(self.kind, claim.subject, [word], claim.subject)
             first = there is pair.a
@@ -78,6 +79,22 @@ class NegationComparer:
                 b=word.written,
             )
             return
+
+
+def _text(said: Said) -> str:
+    return said.span.of(said.witness.article.text)
+
+
+def _may_deny(plain: Said, predicate: Word, negated: Said) -> bool:
+    """True where words near the predicate may deny it in another way that the negated sentence does not have too."""
+    at = plain.words.index(predicate)
+    near = plain.words[max(0, at - _SOFT_REACH) : at + _SOFT_REACH]
+    text = plain.witness.article.text[near[0].span.start : near[-1].span.end]
+    return bool(_HARD.search(text)) or not _soft(text) <= _soft(_text(negated))
+
+
+def _soft(text: str) -> set[str]:
+    return {match.group().lower() for match in _SOFT.finditer(text)}
 
 
 def _negations(passage: Passage, said: Said) -> list[Claim]:

@@ -8,13 +8,12 @@ import numpy as np
 
 from compare.cluster.partition import Partition
 from compare.cluster.reasons import shared_labels
+from compare.cluster.score import day_evidence
 from compare.cluster.voices import Voices
 from compare.model import Related
 
-FROM = -6.5
-"""Log-odds from which a pair of articles of two stories is a near miss."""
-SHARED = 2
-"""Names that the pair has in common at least."""
+FROM = -4.0
+"""Log-odds, days aside, from which a pair of articles of two stories that share a name is a near miss."""
 MOST = 5
 """Related stories told of each story."""
 
@@ -23,13 +22,14 @@ def find_related(voices: Voices, partition: Partition, ids: Sequence[str]) -> li
     """For every voice's group the nearest other stories; `ids[i]` is the story of voice i."""
     group = np.array(partition.group, dtype=np.int64)
     scored = partition.scored
-    near = np.flatnonzero((scored.score >= FROM) & (group[scored.a] != group[scored.b]))
+    alike = scored.score - day_evidence(voices.days, scored.a, scored.b)
+    near = np.flatnonzero((alike >= FROM) & (group[scored.a] != group[scored.b]))
     near = near[np.lexsort((scored.b[near], scored.a[near], -scored.score[near]))]
     found: list[dict[int, Related]] = [{} for _ in ids]
     shared = shared_labels(voices.features.names, voices.vectors.names, scored.a[near], scored.b[near])
     for pair, names in zip(near.tolist(), shared, strict=True):
         names = [name for name in names if not name[0].isdigit()]
-        if len(names) < SHARED:
+        if not names:
             continue
         a, b = int(group[scored.a[pair]]), int(group[scored.b[pair]])
         for one, other in ((a, b), (b, a)):

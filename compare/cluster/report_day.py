@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from calendar import month_abbr
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -44,7 +45,9 @@ class Day:
     firm: bool = False
 
     def __str__(self) -> str:
-        return f"{self.year or '????'}-{self.month:02}-{self.day:02}"
+        if self.year:
+            return f"{self.year}-{self.month:02}-{self.day:02}"
+        return f"{month_abbr[self.month]} {self.day}"
 
 
 def report_day(article: Article, text: str, language: str = "en") -> Day | None:

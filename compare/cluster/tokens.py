@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import numpy as np
 
@@ -30,9 +28,6 @@ _TOKEN = re.compile(
     r"|[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
     r"|[^\W\d_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:['’][^\W\d_]+)?\d{0,3}|[^\W_]"
 )
-LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "vi", "id", "ar")
-"""Languages told apart by their function words."""
-_LETTERS = re.compile(r"[^\W\d_]+")
 _NO_SPACES = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -70,20 +65,6 @@ def read_tokens(text: str, language: str, vocabulary: Vocabulary) -> list[int]:
         BOUNDARY if found.lastgroup else number(found.group(), language)
         for found in _TOKEN.finditer(unicodedata.normalize("NFC", text))
     ]
-
-
-def guess_language(text: str) -> str:
-    """The language whose function words the beginning of a text uses most; "en" where none stands out."""
-    if len(_NO_SPACES.findall(text[:400])) > 40:
-        return "zh"
-    counts = Counter(language for word in _LETTERS.findall(text[:1500].lower()) for language in _stops_in(word))
-    return max(counts, key=lambda language: (counts[language], language == "en", language), default="en")
-
-
-@lru_cache(maxsize=20_000)
-def _stops_in(word: str) -> tuple[str, ...]:
-    """Languages in which a word is a function word."""
-    return tuple(language for language in LANGUAGES if not forms(word, language)[-1][3])
 
 
 def _look_at(written: str, language: str) -> tuple[str, str, int]:

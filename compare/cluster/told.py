@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from hashlib import sha1
 
 from compare.cluster.report_day import Day, report_day
-from compare.cluster.tokens import guess_language
 from compare.config import TextConfig
 from compare.model import Article
+from compare.text.languages import language_of
 from compare.text.roles import find_roles
 from compare.text.sentences import split_sentences
 
@@ -31,7 +31,7 @@ class Told:
 
 def tell(article: Article, config: TextConfig) -> Told:
     """Read an article for clustering; where no sentence takes part in comparison, the whole text is taken."""
-    language = article.language[:2].lower() or guess_language(article.text)
+    language = language_of(article.text, article.language)
     roles = find_roles(article, split_sentences(article.text, language), config)
     kept = [s for s in roles.sentences if s.role.is_compared]
     text = "\n".join([article.title, *(s.text for s in kept)]) if kept else f"{article.title}\n{article.text}"

@@ -18,6 +18,7 @@ from compare.findings.gate import pass_gate
 from compare.findings.gender import GenderComparer
 from compare.findings.house_style import HouseStyleComparer
 from compare.findings.listing import ListComparer
+from compare.findings.mentions import MentionComparer
 from compare.findings.merge import add_copies, join_passages, join_witnesses
 from compare.findings.modality import ModalityComparer
 from compare.findings.name import NameComparer
@@ -69,6 +70,7 @@ STORY_COMPARERS: tuple[StoryComparer, ...] = (
     GenderComparer(),
     QuoteWordingComparer(),
     UnsupportedComparer(),
+    MentionComparer(),
     HouseStyleComparer(),
 )
 """One per kind, run once over the story."""

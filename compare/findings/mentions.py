@@ -1,0 +1,72 @@
+"""Facts that witnesses share although no passage brings them together: a name, a day, a figure with its head."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from compare.findings.comparer import Level, StoryView
+from compare.model import Claim, Finding, Severity, Verdict
+
+_KINDS = ("person", "place", "organisation", "date", "ordinal", "number", "unit", "duration")
+Key = tuple[str, str]
+
+
+class MentionComparer:
+    """One value of one kind in several witnesses, nowhere in one passage."""
+
+    kind = "mention"
+    levels = (
+        Level("mention.one", Verdict.ONLY_IN, Severity.INFO, "Only one has “{a}”."),
+        Level("mention.both", Verdict.AGREE, Severity.INFO, "Both have “{a}”, in different passages."),
+    )
+
+    def compare_story(self, view: StoryView) -> Iterator[Finding]:
+        """One agreement per value, with every place where it stands."""
+        if len(view.witnesses) < 2:
+            return
+        places = _places(view)
+        together = _together(view)
+        for key in sorted(places):
+            by_witness = places[key]
+            if len(by_witness) > 1 and key not in together:
+                claims = [claim for index in sorted(by_witness) for claim, _ in by_witness[index]]
+                row = min(row for held in by_witness.values() for _, row in held)
+                yield self.levels[1].finding(self.kind, claims, row)
+
+
+def _places(view: StoryView) -> dict[Key, dict[int, list[tuple[Claim, int]]]]:
+    """Value → witness → its claims there, each with its row."""
+    found: dict[Key, dict[int, list[tuple[Claim, int]]]] = defaultdict(lambda: defaultdict(list))
+    for passage in view.passages:
+        for side in passage.sides:
+            for claim in side.claims:
+                if key := _key(claim):
+                    found[key][side.index].append((claim, passage.index))
+    return found
+
+
+def _together(view: StoryView) -> set[Key]:
+    """Values that two witnesses have in one passage: the comparer of their kind speaks of them."""
+    found: set[Key] = set()
+    for passage in view.passages:
+        seen: set[Key] = set()
+        for side in passage.sides:
+            keys = {key for claim in side.claims if (key := _key(claim))}
+            found |= keys & seen
+            seen |= keys
+    return found
+
+
+def _key(claim: Claim) -> Key | None:
+    """What makes two claims the same: a person's last name, a day with or without its year, else the value."""
+    if claim.kind not in _KINDS:
+        return None
+    value = str(claim.value)
+    if claim.kind == "person":
+        return ("person", value.split()[-1].casefold()) if value.strip() else None
+    if claim.kind == "date":
+        return ("date", value[-6:]) if len(value) >= 7 and value[-3] == "-" == value[-6] else None
+    if claim.kind in ("number", "ordinal") and not claim.subject:
+        return None
+    return (claim.kind, value)

@@ -5,6 +5,7 @@
     ├── ReadError              a file that cannot be read: path, line, reason
     │   ├── UnsupportedFormat  no reader for this kind of file
     │   └── LimitExceeded      larger, deeper or more than the limits allow
+    ├── DuplicateIds           two articles with one id (a ValueError too)
     ├── IndexMismatch          an index made with another scheme, seed or version: rebuild it
     ├── EngineError            the engine could not run the job
     │   └── MissingExtra       a package of an optional extra is not installed
@@ -51,6 +52,20 @@ class LimitExceeded(ReadError):
     """The file is larger, deeper or holds more than the limits allow."""
 
     slug = "limit"
+
+
+class DuplicateIds(CompareError, ValueError):
+    """Two articles have one id."""
+
+    slug = "duplicate-ids"
+
+    def __init__(self, ids: list[str]) -> None:
+        self.ids = ids
+        more = f" and {len(ids) - 5} more" if len(ids) > 5 else ""
+        super().__init__(f"articles need ids of their own; given twice: {', '.join(map(repr, ids[:5]))}{more}")
+
+    def __reduce__(self) -> tuple[type[DuplicateIds], tuple[list[str]]]:
+        return type(self), (self.ids,)
 
 
 class IndexMismatch(CompareError):

@@ -1,7 +1,8 @@
-"""Near-duplicate copies: shingles, MinHash signatures, bands, verified edges, components."""
+"""Near-duplicate copies: what is spread is left out, the rest is sketched, candidates are verified, edges are joined."""
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 
@@ -9,54 +10,46 @@ import numpy as np
 
 from compare.cluster.arrays import Floats, Hashes32, Ints
 from compare.cluster.bands import BUCKET, candidates
+from compare.cluster.clusters import LOOSE, Member, make_clusters
 from compare.cluster.components import join
 from compare.cluster.edges import Edges, verify
 from compare.cluster.furniture import find_spread
-from compare.cluster.sketcher import sketcher_for
-from compare.config import Config, CopyConfig
-from compare.model import Article, Cluster, CopyEdge
+from compare.cluster.sketcher import Sketcher, sketcher_for
+from compare.config import Config
+from compare.errors import DuplicateIds
+from compare.model import Article, Cluster
 
-LOOSE = "alike in wording, but not with all of a larger cluster: kept as a pair"
+FEW = 2000
+"""Articles for which it does not pay to load numba."""
 
 
 def find_copies(articles: Sequence[Article], config: Config | None = None) -> list[Cluster]:
     """Clusters of articles that are printed from one text, largest first; articles without a copy are left out.
 
     Clusters do not overlap, but for pairs of short texts that are alike while their other copies are not: such a pair
-    stands last, with a note. Raises ValueError where two articles have one id.
+    stands last, with a note. Raises `DuplicateIds` where two articles have one id.
     """
-    settings = (config or Config()).copies
-    ordered = _ordered(articles)
-    edges, notes = find_edges([article.text for article in ordered], settings, (config or Config()).workers)
-    label = join(len(ordered), edges)
-    return _clusters(ordered, label, edges, notes)
+    config = config or Config()
+    return _find(articles, sketcher_for(config.copies, config.workers or os.cpu_count() or 1))
 
 
-def _ordered(articles: Sequence[Article]) -> list[Article]:
-    """The articles by id, so that their order changes nothing."""
+def copy_groups(articles: Sequence[Article], config: Config | None = None) -> list[Cluster]:
+    """The clusters of `find_copies` that do not overlap: each article is in one at most."""
+    config = config or Config()
+    workers = config.workers or os.cpu_count() or 1
+    sketcher = sketcher_for(config.copies, workers) if len(articles) > FEW else Sketcher(config.copies, workers)
+    return [cluster for cluster in _find(articles, sketcher) if LOOSE not in cluster.notes]
+
+
+def by_id(articles: Sequence[Article]) -> list[Article]:
+    """The articles in the order of their ids, so that the order of the input changes nothing; raises `DuplicateIds`."""
     twice = sorted(name for name, n in Counter(article.id for article in articles).items() if n > 1)
     if twice:
-        raise ValueError(f"articles need ids of their own; given twice: {', '.join(map(repr, twice[:5]))}")
+        raise DuplicateIds(twice)
     return sorted(articles, key=lambda article: article.id)
 
 
-def find_edges(texts: list[str], settings: CopyConfig, workers: int = 1) -> tuple[Edges, tuple[str, ...]]:
-    """The verified pairs among the texts, and notes on what was not compared."""
-    sketcher = sketcher_for(settings, workers)
-    spread = find_spread(texts, sketcher)
-    signatures = sketcher.signatures(texts, spread.shingles)
-    left, right, largest = candidates(signatures)
-    promising = _agreement(signatures, left, right) >= settings.promising
-    edges = verify(texts, left[promising], right[promising], spread, sketcher)
-    capped = f"in a bucket of {largest} articles each was compared with the nearest {BUCKET} only"
-    return edges, (capped,) if largest > BUCKET else ()
-
-
-def _agreement(
-    signatures: Hashes32,
-    left: Ints,
-    right: Ints,
-) -> Floats:
+def agreement(signatures: Hashes32, left: Ints, right: Ints) -> Floats:
     """The share of values in which the signatures of each pair agree."""
     step = 1 << 16
     slices = [slice(i, i + step) for i in range(0, len(left), step)]
@@ -64,26 +57,17 @@ def _agreement(
     return np.concatenate([np.empty(0), *equal])
 
 
-def _clusters(articles: list[Article], label: Ints, edges: Edges, notes: tuple[str, ...]) -> list[Cluster]:
-    """Clusters of two or more, largest first, then the pairs that were not joined."""
-    members: dict[int, list[Article]] = {}
-    for i in np.unique(np.concatenate((edges.left, edges.right))).tolist():
-        members.setdefault(int(label[i]), []).append(articles[i])
-    kept: dict[int, list[CopyEdge]] = {first: [] for first in members}
-    pairs = []
-    columns = (edges.left, edges.right, edges.jaccard.round(4), edges.containment.round(4))
-    for a, b, jaccard, containment in zip(*(column.tolist() for column in columns), strict=True):
-        edge = CopyEdge(articles[a].id, articles[b].id, jaccard, containment)
-        if label[a] == label[b]:
-            kept[int(label[a])].append(edge)
-        else:
-            pairs.append(_cluster([articles[a], articles[b]], [edge], (*notes, LOOSE)))
-    whole = [_cluster(group, kept[first], notes) for first, group in members.items() if len(group) > 1]
-    return [*sorted(whole, key=lambda cluster: (-len(cluster.members), cluster.id)), *pairs]
+def _find(articles: Sequence[Article], sketcher: Sketcher) -> list[Cluster]:
+    ordered = by_id(articles)
+    edges, notes = _find_edges([article.text for article in ordered], sketcher)
+    return make_clusters([Member.of(a) for a in ordered], join(len(ordered), edges), edges, notes)
 
 
-def _cluster(members: list[Article], edges: list[CopyEdge], notes: tuple[str, ...]) -> Cluster:
-    fullest = max(members, key=lambda article: len(article.text))
-    dated = [(article.published.timestamp(), article.id) for article in members if article.published]
-    ids = tuple(article.id for article in members)
-    return Cluster(ids[0], ids, tuple(edges), fullest.id, min(dated)[1] if dated else "", notes)
+def _find_edges(texts: list[str], sketcher: Sketcher) -> tuple[Edges, tuple[str, ...]]:
+    spread = find_spread(texts, sketcher)
+    signatures = sketcher.signatures(texts, spread.shingles)
+    left, right, largest = candidates(signatures)
+    promising = agreement(signatures, left, right) >= sketcher.settings.promising
+    edges = verify(texts, left[promising], right[promising], spread, sketcher)
+    capped = f"in a bucket of {largest} articles each was compared with the nearest {BUCKET} only"
+    return edges, (capped,) if largest > BUCKET else ()

@@ -39,6 +39,8 @@ _DIFFERENCE = {
     "house_style": "not in house style",
 }
 
+_FACT = {"title_role": "title", "set": "list", "negation": "denial", "attribution": "speaker"}
+
 SEVERITY = {
     Severity.HIGH: "cannot both hold",
     Severity.MEDIUM: "the meaning shifts",
@@ -51,7 +53,7 @@ _MONTHS = "January February March April May June July August September October N
 
 def difference(kind: str) -> str:
     """A kind of finding in words."""
-    return _DIFFERENCE.get(kind, f"{fact(kind)} differs")
+    return _DIFFERENCE.get(kind, f"{kind.replace('_', ' ')} differs")
 
 
 def is_alarm(finding: Finding) -> bool:
@@ -61,7 +63,7 @@ def is_alarm(finding: Finding) -> bool:
 
 def fact(kind: str) -> str:
     """A kind of fact in words."""
-    return kind.replace("_", " ")
+    return _FACT.get(kind, kind.replace("_", " "))
 
 
 def count(n: int, one: str, many: str = "") -> str:

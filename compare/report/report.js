@@ -103,7 +103,8 @@ keysOn.addEventListener("change", () => stored("twosource.keys", keysOn.checked 
 $("#help-open").addEventListener("click", () => help.showModal());
 $("#help-close").addEventListener("click", () => help.close());
 function step(by) {
-  const there = findings.filter(f => !f.hidden && !f.closest("[hidden]") && !f.closest("details:not([open])"));
+  const stops = findings.length ? findings : lines.map(line => $("a", line));
+  const there = stops.filter(f => !f.closest("[hidden]") && !f.closest("details:not([open])"));
   if (!there.length) return say("No differences are shown.");
   const now = there.indexOf(at);
   const next = now < 0 ? (by > 0 ? 0 : there.length - 1) : Math.min(there.length - 1, Math.max(0, now + by));

@@ -43,6 +43,15 @@ class LeftOutView:
 
 
 @dataclass(frozen=True, slots=True)
+class TieView:
+    """Why two sources were taken for one story."""
+
+    a: SourceView
+    b: SourceView
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StoryPage:
     """Everything that the page of one story tells, in its order."""
 
@@ -65,6 +74,7 @@ class StoryPage:
     dates: tuple[DateView, ...]
     voices: tuple[VoiceView, ...]
     more_voices: tuple[VoiceView, ...]
+    ties: tuple[TieView, ...]
     related: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     search: str
@@ -100,6 +110,7 @@ def story_page(
         dates=date_views(comparison, sources),
         voices=voices[:VOICES_SHOWN],
         more_voices=voices[VOICES_SHOWN:],
+        ties=_ties(comparison, sources),
         related=tuple((headlines.get(r.story, r.story), listing(r.shared)) for r in comparison.story.related),
         notes=tuple(visible(n) for n in (*comparison.story.notes, *comparison.notes)),
         search=_search_words(title, sources, differences, comparison),
@@ -111,6 +122,14 @@ def _in_words(sources: Sources) -> str:
     if origins == articles:
         return f"{count(articles, 'article')}, {count(origins, 'independent origin')}"
     return f"{count(articles, 'article')} from {count(origins, 'independent origin')}"
+
+
+def _ties(comparison: Comparison, sources: Sources) -> tuple[TieView, ...]:
+    return tuple(
+        TieView(sources.of(edge.a), sources.of(edge.b), tuple(visible(reason) for reason in edge.reasons))
+        for edge in comparison.story.edges
+        if edge.reasons and edge.a in sources.articles and edge.b in sources.articles
+    )
 
 
 def _left_out(comparison: Comparison, sources: Sources) -> tuple[LeftOutView, ...]:

@@ -221,6 +221,8 @@ def test_review_marks_survive_a_reload_and_a_re_run(open_page, report, tmp_path,
 def test_an_index_with_a_page_per_story_filters_searches_and_links(open_page, tmp_path):
     config = Config(report=ReportConfig(one_file_stories=1))
     page = open_page(write_report(browser_run(), tmp_path, config=config).as_uri())
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.closest('.line') === document.querySelector('.line')")
     page.locator("#severity").select_option("low")
     assert page.locator(".line:visible bdi").all_inner_texts() == ["Ferry sinks"]
     page.locator("#severity").select_option("")

@@ -9,7 +9,8 @@ from compare.facts import dates, times
 from compare.facts.dates import find_days
 from compare.facts.ordinals import find_ordinals
 from compare.facts.people import Person
-from compare.facts.quantities import STARTERS, find_quantities
+from compare.facts.quantities import find_quantities
+from compare.facts.readings import STARTERS, VAGUE
 from compare.facts.taken import Taken
 from compare.facts.times import find_times
 from compare.model import Claim, Evidence, Span
@@ -19,8 +20,7 @@ from compare.text.words import Word
 _KINDS = {"duration": "duration", "length": "unit", "speed": "unit", "mass": "unit", "area": "unit", "volume": "unit"}
 _KINDS |= {"power": "unit", "energy": "unit", "storage": "unit", "temperature": "unit"}
 _YEAR = 4
-_VAGUE = frozenset("dozens scores hundreds thousands millions billions".split())
-_TRIGGERS = dates.TRIGGERS | times.TRIGGERS | STARTERS | _VAGUE | {"first", "second"}
+_TRIGGERS = dates.TRIGGERS | times.TRIGGERS | STARTERS | VAGUE.keys() | {"first", "second"}
 
 
 def extract_figures(witness: Witness, people: tuple[Person, ...]) -> Iterator[Claim]:  # noqa: ARG001  # the extractors' contract

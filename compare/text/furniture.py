@@ -19,6 +19,7 @@ _PHOTO_CREDIT = re.compile(
     r"|\b[^\W\d_][\w.’' -]{2,40}/(?:getty images|ap|afp|reuters|epa|shutterstock|bloomberg)\W*$",
     re.IGNORECASE,
 )
+_CREDIT_LENGTH = 180
 _CAPTION_START = re.compile(
     r"^\W*(?:file photo|photo|photos|image|picture|pictured|caption|video|watch|infographic|ảnh|foto)\s?[:/-]\s?\S"
     r"|^\W*file ?[-–—] |^\W*in this (?:photo|image|picture|file|undated|frame|handout|[a-z]+\.? \d{1,2},? \d{4})",
@@ -70,7 +71,7 @@ def why_caption(line: str) -> str:
     """What shows that a line stands under a picture, "" where nothing does."""
     if len(line) > 500:
         return ""
-    if _PHOTO_CREDIT.search(line):
+    if _PHOTO_CREDIT.search(line[-_CREDIT_LENGTH:]):
         return "a picture credit ends the line"
     if _CAPTION_START.match(line):
         return "the line opens as a caption"

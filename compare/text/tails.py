@@ -39,11 +39,13 @@ def tail_start(paragraphs: Sequence[Sequence[str]]) -> int | None:
     Each of them stands alone: at most three sentences, no pronoun or connective at its start, and next to no word that
     its neighbours or the report have. On news without such tails fewer than one article in two hundred is cut.
     """
-    words = [frozenset(w[:_STEM] for s in p for w in _WORD.findall(s.lower())) for p in paragraphs]
     start = len(paragraphs)
     while start > len(paragraphs) - _LONGEST_TAIL and start > 0 and _stands_alone(paragraphs[start - 1]):
         start -= 1
     start = max(start, _SHORTEST_REPORT)
+    if len(paragraphs) - start < _SHORTEST_TAIL:
+        return None
+    words = [frozenset(w[:_STEM] for s in p for w in _WORD.findall(s.lower())) for p in paragraphs]
     report = frozenset().union(*words[:start])
     for first in range(start, len(paragraphs) - _SHORTEST_TAIL + 1):
         report |= words[first - 1]

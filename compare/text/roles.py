@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from compare.config import TextConfig
@@ -10,6 +10,7 @@ from compare.model import Article, Role, Sentence, Span
 from compare.text.credits import is_signature, short_agency, signed_by
 from compare.text.dateline import Dateline, find_dateline
 from compare.text.furniture import ends_as_sentence, is_byline, why_caption, why_furniture
+from compare.text.recurring import line_key
 from compare.text.tails import end_mark, tail_start
 
 _OPENING_LINES = 6
@@ -35,8 +36,13 @@ class _Line:
     first: bool
 
 
-def find_roles(article: Article, sentences: Sequence[Sentence], config: TextConfig) -> Roles:
-    """Give each sentence its role, with the reason; with `keep_furniture` only the headline is told from the body."""
+def find_roles(
+    article: Article, sentences: Sequence[Sentence], config: TextConfig, recurring: Collection[str] = ()
+) -> Roles:
+    """Give each sentence its role, with the reason; with `keep_furniture` only the headline is told from the body.
+
+    `recurring` are lines that `compare.text.recurring.find_recurring` found in unrelated articles of the outlet.
+    """
     lines = list(_lines(article.text, sentences))
     dateline = _dateline(article.text, sentences, lines)
     roles: dict[int, tuple[Role, str]] = {}
@@ -75,6 +81,14 @@ def _lines(text: str, sentences: Sequence[Sentence]) -> Iterator[_Line]:
             last += 1
         yield _Line(text[start:end].strip(), tuple(range(at, last)), at == 0)
         at = last
+
+
+def _recurring(lines: Sequence[_Line], recurring: Collection[str]) -> Found:
+    """Lines that the outlet prints in articles which have nothing else in common."""
+    reason = "the outlet prints this line in unrelated articles"
+    for line in lines if recurring else ():
+        if line_key(line.text) in recurring:
+            yield from ((i, (Role.FURNITURE, reason)) for i in line.sentences)
 
 
 def _headline(article: Article, lines: Sequence[_Line]) -> Found:

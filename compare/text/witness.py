@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,9 +36,9 @@ class Witness:
         return tuple(i for i, sentence in enumerate(self.sentences) if sentence.role.is_compared)
 
 
-def read_witness(article: Article, config: Config) -> Witness:
-    """The article's sentences, roles and words."""
+def read_witness(article: Article, config: Config, recurring: Collection[str] = ()) -> Witness:
+    """The article's sentences, roles and words; `recurring` are lines known to be its outlet's furniture."""
     language = language_of(article.text, article.language)
-    roles = find_roles(article, split_sentences(article.text, language), config.text)
+    roles = find_roles(article, split_sentences(article.text, language), config.text, recurring)
     words = tuple(split_words(article.text, s.span, language) for s in roles.sentences)
     return Witness(article, roles.sentences, words, roles.dateline, roles.agencies, language)

@@ -46,15 +46,15 @@ def find_roles(
     lines = list(_lines(article.text, sentences))
     dateline = _dateline(article.text, sentences, lines)
     roles: dict[int, tuple[Role, str]] = {}
-    for found in (
-        _headline(article, lines),
-        _ends(article.text, sentences, lines),
-        _around(lines, dateline, sentences),
+    for find in (
+        lambda: _recurring(lines, recurring),
+        lambda: _headline(article, lines),
+        lambda: _ends(article.text, sentences, lines),
+        lambda: _around(lines, dateline, sentences),
+        lambda: _tail(lines, sentences, dict(roles)),
     ):
-        for index, role in found:
+        for index, role in find():
             roles.setdefault(index, role)
-    for index, role in _tail(lines, sentences, roles):
-        roles.setdefault(index, role)
     agencies = _agencies(dateline, sentences, roles)
     if len(roles) == len(sentences) and not any(role.is_compared for role, _ in roles.values()):
         roles = {}  # nothing would be left to compare: an article of one line is its body

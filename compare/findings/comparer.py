@@ -88,9 +88,13 @@ class Passage:
 
     def pairs(self) -> Iterator[tuple[Side, Side]]:
         """Every two witnesses of the passage; of those with one wording only the first two (the rest join later)."""
+        yield from self._pairs
+
+    @cached_property
+    def _pairs(self) -> tuple[tuple[Side, Side], ...]:
         chosen = list(combinations([group[0] for group in self.wordings], 2))
         chosen += [(group[0], group[1]) for group in self.wordings if len(group) > 1]
-        yield from sorted(chosen, key=lambda pair: (pair[0].index, pair[1].index))
+        return tuple(sorted(chosen, key=lambda pair: (pair[0].index, pair[1].index)))
 
     @cached_property
     def sentence_pairs(self) -> tuple[SentencePair, ...]:

@@ -38,7 +38,7 @@ from compare.findings.time import TimeComparer
 from compare.findings.title_role import TitleRoleComparer
 from compare.findings.unsupported import UnsupportedComparer
 from compare.findings.wording import WordingComparer
-from compare.model import Finding, Span
+from compare.model import Finding
 
 COMPARERS: tuple[Comparer, ...] = (
     QuantityComparer("number"),
@@ -116,12 +116,7 @@ def _check_kinds(config: FindingConfig) -> None:
 
 
 def _place(finding: Finding) -> tuple[object, ...]:
-    first = finding.claims[0].evidence if finding.claims else None
-    return (
-        finding.severity.rank,
-        finding.row if finding.row is not None else -1,
-        first.span if first else Span(0, 0),
-        finding.kind,
-        finding.rule,
-        str(finding.claims),
-    )
+    marks = tuple((c.evidence.article, c.evidence.span.start, c.evidence.span.end, c.subject) for c in finding.claims)
+    first = marks[0][1:3] if marks else (0, 0)
+    row = finding.row if finding.row is not None else -1
+    return (finding.severity.rank, row, first, finding.kind, finding.rule, marks, finding.note)

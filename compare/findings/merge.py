@@ -8,6 +8,9 @@ from dataclasses import replace
 from compare.findings.comparer import Passage, Side
 from compare.model import Claim, Evidence, Finding, Span, Verdict
 
+_COMPARED_DIRECTLY = 2
+"""Witnesses of a passage that the comparers saw both, so that nothing is left to add."""
+
 
 def join_witnesses(found: Iterable[Finding], order: Sequence[str]) -> list[Finding]:
     """Findings of one passage, kind and verdict that share a claim become one; `order` is that of the witnesses."""
@@ -21,6 +24,8 @@ def join_witnesses(found: Iterable[Finding], order: Sequence[str]) -> list[Findi
 
 def add_copies(finding: Finding, passage: Passage) -> Finding:
     """Give a finding the same claims of those witnesses that have the passage word for word."""
+    if all(len(group) == 1 for group in passage.wordings) or len(passage.sides) == _COMPARED_DIRECTLY:
+        return finding
     claims = list(finding.claims)
     for group in passage.wordings:
         for side in group[:1] if len(group) > 1 else ():
@@ -48,7 +53,11 @@ def _repeat_key(finding: Finding) -> object:
 def _touch(a: Finding, b: Finding) -> bool:
     if a.kind != b.kind or a.verdict is not b.verdict or a.row != b.row:
         return False
-    return bool({c.evidence for c in a.claims} & {c.evidence for c in b.claims})
+    return not {_mark(c) for c in a.claims}.isdisjoint(_mark(c) for c in b.claims)
+
+
+def _mark(claim: Claim) -> tuple[str, int, int]:
+    return claim.evidence.article, claim.evidence.span.start, claim.evidence.span.end
 
 
 def _one(group: Sequence[Finding], order: Sequence[str]) -> Finding:
@@ -66,7 +75,7 @@ def _one(group: Sequence[Finding], order: Sequence[str]) -> Finding:
 
 def _ordered(claims: Iterable[Claim], order: Sequence[str]) -> tuple[Claim, ...]:
     place = {article: n for n, article in enumerate(order)}
-    unique = {(c.kind, c.evidence, c.subject): c for c in claims}
+    unique = {(c.kind, *_mark(c), c.subject): c for c in claims}
     return tuple(sorted(unique.values(), key=lambda c: (place[c.evidence.article], c.evidence.span, c.kind, c.subject)))
 
 

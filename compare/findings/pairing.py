@@ -111,6 +111,8 @@ class SentencePair:
 
 def pair_sentences(a: Sequence[Said], b: Sequence[Said]) -> tuple[SentencePair, ...]:
     """Each sentence of either reading with the one of the other reading that is most like it, by place."""
+    if len(a) == len(b) == 1:
+        return (SentencePair(a[0], b[0]),)
     grid = [[SentencePair(x, y) for y in b] for x in a]
     chosen = {(i, max(range(len(b)), key=lambda j: (grid[i][j].alike, -j))) for i in range(len(a)) if b}
     chosen |= {(max(range(len(a)), key=lambda i: (grid[i][j].alike, -i)), j) for j in range(len(b)) if a}

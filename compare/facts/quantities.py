@@ -95,8 +95,13 @@ def _finish(text: str, span: Span, words: Sequence[Word], read: Reading, taken: 
     if dimension == "count" and _is_age(text, span, words, read):
         return Span(read.start, read.end), _quantity(read, hedge, "age", "", "")
     state = find_state(words, first, after) if dimension == "count" else ""
-    head = head if dimension == "count" else ""
+    head = head if dimension == "count" or _is_share(words, after, dimension) else ""
     return Span(start, end), _quantity(read, hedge, dimension, head, state)
+
+
+def _is_share(words: Sequence[Word], after: int, dimension: str) -> bool:
+    """True for "74 percent of men": the noun is what the share is of."""
+    return dimension == "percent" and after < len(words) and words[after].folded == "of"
 
 
 def _is_age(text: str, span: Span, words: Sequence[Word], read: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from compare.facts.quantities import Quantity
 from compare.findings.comparer import Level, Passage
@@ -24,12 +24,13 @@ class QuantityComparer:
 
     def compare(self, passage: Passage) -> Iterator[Finding]:
         """Findings of one passage."""
-        for match in match_claims(passage, self.kind, Quantity, _relate, AGREEING, DIFFERING):
-            level = self._level(match, passage)
+        matches = list(match_claims(passage, self.kind, Quantity, _relate, AGREEING, DIFFERING))
+        for match in matches:
+            level = self._level(match, passage, alone=_is_alone(match, matches))
             kind = "hedge" if level.id.startswith("hedge.") else self.kind
             yield level.finding(kind, (match.a.claim, match.b.claim), passage.index)
 
-    def _level(self, match: Match[Quantity], passage: Passage) -> Level:
+    def _level(self, match: Match[Quantity], passage: Passage, *, alone: bool) -> Level:
         by_id = {level.id.partition(".")[2]: level for level in self.levels}
         if match.relation == "hedge":
             return by_id["one_side"]
@@ -40,6 +41,8 @@ class QuantityComparer:
                 return by_id["updated"]
             if _is_market(match):
                 return by_id["two_moments"]
+            if not alone:
+                return by_id["several"]
         return by_id[match.relation]
 
 
@@ -54,6 +57,7 @@ def _levels(kind: str) -> tuple[Level, ...]:
         Level("hedge.opposite", differ, Severity.MEDIUM, "“{a}” and “{b}” hedge one value in opposite directions."),
         Level(f"{kind}.updated", differ, Severity.INFO, "“{a}” and “{b}”: the later report has the larger toll."),
         Level(f"{kind}.two_moments", differ, Severity.INFO, "“{a}” and “{b}”: market figures, perhaps of two moments."),
+        Level(f"{kind}.several", differ, Severity.LOW, "Like “{a}” and “{b}”, other figures here differ: two moments?"),
         Level(f"{kind}.soft", differ, Severity.MEDIUM, "“{a}” and “{b}” can both hold, but nobody would say it so."),
         Level(f"{kind}.disjoint", differ, Severity.HIGH, "“{a}” and “{b}” cannot both hold of one thing."),
     )
@@ -78,6 +82,8 @@ def _one_slot(x: Placed[Quantity], y: Placed[Quantity], a: Quantity, b: Quantity
         if heads:
             return shared >= 1 or bool(a.state and a.state == b.state)
         return shared >= 2 and not (a.head and b.head)
+    if a.head and b.head and a.family != b.family:
+        return False  # 74 percent of men, 59 percent of women
     return agree or shared >= 1
 
 
@@ -88,6 +94,13 @@ def _grew(match: Match[Quantity], passage: Passage) -> bool:
     if not (a.state and b.state and first and second) or first == second:
         return False
     return (a.high < b.high) == (first < second)
+
+
+def _is_alone(match: Match[Quantity], matches: Sequence[Match[Quantity]]) -> bool:
+    """False where other amounts of the same two sentences differ too: they tell of another moment, or another thing."""
+    if match.a.value.dimension not in ("money", "percent"):
+        return True
+    return not any(other is not match and other.pair is match.pair and other.relation in DIFFERING for other in matches)
 
 
 def _is_market(match: Match[Quantity]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from compare.config import TextConfig
 from compare.model import Article, Role, Sentence, Span
@@ -46,15 +47,13 @@ def find_roles(
     lines = list(_lines(article.text, sentences))
     dateline = _dateline(article.text, sentences, lines)
     roles: dict[int, tuple[Role, str]] = {}
-    for find in (
-        lambda: _recurring(lines, recurring),
-        lambda: _headline(article, lines),
-        lambda: _ends(article.text, sentences, lines),
-        lambda: _around(lines, dateline, sentences),
-        lambda: _tail(lines, sentences, dict(roles)),
+    around = _around(lines, dateline, sentences)
+    for index, role in chain(
+        _recurring(lines, recurring), _headline(article, lines), _ends(article.text, sentences, lines), around
     ):
-        for index, role in find():
-            roles.setdefault(index, role)
+        roles.setdefault(index, role)
+    for index, role in _tail(lines, sentences, roles):
+        roles.setdefault(index, role)
     agencies = _agencies(dateline, sentences, roles)
     if len(roles) == len(sentences) and not any(role.is_compared for role, _ in roles.values()):
         roles = {}  # nothing would be left to compare: an article of one line is its body

@@ -20,20 +20,21 @@ from compare.facts.sources import source_after, source_before
 from compare.model import Claim, Evidence, Span
 from compare.text.witness import Witness
 
-_TURN = re.compile(r"\s*([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s+(?=\S)")
-_HEADLINE = re.compile(r"\s*((?:[A-Z][\w.’'-]+ ?){1,5}):\s+(?=\S)")
+_TURN = re.compile(r"([A-Z][A-Z.’'-]{1,30}(?: [A-Z][A-Z.’'-]{1,30}){0,3}):\s{1,3}(?=\S)")
+_HEADLINE = re.compile(r"([A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{1,30}){0,4}):\s{1,3}(?=\S)")
 _ACCORDING = re.compile(
     r"\b[Aa]ccording to\s+((?:[^,.;:\"”“\n]|\.(?=[A-Z]\b)|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.){2,100})"
 )
 _OBJECT = re.compile(
-    r"\s+(?:me|him|her|them|us|you|reporters|journalists|voters|lawmakers|(?:the |a )?(?:[A-Z][\w’']+ ?){1,4})"
+    r"\s+(?:me|him|her|them|us|you|reporters|journalists|voters|lawmakers"
+    r"|(?:the |a )?[A-Z][\w’']{1,30}(?: [A-Z][\w’']{1,30}){0,3})"
     r"(?=\s+(?:that|in|on|he|she|\"|“|the|they|it|his|her|there|[a-z]+)|,)"
 )
 _TELLING = frozenset("told tells asked reminded telling asking informed assured".split())
 _OPENING = re.compile(
     r"(?:In|On|At|For|But|And|After|When|As|While|However|During|By|With|Earlier|Later)\b[^,]{0,60},$"
 )
-_SIGNED = re.compile(r"\s*[―—–]\s*((?:[^\W\d_][\w.’'-]*\s?){1,5}?)\.?\s*(?:\n|$)")
+_SIGNED = re.compile(r"\s{0,3}[―—–]\s{0,3}([^\W\d_][\w.’'-]{0,30}(?:\s[^\W\d_][\w.’'-]{0,30}){0,4}?)\.?\s{0,3}(?:\n|$)")
 _CAPITAL_NEXT = re.compile(r"\s+(?:[A-Z]|the |a |an |one )")
 _CLAUSE_NEXT = re.compile(r"\s+(?:the .{1,40}? (?:is|was|are)|\w+day)\b")
 _NOUNS = frozenset(
@@ -139,15 +140,16 @@ def _saying(text: str, sentence: Span, verb: Span, kind: str, quotations: Sequen
         source = source_after(text, verb.end, sentence.end)  # the sentence was cut behind the quotation
         return Saying(source, quotation) if source else None
     if before[-1:] in (",", "”", '"', "’") and (source := _inverted(text, sentence, verb, before)):
-        return Saying(source, Span(sentence.start, sentence.start + len(text[sentence.start : verb.start].rstrip())))
+        return Saying(source, Span(sentence.start, verb.start))
     subject = source_before(text, sentence.start, _finite(text, sentence, verb, before))
     if subject is None:
         return None
-    head, tail = text[sentence.start : subject.start].rstrip(), text[verb.end : sentence.end].strip(" .")
+    head = text[max(sentence.start, subject.start - _WINDOW) : subject.start].rstrip()
+    tail = text[verb.end : min(sentence.end, verb.end + _WINDOW)].strip(" .")
     if not head and len(tail.split()) <= 6 and (quotation := _just_before(text, quotations, sentence.start)):
         return Saying(subject, quotation)
     if _closes(head, tail) and (kind == "say" or head.endswith(("”", '"', "’"))):
-        return Saying(subject, Span(sentence.start, sentence.start + len(head)))
+        return Saying(subject, Span(sentence.start, subject.start))
     return _behind(text, sentence, verb, subject, kind, quotations)
 
 
@@ -175,7 +177,7 @@ def _inverted(text: str, sentence: Span, verb: Span, before: str) -> Span | None
     if _CLAUSE_NEXT.match(text, verb.end, verb.end + 60):
         return None
     source = source_after(text, verb.end, sentence.end)
-    if source and before.endswith(",") and len(text[source.end : sentence.end].split()) > 3:
+    if source and before.endswith(",") and len(text[source.end : min(sentence.end, source.end + _WINDOW)].split()) > 3:
         return None
     return source
 
@@ -199,8 +201,8 @@ def _behind(
     if kind == "clause" and not following.startswith(("that ", "“", '"', "‘", "«")):
         return None
     end = sentence.end
-    opened = next((q for q in _inside(quotations, Span(start, end)) if q.end > end), None)
-    return Saying(subject, Span(start, opened.end if opened else end))
+    opened = quotation_at(quotations, end - 1)
+    return Saying(subject, Span(start, opened.end if opened and opened.start >= start else end))
 
 
 def _orphans(witness: Witness, quotations: Sequence[Span], found: Sequence[Saying]) -> Iterator[Saying]:

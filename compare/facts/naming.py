@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,12 @@ _EVIDENT = re.compile(
     r"|pleaded|died|resigned|married)\b"
 )
 _AGED = re.compile(r"year ?- ?old $|years? old $|, aged \d+, $")
+_OPENERS = frozenset(
+    "later earlier meanwhile however then still yet also instead moreover nevertheless nonetheless otherwise thus "
+    "hence therefore today yesterday tomorrow once now soon again afterwards eventually finally first second third last next "
+    "speaking addressing according following despite besides perhaps maybe even only just never often sometimes".split()
+)
+"""Adverbs and the like that open a sentence; their capital says nothing."""
 _SUFFIXES = frozenset("jr junior sr senior ii iii iv".split())
 _VERBS = frozenset("is was are were has had have said says told will would who which that met".split())
 
@@ -83,11 +90,17 @@ def name_span(words: Sequence[Word]) -> Span:
 def without_opener(run: Run, lower: frozenset[str]) -> tuple[Word, ...]:
     """The run without a first word that is a capital only because it opens the sentence."""
     first = run.words[0]
-    if not run.opens or (first.stem and first.written.lower() not in lower):
+    opener = not first.stem or first.folded in _OPENERS
+    if not run.opens or (not opener and first.written.lower() not in lower):
         return run.words
     if len(run.words) == 1:
-        return run.words if first.stem else ()
+        return () if opener else run.words
     return run.words if title_words().is_title_part(first.folded) else run.words[1:]
+
+
+def index_at(words: Sequence[Word], start: int) -> int:
+    """Index of the first word that starts at this character or behind it."""
+    return bisect_left(words, start, key=lambda word: word.span.start)
 
 
 def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -136,7 +149,7 @@ def _domain(words: Sequence[Word], gap: str) -> int:
 def _lower_title(witness: Witness, sentence: int, first: Word) -> tuple[Word, ...]:
     """The title in lower case that stands right before a name: "former inspector Dave Gaskin"."""
     words, known = witness.words[sentence], title_words()
-    at = next((i for i, word in enumerate(words) if word.span == first.span), 0)
+    at = index_at(words, first.span.start)
     start = at
     while start and at - start < 4:
         word = words[start - 1]
@@ -152,7 +165,7 @@ def find_apposition(witness: Witness, sentence: int, name: Word) -> tuple[Word, 
     text, words, known = witness.article.text, witness.words[sentence], title_words()
     if not text.startswith(", ", name_span([name]).end):
         return ()
-    start = next((i for i, w in enumerate(words) if w.span.start > name.span.start), len(words))
+    start = index_at(words, name.span.start) + 1
     end = 0
     for at in range(start, min(start + 14, len(words))):
         gap = text[words[at - 1].span.end : words[at].span.start] if at > start else " "
@@ -166,6 +179,8 @@ def find_apposition(witness: Witness, sentence: int, name: Word) -> tuple[Word, 
             break
         elif end and words[at].written[0].isupper():
             end = at + 1
+    while start < end and not (words[start].written[0].isupper() or known.is_title_part(words[start].folded)):
+        start += 1  # "in his capacity as Chair"
     if not end or any(w.folded in _VERBS for w in words[start:end]):
         return ()
     return () if words[end - 1].written[0].isupper() and _names_another(words, start, end) else tuple(words[start:end])

@@ -10,7 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from compare.facts.gazetteer import gazetteer
 from compare.facts.names import find_runs
-from compare.facts.naming import Naming, name_people, name_span, same_name
+from compare.facts.naming import Naming, index_at, name_people, name_span, same_name
 from compare.facts.titles import Office, read_offices
 from compare.model import Span
 from compare.text.witness import Witness
@@ -186,8 +186,9 @@ def _shares_office(draft: _Draft, title: Title) -> bool:
 def title_of(witness: Witness, sentence: int, words: Sequence[Word]) -> Title:
     """The title from its first word to its last, with the words between them."""
     span = name_span(words)
-    inside = (w.folded for w in witness.words[sentence] if span.start <= w.span.start < span.end)
-    return Title(span, sentence, " ".join(inside))
+    every = witness.words[sentence]
+    inside = every[index_at(every, span.start) : index_at(every, span.end)]
+    return Title(span, sentence, " ".join(word.folded for word in inside))
 
 
 def mentions_by_sentence(people: Iterable[Person]) -> dict[int, list[tuple[Mention, Person]]]:

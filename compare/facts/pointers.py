@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from compare.facts.finite import is_verb
-from compare.facts.naming import Naming
+from compare.facts.naming import Naming, index_at
 from compare.facts.people import Mention, Person, mentions_by_sentence, title_of
 from compare.facts.quotations import find_quotations, quotation_at
 from compare.facts.titles import Office, read_offices
@@ -35,11 +35,9 @@ def find_pointers(witness: Witness, people: Sequence[Person], namings: Sequence[
             span = Span(naming.title[0].span.start, naming.title[-1].span.end)
             extra[meant.tokens].append(Mention(span, naming.sentence, "title"))
     titled = [replace(p, mentions=tuple(sorted((*p.mentions, *extra[p.tokens])))) for p in people]
-    pronouns = dict(_pronouns(witness, titled))
-    return [
-        replace(p, mentions=tuple(sorted((*p.mentions, *(m for m, q in pronouns.items() if q == p.tokens)))))
-        for p in titled
-    ]
+    for mention, tokens in _pronouns(witness, titled):
+        extra[tokens].append(mention)
+    return [replace(p, mentions=tuple(sorted((*p.mentions, *extra[p.tokens])))) for p in people]
 
 
 def subject_of(witness: Witness, here: Sequence[tuple[Mention, Person]]) -> tuple[Mention, Person] | None:
@@ -48,8 +46,9 @@ def subject_of(witness: Witness, here: Sequence[tuple[Mention, Person]]) -> tupl
     if not named:
         return None
     first, person = named[0]
-    following = next((w.written for w in witness.words[first.sentence] if w.span.start >= first.span.end), "")
-    return (first, person) if is_verb(following) and _leads(witness, first) else None
+    words = witness.words[first.sentence]
+    at = index_at(words, first.span.end)
+    return (first, person) if at < len(words) and is_verb(words[at].written) and _leads(witness, first) else None
 
 
 def _leads(witness: Witness, mention: Mention) -> bool:

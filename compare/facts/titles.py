@@ -39,6 +39,7 @@ class TitleWords:
     offices: frozenset[str]
     modifiers: frozenset[str]
     ambiguous: frozenset[str]
+    given: frozenset[str]
     portfolios: frozenset[str]
     bodies: frozenset[str]
     abbreviations: dict[str, str]
@@ -69,7 +70,7 @@ def title_length(words: Sequence[Word]) -> int:
         if folded not in known.modifiers and not known.is_title(folded):
             continue
         graded = at == end  # nothing but title words before it
-        if folded in known.ambiguous and (not graded or (at == 0 and folded not in known.honorifics)):
+        if folded in known.given or (folded in known.ambiguous and not graded):
             continue
         if known.is_title(folded) or (graded and at + 1 < len(words) and known.is_title_part(words[at + 1].folded)):
             end = at + 1

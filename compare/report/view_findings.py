@@ -43,7 +43,7 @@ def difference_views(
 
 
 def _difference(finding: Finding, name: str, quoter: Quoter, mark: ReviewMark | None) -> DifferenceView:
-    readings = form_views((c for c in finding.claims if c.kind != "sentence"), quoter.sources, 60)
+    readings = form_views((c for c in finding.claims if c.kind != "sentence"), quoter.sources, 60, exact=True)
     quotes = quoter.quotes(finding.claims) if finding.kind != "wording" else ()
     return DifferenceView(
         id=name,

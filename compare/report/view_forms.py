@@ -19,11 +19,17 @@ class FormView:
     sources: tuple[SourceView, ...]
 
 
-def form_views(claims: Iterable[Claim], sources: Sources, length: int) -> tuple[FormView, ...]:
-    """The quotations of these claims, each once whatever its capitals, shortened to `length` characters."""
+def form_views(claims: Iterable[Claim], sources: Sources, length: int, exact: bool = False) -> tuple[FormView, ...]:
+    """The quotations of these claims, each once, shortened to `length` characters.
+
+    Capitals make another form only if `exact` and nothing else tells the quotations apart.
+    """
+    claims = list(claims)
+    folded = {c.evidence.quote.casefold().strip(" .,;:") for c in claims}
     forms: dict[str, list[Claim]] = {}
     for claim in claims:
-        forms.setdefault(claim.evidence.quote.casefold().strip(" .,;:"), []).append(claim)
+        quote = claim.evidence.quote.strip(" .,;:")
+        forms.setdefault(quote.casefold() if len(folded) > 1 or not exact else quote, []).append(claim)
     return tuple(
         FormView(shortened(visible(found[0].evidence.quote.strip(" ,;:")), length), sources_of(found, sources))
         for found in forms.values()

@@ -9,7 +9,11 @@ SETTINGS = {
     "dark": {"color_scheme": "dark"},
     "phone": {"viewport": {"width": 375, "height": 812}},
 }
-OPEN_ALL = "for (const d of document.querySelectorAll('details')) d.open = true"
+OPEN_ALL = """() => {
+    for (const d of document.querySelectorAll('details')) d.open = true;
+    const sheet = document.styleSheets[0];
+    sheet.insertRule('.story { content-visibility: visible !important }', sheet.cssRules.length);
+}"""
 
 
 @pytest.mark.parametrize("setting", SETTINGS)

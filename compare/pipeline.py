@@ -13,6 +13,7 @@ from compare.facts.facts import read_facts
 from compare.findings.comparer import StoryView
 from compare.findings.find import find_findings
 from compare.model import Article, Comparison, Origin, Run, Story, Unread
+from compare.shared_paths import from_shared_folder
 from compare.text.witness import read_witness
 
 Progress = Callable[[str, int, int], None]
@@ -67,6 +68,7 @@ def compare_all(
 ) -> Run:
     """`compare_articles` with all that a report tells besides: what was not read, versions, settings, input digests."""
     config = config or Config()
+    articles, unread = from_shared_folder(articles, list(unread))
     comparisons = compare_articles(articles, config, engine, progress=progress)
     return Run(tuple(comparisons), tuple(unread), tuple(notes), made_with(config), input_digests(articles))
 

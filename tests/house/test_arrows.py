@@ -16,6 +16,7 @@ ALLOWED = {
     "config": {"model", "errors"},
     "digest": {"model", "errors", "config", "version"},
     "settings": {"model", "errors", "config"},
+    "shared_paths": {"model"},
     "text": {"model", "errors", "config"},
     "read": {"model", "errors", "config", "text"},
     "facts": {"model", "errors", "config", "text"},
@@ -24,7 +25,19 @@ ALLOWED = {
     "findings": {"model", "errors", "config", "text", "facts", "cluster", "align"},
     "report": {"model", "errors", "config"},
     "engines": {"model", "errors", "config", "text", "cluster", "digest", "version"},
-    "pipeline": {"model", "errors", "config", "digest", "engines", "text", "facts", "cluster", "align", "findings"},
+    "pipeline": {
+        "model",
+        "errors",
+        "config",
+        "digest",
+        "shared_paths",
+        "engines",
+        "text",
+        "facts",
+        "cluster",
+        "align",
+        "findings",
+    },
 }
 ONE_IMPORTER = {
     "datasketch": "cluster/signature.py",
@@ -32,7 +45,7 @@ ONE_IMPORTER = {
     "jinja2": "report/page.py",
     "pyspark": "engines/spark.py",
 }
-ANYWHERE = {"numpy"}
+ANYWHERE = {"numpy", "scipy"}  # arrays are a language, not a service
 
 
 def modules() -> list[Path]:

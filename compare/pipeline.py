@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from compare.align.rows import align_story
@@ -14,8 +14,10 @@ from compare.findings.comparer import StoryView
 from compare.findings.find import find_findings
 from compare.model import Article, Comparison, Origin, Run, Story, Unread
 from compare.shared_paths import from_shared_folder
+from compare.text.recurring import find_recurring
 from compare.text.witness import read_witness
 
+Furniture = Mapping[str, Collection[str]]
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how much of it is done and how much there is; 0 of 0 when that is not known."""
 
@@ -38,17 +40,22 @@ def compare_articles(
     tell("finding stories", 0, 0)
     stories = engine.find_stories(articles, config)
     found = []
-    for comparison in engine.map(partial(compare_story, config=config), stories):
+    for comparison in engine.map(partial(_compare_one, config=config), _with_furniture(stories, articles)):
         found.append(comparison)
         tell("comparing stories", len(found), len(stories))
     return sorted(found, key=_urgency)
 
 
-def compare_story(story_or_articles: Story | Sequence[Article], config: Config | None = None) -> Comparison:
-    """Lay a story side by side; a list of articles is taken as one story, each article its own origin."""
-    config = config or Config()
+def compare_story(
+    story_or_articles: Story | Sequence[Article], config: Config | None = None, *, furniture: Furniture | None = None
+) -> Comparison:
+    """Lay a story side by side; a list of articles is taken as one story, each article its own origin.
+
+    `furniture` gives for a source the lines that it prints in unrelated articles, as `find_recurring` finds them.
+    """
+    config, known = config or Config(), furniture or {}
     story = story_or_articles if isinstance(story_or_articles, Story) else _one_story(story_or_articles)
-    witnesses = tuple(read_witness(article, config) for article in story.articles)
+    witnesses = tuple(read_witness(a, config, known.get(a.source, ())) for a in story.articles)
     facts = tuple(read_facts(witness) for witness in witnesses)
     rows = tuple(align_story(story, witnesses, facts, config))
     findings = find_findings(StoryView(story, witnesses, facts, rows, config))
@@ -71,6 +78,18 @@ def compare_all(
     articles, unread = from_shared_folder(articles, list(unread))
     comparisons = compare_articles(articles, config, engine, progress=progress)
     return Run(tuple(comparisons), tuple(unread), tuple(notes), made_with(config), input_digests(articles))
+
+
+def _with_furniture(stories: Iterable[Story], articles: Sequence[Article]) -> Iterator[tuple[Story, Furniture]]:
+    """Each story with the recurring lines of its own sources only, so that little travels to another process."""
+    recurring = find_recurring(articles)
+    for story in stories:
+        yield story, {a.source: recurring[a.source] for a in story.articles if a.source in recurring}
+
+
+def _compare_one(part: tuple[Story, Furniture], config: Config) -> Comparison:
+    story, furniture = part
+    return compare_story(story, config, furniture=furniture)
 
 
 def _one_story(articles: Sequence[Article]) -> Story:

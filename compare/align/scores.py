@@ -6,6 +6,7 @@ each of them; so nothing is learned here but the threshold, which stands in the 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,8 +21,8 @@ RIVALRY = 0.25
 """Share of a score that a pair keeps only as far as it is the best of either sentence in the other article."""
 VERBATIM = 1.25
 """Weight of the likeness of wording: it decides only where sentences are copied."""
-_BLOCK = 256
-"""Sentences of one article that are scored at a time."""
+_AT_ONCE = 2**18
+"""Pairs that are scored at a time: what a core keeps near."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,7 @@ class Scored:
 def score_stack(stack: Stack, least: float) -> Scored:
     """Every pair of sentences of different witnesses whose score may reach `least`."""
     vectors = read_vectors(stack)
-    parts = [
-        _score_block(vectors, start, min(start + _BLOCK, end), end, least)
-        for begin, end in pairwise(stack.bounds)
-        for start in range(begin, end, _BLOCK)
-    ]
+    parts = [_score_block(vectors, *block, least) for block in _blocks(stack)]
     if not parts:
         return Scored(*(np.zeros(0, np.int64),) * 2, np.zeros(0), np.zeros(0, np.bool_))
     i, j, likeness, wording = (np.concatenate(part) for part in zip(*parts, strict=True))
@@ -52,6 +49,14 @@ def score_stack(stack: Stack, least: float) -> Scored:
     shares = near_best(i, j, stack.owner, best)
     score = np.round(np.minimum(best * (1 - RIVALRY + RIVALRY * shares), 1.0), 4)
     return Scored(i, j, score, wording > likeness)
+
+
+def _blocks(stack: Stack) -> Iterator[tuple[int, int, int]]:
+    """(start, end, rest): sentences start..end of one article are compared with all from `rest` on."""
+    sentences = len(stack.owner)
+    for begin, end in pairwise(stack.bounds):
+        step = max(1, _AT_ONCE // max(1, sentences - end))
+        yield from ((start, min(start + step, end), end) for start in range(begin, end, step) if end < sentences)
 
 
 def _score_block(vectors: Vectors, start: int, end: int, rest: int, least: float) -> tuple[Ints, Ints, Floats, Floats]:
@@ -63,7 +68,8 @@ def _score_block(vectors: Vectors, start: int, end: int, rest: int, least: float
     left, right, pair = vectors.pairs.shared(start, end, rest)
     wording = VERBATIM * np.bincount(pair, vectors.verbatim[left] * vectors.verbatim[right], len(cosine))
     at = np.flatnonzero(cosine)
-    i, j = at // max(1, vectors.words.shape[0] - rest) + start, at % max(1, vectors.words.shape[0] - rest) + rest
+    width = vectors.words.shape[0] - rest
+    i, j = at // width + start, at % width + rest
     dice = 2 * shared[at] / (vectors.mass[i] + vectors.mass[j])
     likeness, wording = np.cbrt(cosine[at] * anchor[at] * dice), wording[at]
     keep = np.maximum(likeness, wording) >= least

@@ -1,6 +1,9 @@
 import os
 import stat
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from made_stories import dam_story, lone_story, made_run, story_of
@@ -148,3 +151,17 @@ def test_a_run_without_any_story_of_several_says_so(tmp_path):
     text = write_report([lone_story()], tmp_path).read_text("utf-8")
     assert "No two of these articles tell the same story." in text
     assert "A quiet day" in text
+
+
+def test_what_is_written_does_not_hang_on_the_order_of_hashes(tmp_path):
+    script = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from made_stories import made_run; "
+        "from compare.report.write import write_report; "
+        "write_report(made_run(), sys.argv[2], 'html,json,jsonl,csv,md,annotations')"
+    )
+    for seed in ("1", "2"):
+        arguments = [sys.executable, "-c", script, str(Path(__file__).parent), str(tmp_path / seed)]
+        subprocess.run(arguments, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
+    assert files_in(tmp_path / "1") == files_in(tmp_path / "2")
+    for name in files_in(tmp_path / "1"):
+        assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()

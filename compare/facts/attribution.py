@@ -35,7 +35,10 @@ _OPENING = re.compile(
     r"(?:In|On|At|For|But|And|After|When|As|While|However|During|By|With|Earlier|Later)\b[^,]{0,60},$"
 )
 _SIGNED = re.compile(r"\s{0,3}[―—–]\s{0,3}([^\W\d_][\w.’'-]{0,30}(?:\s[^\W\d_][\w.’'-]{0,30}){0,4}?)\.?\s{0,3}(?:\n|$)")
-_CAPITAL_NEXT = re.compile(r"\s+(?:[A-Z]|the |a |an |one )")
+_CAPITAL_NEXT = re.compile(
+    r"\s+(?:[A-Z]|(?:the|a|an|one) |(?!(?:on|in|at|to|that|during|after|before|when|as|while|from|by|last|this|of)\b)"
+    r"(?:[a-z-]{1,20} ){1,4}[A-Z])"
+)
 _CLAUSE_NEXT = re.compile(r"\s+(?:the .{1,40}? (?:is|was|are)|\w+day)\b")
 _NOUNS = frozenset(
     "claims reports states notes comments remarks calls doubts estimates charges mentions shows hopes fears points "
@@ -84,7 +87,7 @@ def extract_attribution(witness: Witness, people: tuple[Person, ...]) -> Iterabl
         content = _trim(text, saying.content)
         if len(content) < 4:
             continue
-        speaker = saying.source.of(text)
+        speaker = saying.source.of(text).rstrip(" .,")
         person = next((meant[at] for at in range(saying.source.start, saying.source.end) if at in meant), None)
         quoted = any(q.overlap(content) * 2 > len(content) for q in _inside(quotations, content))
         words = " ".join(re.findall(r"\w+", content.of(text).lower()))
@@ -172,7 +175,7 @@ def _just_before(text: str, quotations: Sequence[Span], at: int) -> Span | None:
 
 def _inverted(text: str, sentence: Span, verb: Span, before: str) -> Span | None:
     """The speaker in "…," said X; without quotation marks only where X closes the sentence."""
-    if verb.of(text).endswith("ing") or not _CAPITAL_NEXT.match(text, verb.end, verb.end + 8):
+    if verb.of(text).endswith("ing") or not _CAPITAL_NEXT.match(text, verb.end, verb.end + 90):
         return None
     if _CLAUSE_NEXT.match(text, verb.end, verb.end + 60):
         return None

@@ -17,14 +17,16 @@ from compare.text.words import Word
 _BRIDGE = re.compile(r" (?:of|for)(?: the)? | and | & |, | \(|\) ")
 _EVIDENT = re.compile(
     r",? \(?(?:aged )?\d{1,3}(?:,|\)| years?|-year)"  # an age
-    r"|,? (?:who|whose)\b|,? (?:said|says|told|tells|added|wrote|tweeted|explained|noted|insisted|recalled|testified"
+    r"|,? (?:who|whose)\b"
+    r"|,? (?:said|says|told|tells|added|wrote|tweeted|explained|noted|insisted|recalled|testified"
     r"|pleaded|died|resigned|married)\b"
 )
 _AGED = re.compile(r"year ?- ?old $|years? old $|, aged \d+, $")
 _OPENERS = frozenset(
-    "later earlier meanwhile however then still yet also instead moreover nevertheless nonetheless otherwise thus "
-    "hence therefore today yesterday tomorrow once now soon again afterwards eventually finally first second third last next "
-    "speaking addressing according following despite besides perhaps maybe even only just never often sometimes".split()
+    "later earlier meanwhile however then still yet also instead moreover nevertheless nonetheless otherwise "
+    "thus hence therefore today yesterday tomorrow once now soon again afterwards eventually finally first "
+    "second third last next speaking addressing according following despite besides perhaps maybe even only "
+    "just never often sometimes".split()
 )
 """Adverbs and the like that open a sentence; their capital says nothing."""
 _SUFFIXES = frozenset("jr junior sr senior ii iii iv".split())

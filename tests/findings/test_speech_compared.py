@@ -1,0 +1,86 @@
+import pytest
+
+from compare import Severity, Verdict
+
+QUOTE = "“I have people who have been studying it and they cannot believe what they are finding,” he said."
+
+
+@pytest.fixture
+def told(findings):
+    def tell(a, b, kind):
+        return [(f.rule, f.severity) for f in findings(a, b) if f.kind == kind]
+
+    return tell
+
+
+def test_one_quotation_in_two_wordings_is_flagged(told):
+    other = QUOTE.replace("finding", "saying")
+    assert told(QUOTE, other, "quote_wording") == [("quote_wording.differ", Severity.MEDIUM)]
+
+
+@pytest.mark.parametrize(
+    ("other", "rule"),
+    [
+        (QUOTE.replace("“", '"').replace("”", '"'), "quote_wording.equal"),
+        (QUOTE.replace("it and they", "it, and they"), "quote_wording.equal"),
+        (QUOTE.replace("I have people who have been studying it and t", "T"), "quote_wording.part"),
+        (QUOTE.replace("been studying it and", "… and"), "quote_wording.part"),
+        (QUOTE.replace("studying it", "studying [the paper]"), "quote_wording.part"),
+        (QUOTE.replace("they are finding", "they’re finding"), "quote_wording.small"),
+        (QUOTE.replace("and they cannot", "and that they cannot"), "quote_wording.small"),
+    ],
+)
+def test_small_and_partial_differences_of_quotations_do_not_alarm(told, other, rule):
+    (found,) = told(QUOTE, other, "quote_wording")
+    assert found[0] == rule
+    assert found[1] in (Severity.LOW, Severity.INFO)
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["He said people had been studying it and could not believe it.", "“We will all go home now and sleep,” he said."],
+)
+def test_paraphrases_and_other_quotations_are_left_alone(told, other):
+    assert told(QUOTE, other, "quote_wording") == []
+
+
+def test_quotations_of_two_languages_are_not_compared(findings):
+    found = findings(QUOTE, QUOTE.replace("finding", "saying"), language=("en", "de"))
+    assert not [f for f in found if f.kind == "quote_wording"]
+
+
+SPOKEN = "“We will accede to the request while we explore all options,” said {}."
+
+
+def test_another_speaker_of_one_statement_is_flagged(findings):
+    a, b = SPOKEN.format("spokesman Tom Galvin"), SPOKEN.format("vice president Russell Lewis")
+    (found,) = [f for f in findings(a, b) if f.kind == "attribution"]
+    assert (found.rule, found.severity, found.verdict) == ("attribution.speaker", Severity.MEDIUM, Verdict.DIFFER)
+
+
+@pytest.mark.parametrize(
+    ("x", "y"),
+    [
+        ("spokesman Tom Galvin", "Tom Galvin"),
+        ("spokesman Tom Galvin", "the spokesman"),
+        ("spokesman Tom Galvin", "a company official"),
+        ("spokesman Tom Galvin", "he"),
+        ("the Fed", "the Federal Open Market Committee"),
+        ("spokesman Tom Galvin", "Galvin"),
+        ("Mr. Stevens", "Sir John"),
+    ],
+)
+def test_the_same_or_an_unnamed_speaker_is_not_flagged(findings, x, y):
+    found = findings(SPOKEN.format(x), SPOKEN.format(y))
+    assert not [f for f in found if f.kind == "attribution" and f.verdict is Verdict.DIFFER]
+
+
+def test_a_pronoun_stands_for_its_person(findings):
+    a = "Spokesman Tom Galvin met them. He said the request would be met in June."
+    b = "Spokesman Tom Galvin met them. Tom Galvin said the request would be met in June."
+    assert [f.rule for f in findings(a, b) if f.kind == "attribution"] == ["attribution.same"]
+
+
+def test_the_narrator_is_no_other_speaker(findings):
+    a, b = "Tom Galvin said the request would be met in June.", "The request would be met in June."
+    assert not [f for f in findings(a, b) if f.kind == "attribution" and f.verdict is Verdict.DIFFER]

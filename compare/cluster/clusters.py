@@ -17,7 +17,7 @@ LOOSE = "alike in wording, but not with all of a larger cluster: kept as a pair"
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """What a cluster tells of an article: its id, the length of its text, the second it was published (None: unknown)."""
+    """What a cluster tells of an article: its id, the length of its text, when it was published (seconds)."""
 
     id: str
     length: int
@@ -33,7 +33,7 @@ class Member:
 
 
 def make_clusters(members: Sequence[Member], label: Ints, edges: Edges, notes: tuple[str, ...]) -> list[Cluster]:
-    """Clusters of two or more, largest first, then the pairs that were not joined. Edges and labels count in `members`."""
+    """Clusters of two or more, largest first, then the pairs that were not joined; numbers count in `members`."""
     groups: dict[int, list[Member]] = {}
     for i in np.unique(np.concatenate((edges.left, edges.right))).tolist():
         groups.setdefault(int(label[i]), []).append(members[i])

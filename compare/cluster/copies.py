@@ -1,4 +1,4 @@
-"""Near-duplicate copies: what is spread is left out, the rest is sketched, candidates are verified, edges are joined."""
+"""Near-duplicate copies: what is spread is left out, the rest is sketched, candidates are verified and joined."""
 
 from __future__ import annotations
 

@@ -38,6 +38,22 @@ class Edges:
             self.left[chosen], self.right[chosen], self.jaccard[chosen], self.containment[chosen], self.loose[chosen]
         )
 
+    def numbered(self, numbers: Ints) -> Edges:
+        """The same edges, counting in these ascending numbers of the texts."""
+        return Edges(numbers[self.left], numbers[self.right], self.jaccard, self.containment, self.loose)
+
+    def joined_with(self, *others: Edges) -> Edges:
+        """These edges and others, sorted."""
+        every = (self, *others)
+        edges = Edges(
+            np.concatenate([e.left for e in every]),
+            np.concatenate([e.right for e in every]),
+            np.concatenate([e.jaccard for e in every]),
+            np.concatenate([e.containment for e in every]),
+            np.concatenate([e.loose for e in every]),
+        )
+        return edges.at(np.lexsort((edges.right, edges.left)))
+
 
 @dataclass(frozen=True, slots=True)
 class Shared:
@@ -55,15 +71,8 @@ def verify(texts: Sequence[str], left: Ints, right: Ints, spread: Spread, sketch
     group = components(len(texts), left, right)[left]
     order = np.lexsort((right, left, group))
     parts = [order[i : i + PAIRS] for i in range(0, len(order), PAIRS)] or [order]
-    found = [_verify(texts, left[part], right[part], spread, sketcher) for part in parts]
-    edges = Edges(
-        np.concatenate([e.left for e in found]),
-        np.concatenate([e.right for e in found]),
-        np.concatenate([e.jaccard for e in found]),
-        np.concatenate([e.containment for e in found]),
-        np.concatenate([e.loose for e in found]),
-    )
-    return edges.at(np.lexsort((edges.right, edges.left)))
+    first, *rest = [_verify(texts, left[part], right[part], spread, sketcher) for part in parts]
+    return first.joined_with(*rest)
 
 
 def _verify(texts: Sequence[str], left: Ints, right: Ints, spread: Spread, sketcher: Sketcher) -> Edges:

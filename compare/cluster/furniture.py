@@ -46,6 +46,15 @@ class Table:
         bits[values >> _SHIFT] = True
         return cls(bits)
 
+    def pack(self) -> bytes:
+        """The table as bytes."""
+        return np.packbits(self.bits).tobytes()
+
+    @classmethod
+    def unpack(cls, packed: bytes) -> Table:
+        """The table from its bytes."""
+        return cls(np.unpackbits(np.frombuffer(packed, np.uint8)).astype(np.bool_))
+
     def holds(self, values: Hashes32) -> Flags:
         """True for each shingle that is in the table."""
         held: Flags = self.bits[values >> _SHIFT]

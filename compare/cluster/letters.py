@@ -14,6 +14,8 @@ import numpy as np
 
 from compare.cluster.arrays import Ints, Octets
 
+NORMALISER = "1"
+"""Version of the folding: texts folded otherwise have other shingles."""
 LOAD = 8
 """Bytes after the last text, so that eight bytes can be read at any start of a word."""
 GAP, LETTER, DIGIT, ALONE, POINT, _UNSEEN = range(6)

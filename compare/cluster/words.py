@@ -52,7 +52,7 @@ def _join_figures(kinds: Octets) -> Ints:
     kinds[points] = np.where(joined, LETTER, GAP)
     marks = points[joined]
     if not len(marks):
-        return marks
+        return np.empty(0, np.int64)
     digit = kinds == DIGIT
     ends = np.flatnonzero(digit[:-1] & ~digit[1:]) + 1
     after = ends[np.searchsorted(ends, marks + 1, side="right")]

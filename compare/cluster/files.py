@@ -1,0 +1,41 @@
+"""Files that an index has read: one that is unchanged, by size and time or else by content, is not read again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import file_digest
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class FileMark:
+    """A file as it was when it was looked at: size in bytes, time of change in nanoseconds, digest of its content."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    digest: bytes
+
+
+def changed_files(db: sqlite3.Connection, paths: Iterable[Path]) -> tuple[list[FileMark], list[FileMark]]:
+    """Of these files those that are new or whose content changed, and those that only look changed."""
+    changed: list[FileMark] = []
+    touched: list[FileMark] = []
+    for path in sorted(paths):
+        stat = path.stat()
+        row = db.execute("select size, mtime_ns, digest from file where path = ?", (str(path),)).fetchone()
+        if row and row[:2] == (stat.st_size, stat.st_mtime_ns):
+            continue
+        with path.open("rb") as file:
+            digest = file_digest(file, "blake2b").digest()[:16]
+        mark = FileMark(str(path), stat.st_size, stat.st_mtime_ns, digest)
+        (touched if row and row[2] == digest else changed).append(mark)
+    return changed, touched
+
+
+def note_files(db: sqlite3.Connection, marks: Iterable[FileMark]) -> None:
+    """Remember that these files were read."""
+    rows = ((mark.path, mark.size, mark.mtime_ns, mark.digest) for mark in marks)
+    db.executemany("insert or replace into file values (?, ?, ?, ?)", rows)

@@ -1,0 +1,122 @@
+"""The index: articles that are known, so that tomorrow's folder costs only what is new in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+
+from compare.cluster.components import join
+from compare.cluster.copies import by_id
+from compare.cluster.files import FileMark, changed_files, note_files
+from compare.cluster.graph import all_edges, local_edges
+from compare.cluster.ledger import Ledger
+from compare.cluster.made_with import check_made_with, note_made_with
+from compare.cluster.store import faults, open_store, snapshot, transaction
+from compare.config import Config
+from compare.errors import CompareError
+from compare.model import Article, Cluster
+
+
+class Index:
+    """Known articles in one SQLite file, which several processes may use at once.
+
+    Everything of one call is one transaction: a process that is killed leaves nothing half done. Raises
+    `IndexMismatch` where the file was made with other settings (but for `check=False`, to rebuild it), `CompareError`
+    where it is damaged, locked for longer than `timeout` seconds, or no index.
+    """
+
+    def __init__(
+        self, path: str | Path, config: Config | None = None, *, timeout: float = 30.0, check: bool = True
+    ) -> None:
+        self.path, self._config = Path(path), config or Config()
+        self._db = open_store(self.path, timeout)
+        self._ledger = Ledger(self._db, self._config)
+        try:
+            with faults(self.path):
+                if check:
+                    check_made_with(self._db, self.path, self._config.copies)
+        except BaseException:
+            self._db.close()
+            raise
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def add(self, articles: Sequence[Article], files: Iterable[FileMark] = ()) -> list[Cluster]:
+        """Add articles and tell the clusters that the new ones joined, with their known members.
+
+        An article that is known under its id with the same text is left alone, one with another text replaced. `files`
+        are the marks of the files that these articles come from (see `changed_files`): what an older version of such a
+        file held and this one does not is forgotten. Raises `DuplicateIds`.
+        """
+        given, marks = by_id(articles), list(files)
+        with faults(self.path), transaction(self._db):
+            fresh = self._ledger.take_in(given, [mark.path for mark in marks])
+            note_files(self._db, marks)
+            if not fresh:
+                return []
+            compared = self._ledger.compare([article.text for article in fresh], renew=True)
+            clusters = self._ledger.clusters(fresh, compared)
+            self._ledger.store(fresh, compared)
+        return clusters
+
+    def query(self, articles: Sequence[Article]) -> list[Cluster]:
+        """The clusters that these articles would join if they were new; the index stays as it is."""
+        given = by_id(articles)
+        with faults(self.path), snapshot(self._db):
+            compared = self._ledger.compare([article.text for article in given], renew=False)
+            return self._ledger.clusters(given, compared)
+
+    def forget(self, ids: Iterable[str]) -> int:
+        """Forget articles and tell how many; an id that is not known is a `CompareError`, and none is forgotten."""
+        with faults(self.path), transaction(self._db):
+            numbers = self._ledger.numbers(sorted(set(ids)))
+            unknown = [name for name, number in numbers.items() if number is None]
+            if unknown:
+                raise CompareError(f"index {self.path}: not known: {', '.join(map(repr, unknown[:5]))}")
+            self._ledger.forget(number for number in numbers.values() if number is not None)
+        return len(numbers)
+
+    def status(self) -> dict[str, object]:
+        """How many articles, clusters, edges and files there are, and what the index was made with."""
+        with faults(self.path), snapshot(self._db):
+            articles, files = (self._db.execute(f"select count(*) from {t}").fetchone()[0] for t in ("article", "file"))
+            made = dict(self._db.execute("select key, value from meta where typeof(value) = 'text' order by key"))
+            edges = all_edges(self._db)
+        nodes, local = local_edges(edges)
+        clusters = int((np.bincount(join(len(nodes), local)) > 1).sum()) if len(nodes) else 0
+        return {
+            "articles": articles,
+            "clusters": clusters,
+            "edges": len(edges.left),
+            "files": files,
+            "made_with": made,
+        }
+
+    def rebuild(self) -> None:
+        """Make signatures and edges anew from the kept texts, with the present settings and what is spread by now."""
+        with faults(self.path), transaction(self._db):
+            self._db.execute("delete from meta")
+            note_made_with(self._db, self._config.copies)
+            self._ledger.rebuild()
+
+    def changed_files(self, paths: Iterable[str | Path]) -> list[FileMark]:
+        """Marks of those of these files that are new or changed since they were added; only they need to be read."""
+        with faults(self.path):
+            changed, touched = changed_files(self._db, map(Path, paths))
+            if touched:
+                with transaction(self._db):
+                    note_files(self._db, touched)
+        return changed

@@ -1,0 +1,109 @@
+"""Signatures of known articles in blocks, and the candidates among them for new ones."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+import numpy as np
+
+from compare.cluster.arrays import Hashes32, Hashes64, Ints
+from compare.cluster.bands import BUCKET, band_keys
+from compare.cluster.copies import agreement
+from compare.cluster.signature import EMPTY
+
+BLOCK = 1024
+"""Articles of one block: article n is in block n // BLOCK."""
+AT_ONCE = 1 << 16
+"""Known articles that are looked at together."""
+_U = np.uint64
+
+
+def append_signatures(db: sqlite3.Connection, first: int, signatures: Hashes32) -> None:
+    """Store the signatures of the articles from number `first` on; earlier numbers are all taken."""
+    count = signatures.shape[1]
+    for start in range(first // BLOCK * BLOCK, first + count, BLOCK):
+        part = signatures[:, max(start - first, 0) : start + BLOCK - first]
+        if start < first:
+            part = np.concatenate((_block(db, start, len(signatures)), part), axis=1)
+        _write(db, start, part)
+
+
+def forget_signatures(db: sqlite3.Connection, numbers: Ints, permutations: int) -> None:
+    """Blank the signatures of these articles: they are candidates no more."""
+    for start in np.unique(numbers // BLOCK * BLOCK).tolist():
+        block = _block(db, start, permutations)
+        block[:, numbers[numbers // BLOCK * BLOCK == start] - start] = EMPTY
+        _write(db, start, block)
+
+
+def known_candidates(db: sqlite3.Connection, new: Hashes32, promising: float) -> tuple[Ints, Ints, bool]:
+    """Pairs of a known article's number and a new one's column whose signatures agree enough, and whether any bucket
+    was so large that only its latest articles were looked at."""
+    known, columns, capped = [np.empty(0, np.int64)], [np.empty(0, np.int64)], False
+    for first, signatures in _signatures(db, len(new)):
+        both = np.concatenate((signatures, new), axis=1)
+        left, right, large = _matches(signatures, new)
+        enough = agreement(both, left, right + signatures.shape[1]) >= promising
+        known.append(left[enough] + first)
+        columns.append(right[enough])
+        capped |= large
+    return np.concatenate(known), np.concatenate(columns), capped
+
+
+def _matches(known: Hashes32, new: Hashes32) -> tuple[Ints, Ints, bool]:
+    """Pairs (column of known, column of new) that agree in a band."""
+    pairs, capped = [np.empty(0, _U)], False
+    filled = np.flatnonzero(new[0] != EMPTY)
+    for band in range(len(new)):
+        mine, theirs = band_keys(new, band)[filled], band_keys(known, band)
+        seen = np.zeros(1 << 16, np.bool_)
+        seen[mine >> _U(48)] = True
+        likely = np.flatnonzero(seen[theirs >> _U(48)])
+        order = np.argsort(mine, kind="stable")
+        low, high = (np.searchsorted(mine[order], theirs[likely], side) for side in ("left", "right"))
+        count = high - low
+        left = np.repeat(likely, count)
+        at = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
+        right = filled[order[at]]
+        left, right, large = _latest(left, right)
+        capped |= large
+        pairs.append(left.astype(_U) << _U(32) | right.astype(_U))
+    unique: Hashes64 = np.unique(np.concatenate(pairs))
+    left, right = (unique >> _U(32)).astype(np.int64), (unique & _U(0xFFFFFFFF)).astype(np.int64)
+    kept = known[0][left] != EMPTY
+    return left[kept], right[kept], capped
+
+
+def _latest(left: Ints, right: Ints) -> tuple[Ints, Ints, bool]:
+    """At most `BUCKET` known articles for each new one, the latest."""
+    if not len(right) or np.bincount(right).max() <= BUCKET:
+        return left, right, False
+    order = np.lexsort((-left, right))
+    place = np.arange(len(order)) - np.searchsorted(right[order], right[order])
+    kept = order[place < BUCKET]
+    return left[kept], right[kept], True
+
+
+def _signatures(db: sqlite3.Connection, permutations: int) -> Iterator[tuple[int, Hashes32]]:
+    """All signatures, in pieces of consecutive numbers: the first number, and one column per article."""
+    first = 0
+    pieces: list[Hashes32] = []
+    for start, blob in db.execute("select first, signatures from block order by first"):
+        if pieces and start - first >= AT_ONCE:
+            yield first, np.concatenate(pieces, axis=1)
+            pieces = []
+        first = first if pieces else start
+        pieces.append(np.frombuffer(blob, "<u4").reshape(permutations, -1))
+    if pieces:
+        yield first, np.concatenate(pieces, axis=1)
+
+
+def _block(db: sqlite3.Connection, start: int, permutations: int) -> Hashes32:
+    blob = db.execute("select signatures from block where first = ?", (start,)).fetchone()[0]
+    return np.frombuffer(bytearray(blob), "<u4").reshape(permutations, -1)
+
+
+def _write(db: sqlite3.Connection, start: int, signatures: Hashes32) -> None:
+    blob = np.ascontiguousarray(signatures, "<u4").tobytes()
+    db.execute("insert or replace into block values (?, ?)", (start, blob))

@@ -1,0 +1,60 @@
+"""Articles as an index keeps them: rows, compressed texts, and the texts as a sequence that is read as needed."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from typing import overload
+
+from compare.cluster.arrays import Ints
+from compare.cluster.clusters import Member
+from compare.model import Article
+
+Row = tuple[int, str, bytes, bytes, int, float | None, str]
+
+
+def row_of(number: int, article: Article) -> Row:
+    """An article as a row of the table."""
+    member, text = Member.of(article), article.text.encode("utf-8", "surrogatepass")
+    return number, article.id, digest_of(article), zlib.compress(text, 1), member.length, member.published, article.path
+
+
+def digest_of(article: Article) -> bytes:
+    """What tells whether an article is the one that is known under its id."""
+    return blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def store_articles(db: sqlite3.Connection, first: int, articles: Iterable[Article]) -> None:
+    """Keep these articles under the numbers from `first` on."""
+    rows = (row_of(first + i, article) for i, article in enumerate(articles))
+    db.executemany("insert into article values (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def stored_members(db: sqlite3.Connection, numbers: Ints) -> list[Member]:
+    """What clusters tell of these articles."""
+    query = "select id, length, published from article where n = ?"
+    return [Member(*db.execute(query, (n,)).fetchone()) for n in numbers.tolist()]
+
+
+class StoredTexts(Sequence[str]):
+    """The texts of the articles with these numbers, followed by others that are at hand."""
+
+    def __init__(self, db: sqlite3.Connection, numbers: Sequence[int], others: Sequence[str] = ()) -> None:
+        self._db, self._numbers, self._others = db, numbers, others
+
+    def __len__(self) -> int:
+        return len(self._numbers) + len(self._others)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        if at >= len(self._numbers):
+            return self._others[at - len(self._numbers)]
+        (text,) = self._db.execute("select text from article where n = ?", (int(self._numbers[at]),)).fetchone()
+        return zlib.decompress(text).decode("utf-8", "surrogatepass")

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from compare.align.pair_model import load_pair_model
-from compare.align.reasons import link_reasons, people_by_sentence, with_people
+from compare.align.reasons import link_reasons, people_by_sentence, with_people, word_reasons
 from compare.align.scores import Scored, score_stack
 from compare.align.stack import Stack, stack_witnesses
 from compare.config import AlignConfig, Config
@@ -46,11 +46,12 @@ def link_all(
     stack = stack_witnesses(witnesses, kept)
     scored = _scored(stack, witnesses, config.align)
     people = [people_by_sentence(f) for f in facts]
+    words = [word_reasons(content, stack.family) for content in stack.content]
     found: dict[tuple[int, int], list[Link]] = {}
     for n in (scored.score >= config.align.threshold).nonzero()[0].tolist():
         i, j = int(scored.i[n]), int(scored.j[n])
         (k, a), (m, b) = stack.at(i), stack.at(j)
-        reasons = link_reasons(stack.content[i], stack.content[j], stack.family, bool(scored.verbatim[n]))
+        reasons = link_reasons(words[i], words[j], bool(scored.verbatim[n]))
         if people:
             reasons = with_people(reasons, people[k].get(a, ()), people[m].get(b, ()))
         found.setdefault((k, m), []).append(Link(a, b, float(scored.score[n]), reasons))

@@ -14,16 +14,19 @@ WORDING, COPIED = "same wording", "copied text"
 _ORDER = (WORDING, COPIED, "person", "figure", "name", "word")
 
 
-def link_reasons(a: Sequence[Word], b: Sequence[Word], family: Mapping[str, str], verbatim: bool) -> tuple[str, ...]:
-    """The names, figures and other content words that both sentences have, each kind by the alphabet."""
-    theirs = {family[word.stem] for word in b}
-    kinds: dict[str, dict[str, str]] = {"figure": {}, "name": {}, "word": {}}
-    for n, word in enumerate(a):
-        if (head := family[word.stem]) in theirs:
-            kind = "figure" if word.is_number else "name" if n and word.written[:1].isupper() else "word"
-            kinds[kind].setdefault(head, word.folded)
-    said = [f"{kind}: {word}" for kind, found in kinds.items() for word in sorted(found.values())]
-    return (*([WORDING] if verbatim else []), *said)
+def word_reasons(words: Sequence[Word], family: Mapping[str, str]) -> dict[str, str]:
+    """Family → the reason that a content word of a sentence gives where another sentence has its family too."""
+    found: dict[str, str] = {}
+    for n, word in enumerate(words):
+        kind = "figure" if word.is_number else "name" if n and word.written[:1].isupper() else "word"
+        found.setdefault(family[word.stem], f"{kind}: {word.folded}")
+    return found
+
+
+def link_reasons(a: Mapping[str, str], b: Mapping[str, str], verbatim: bool) -> tuple[str, ...]:
+    """The figures, names and other content words that both sentences have, as the first writes them."""
+    said = sorted(a[head] for head in a.keys() & b.keys())
+    return (WORDING, *said) if verbatim else tuple(said)
 
 
 def people_by_sentence(facts: Facts) -> dict[int, tuple[Person, ...]]:

@@ -29,9 +29,14 @@ GOALS = {"pairs a second": 150, "growth for twice the sentences": 4, "seconds fo
 
 
 def draw(size: int, chance: random.Random, name: str) -> Article:
-    """An article of `size` sentences."""
-    drawn = chance.choices(STOCK, k=size)
+    """An article of `size` sentences, no more of them alike the longer it is: each further round has other long words."""
+    rounds = [STOCK, *([_renamed(s, chr(97 + k)) for s in STOCK] for k in range(size // len(STOCK)))]
+    drawn = chance.choices([sentence for one in rounds for sentence in one], k=size)
     return Article(name, "\n".join(" ".join(w for w in s.split() if chance.random() < 0.9) for s in drawn))
+
+
+def _renamed(sentence: str, letter: str) -> str:
+    return " ".join(letter + word[::-1] if len(word) > 5 else word for word in sentence.split())
 
 
 def cpu(call: Callable[[], object], rounds: int) -> float:

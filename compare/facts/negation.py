@@ -14,7 +14,7 @@ from compare.text.words import Word
 
 NEGATORS = frozenset("not no never without nobody none neither nor nothing nowhere".split())
 """Words that negate what follows them."""
-_TO_VERBS = frozenset("failed fails fail refused refuses declined declines unable".split())
+_TO_VERBS = frozenset("yet failed fails fail refused refuses declined declines unable".split())
 _OBJECT_VERBS = frozenset("denied denies deny denying".split())
 _IDLE_AFTER = {
     "not": frozenset("only just merely simply necessarily surprisingly least until one all everyone yet".split()),

@@ -31,6 +31,11 @@ def polar_root(word: Word) -> str:
     return root_of(word) or word.folded
 
 
+def is_polar(root: str) -> bool:
+    """True where one of the lists has the word."""
+    return root in _sides()
+
+
 def are_opposed(a: str, b: str) -> bool:
     """True where some pair of the list has the two roots on its two sides, and none has them on one."""
     ours, theirs = _sides().get(a, frozenset()), _sides().get(b, frozenset())

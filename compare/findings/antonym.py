@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
 from compare.facts.negation import NEGATORS
-from compare.facts.polarity import are_kin, are_opposed, polar_root
+from compare.facts.polarity import are_kin, are_opposed, is_polar, polar_root
 from compare.facts.verb_roots import is_past
 from compare.findings.comparer import Level, Passage
 from compare.findings.pairing import Said, SentencePair
@@ -16,6 +15,7 @@ from compare.text.words import Word
 _FEWEST_SHARED = 2
 _ALIKE = 0.5
 _NEAR = 2
+_SHORTEST = 5
 _SOFTENERS = frozenset("little hardly barely scarcely less least few rather too".split())
 
 
@@ -40,15 +40,14 @@ class AntonymComparer:
 
 def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:
     """The first two words that oppose each other: in alike sentences without kin of either, or beside the same word."""
-    roots_a, roots_b = (_roots(said) for said in (pair.a, pair.b))
     if bool(NEGATORS & {w.folded for w in pair.a.words}) != bool(NEGATORS & {w.folded for w in pair.b.words}):
         return None
-    ours = [(word, root) for word, root in roots_a if root not in {r for _, r in roots_b}]
-    theirs = [(word, root) for word, root in roots_b if root not in {r for _, r in roots_a}]
-    for (x, a), (y, b) in product(ours, theirs):
-        if not (are_opposed(a, b) or _is_prefixed(x, y)) or _is_softened(pair.a, x) or _is_softened(pair.b, y):
+    roots_a, roots_b = ({word: polar_root(word) for word in said.words} for said in (pair.a, pair.b))
+    for x, y in _candidates(roots_a, roots_b):
+        if _is_softened(pair.a, x) or _is_softened(pair.b, y):
             continue
-        kin = any(are_kin(a, z) for _, z in roots_b) or any(are_kin(b, z) for _, z in roots_a)
+        a, b = roots_a[x], roots_b[y]
+        kin = any(are_kin(a, z) for z in roots_b.values()) or any(are_kin(b, z) for z in roots_a.values())
         if pair.alike >= _ALIKE and not kin:
             return x, y
         if _form(x) == _form(y) and _beside(pair.a, x) & _beside(pair.b, y):
@@ -56,8 +55,22 @@ def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:
     return None
 
 
-def _roots(said: Said) -> list[tuple[Word, str]]:
-    return [(word, polar_root(word)) for word in said.words]
+def _candidates(roots_a: dict[Word, str], roots_b: dict[Word, str]) -> Iterator[tuple[Word, Word]]:
+    """Opposed words of the two sentences, each in one of them only, in reading order."""
+    in_a, in_b = set(roots_a.values()), set(roots_b.values())
+    ours = [word for word, root in roots_a.items() if root not in in_b]
+    theirs = [word for word, root in roots_b.items() if root not in in_a]
+    polar = [word for word in theirs if is_polar(roots_b[word])]
+    for x in ours:
+        if is_polar(roots_a[x]):
+            yield from ((x, y) for y in polar if are_opposed(roots_a[x], roots_b[y]))
+        yield from ((x, y) for y in theirs if _is_prefixed(x.folded, y.folded))
+
+
+def _is_prefixed(x: str, y: str) -> bool:
+    """True for uncrewed against crewed."""
+    short, long = (x, y) if len(x) < len(y) else (y, x)
+    return long.endswith(short) and len(short) >= _SHORTEST and long in (f"un{short}", f"non{short}")
 
 
 def _form(word: Word) -> str:
@@ -65,12 +78,6 @@ def _form(word: Word) -> str:
     if is_past(word):
         return "ed"
     return next((ending for ending in ("ing", "s") if word.folded.endswith(ending)), "")
-
-
-def _is_prefixed(x: Word, y: Word) -> bool:
-    """True for uncrewed against crewed."""
-    short, long = sorted((x.folded, y.folded), key=len)
-    return len(short) > _NEAR + _NEAR and long in (f"un{short}", f"non{short}")
 
 
 def _is_softened(said: Said, word: Word) -> bool:

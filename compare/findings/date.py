@@ -103,10 +103,11 @@ def _dates_speech(placed: Placed[Day]) -> bool:
 
 
 def _one_event(x: Placed[Day], y: Placed[Day], a: Day, b: Day) -> bool:
-    """Dates of one precision, with shared words around them."""
+    """Dates with shared words around them; of two precisions, with more of them."""
     if (a.weekday is not None or b.weekday is not None) and _dates_speech(x) != _dates_speech(y):
         return False
-    return (a.month is None) == (b.month is None) and (a.day is None) == (b.day is None) and bool(x.context & y.context)
+    as_precise = (a.month is None) == (b.month is None) and (a.day is None) == (b.day is None)
+    return len(x.context & y.context) >= (1 if as_precise else 2)
 
 
 def _by_time_zone(match: Match[Day]) -> bool:

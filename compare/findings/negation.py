@@ -21,9 +21,9 @@ _HARD = re.compile(
     re.IGNORECASE,
 )
 _SOFT = re.compile(
-    r"\b(?:rather than|far from|too|instead of|non|yet to|declin\w*|fail\w*|lack\w*|only|unable|refus\w*|den(?:y|ie\w*)"
-    r"|oppos\w*|reject\w*|avoid\w*|prevent\w*|stop\w*|absence|free of|other than|few|little|hardly|barely|against"
-    r"|despite|although|but|un[a-z]{4,}|impossible|dis[a-z]{5,})\b",
+    r"\b(?:rather than|far from|too|instead of|non|yet to|declin\w*|fail\w*|lack\w*|only|unable|refus\w*"
+    r"|den(?:y|ie\w*)|oppos\w*|reject\w*|avoid\w*|prevent\w*|stop\w*|turn\w* down|stay\w* away|absence|free of"
+    r"|other than|few|little|hardly|barely|against|despite|although|but|un[a-z]{4,}|impossible|dis[a-z]{5,})\b",
     re.IGNORECASE,
 )
 

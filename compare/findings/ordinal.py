@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.facts.negation import NEGATORS
 from compare.facts.ordinals import Ordinal
 from compare.findings.comparer import Level, Passage
 from compare.findings.matching import Placed, match_claims
 from compare.model import Finding, Severity, Verdict
+
+_REACH = 3
 
 
 class OrdinalComparer:
@@ -37,5 +40,12 @@ def _relate(x: Placed[Ordinal], y: Placed[Ordinal]) -> str:
         return "same_number" if one_head else ""
     if not a.head or not b.head:
         return "disagree" if a.head == b.head and a.body == b.body else ""
+    if _is_negated(x) != _is_negated(y):
+        return ""  # "was not the first": the second
     one_body = not (a.body and b.body) or bool(a.body & b.body)
     return "disagree" if a.head == b.head and one_body and x.context & y.context else ""
+
+
+def _is_negated(placed: Placed[Ordinal]) -> bool:
+    before = [word.folded for word in placed.said.words if word.span.end <= placed.claim.evidence.span.start]
+    return bool(NEGATORS & set(before[-_REACH:]))

@@ -12,6 +12,13 @@ from compare.model import Verdict
 FIGURES = {"number", "unit", "duration", "ordinal", "date", "time", "hedge"}
 
 FLAGGED = [
+    (
+        "The film was released in Japan on 5 July 2005.",
+        "The film was released in Japan in 2017.",
+        "date",
+        "high",
+        "date.disagree",
+    ),
     # a, b, kind, severity, rule
     (
         "The flood killed 19 people in Jakarta.",
@@ -122,6 +129,9 @@ FLAGGED = [
 ]
 
 SILENT = [
+    ("She was the second woman to lead a party.", "She was not the first woman to lead a party."),
+    ("There, 74 percent of men washed their hands.", "There, 59 percent of women washed their hands."),
+    ("He was ambushed on Saturday, the mayor said.", "He was ambushed, the mayor said on Sunday."),
     ("Five men were held in Lyon.", "5 men were held in Lyon."),
     ("The march drew 1,098 people.", "The march drew 1098 people."),
     ("The march drew 1,098 people.", "The march drew 1,100 people."),
@@ -219,6 +229,11 @@ def test_a_toll_that_grows_with_publication_time_is_an_update(findings):
 def test_market_figures_of_two_moments_do_not_alarm(findings):
     made = findings("Shares closed at $36.14 in New York.", "Shares closed at $37.14 in New York.")
     assert [(f.severity, f.rule) for f in made if f.kind == "number"] == [("info", "number.two_moments")]
+
+
+def test_several_differing_amounts_of_two_sentences_are_told_low(findings):
+    made = findings("Revenue fell 4.5 percent to $2.3 billion.", "Revenue fell 1 percent to $4.5 billion.")
+    assert [(f.severity, f.rule) for f in made if f.kind == "number"] == [("low", "number.several")] * 2
 
 
 def test_tolls_of_two_states_are_not_held_against_each_other(findings):

@@ -8,6 +8,12 @@ KINDS = {"modality", "negation", "antonym"}
 
 FLAGGED = [
     (
+        "The author wrote for a television show.",
+        "The author has yet to write for a television show.",
+        "negation",
+        "high",
+    ),
+    (
         "Co-chaired by President Cuong and Secretary-General Guterres, the signing is a milestone.",
         "The signing is expected to be co-chaired by President Cuong and Secretary-General Guterres.",
         "modality",
@@ -36,6 +42,7 @@ FLAGGED = [
 ]
 
 SILENT = [
+    ("The club has turned down the offer to work in Bonn.", "The club refused to work in Bonn."),
     ("The launch is scheduled to take place in May.", "The launch is expected to take place in May."),
     ("The fair opened in May in Bonn.", "The fair in Bonn opened in May."),
     ("It is not only a formal event but a call to act.", "It is a formal event and a call to act."),

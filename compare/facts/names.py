@@ -67,6 +67,9 @@ def _find_runs(witness: Witness) -> dict[int, list[Run]]:
 
 def is_capitalised_throughout(sentence: Sentence, words: Sequence[Word]) -> bool:
     """True for all-caps text and title-case headlines, where a capital says nothing."""
+    ended = sentence.text[-1:] in '.!?"”’'
+    if ended and any(word.written.islower() and len(word.written) >= 4 for word in words[1:6]):
+        return False  # nearly every sentence ends here
     long = [word.written for word in words if len(word.written) >= 4 and word.written[0].isalpha()]
     if len(long) < 4:
         return len(long) > 1 and all(w.isupper() for w in long)

@@ -68,6 +68,7 @@ COMPARERS: tuple[Comparer, ...] = (
 STORY_COMPARERS: tuple[StoryComparer, ...] = (
     NameSpellingComparer(),
     GenderComparer(),
+    PlaceComparer(),
     QuoteWordingComparer(),
     UnsupportedComparer(),
     MentionComparer(),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import partial
 from itertools import combinations
 
 from compare.facts.gazetteer import Place
-from compare.findings.comparer import Level, Passage
+from compare.findings.comparer import Level, Passage, StoryView
 from compare.findings.matching import Placed, match_claims
-from compare.model import Finding, Severity, Verdict
+from compare.findings.who import NAMED, Figure, people_of, rows_by_sentence
+from compare.model import Claim, Finding, Severity, Verdict
 
+_HOME = re.compile(r",(?: (?:aged? )?\d{1,3},)? (?:of|from) (?:nearby |north |south |east |west )?")
 _SLOTS = frozenset("in at to from near of outside on".split())
 
 
@@ -23,6 +27,7 @@ class PlaceComparer:
         Level("place.equal", Verdict.AGREE, Severity.INFO, "Both say “{a}”."),
         Level("place.alias", Verdict.AGREE, Severity.INFO, "“{a}” and “{b}” are one place."),
         Level("place.within", Verdict.AGREE, Severity.INFO, "“{a}” and “{b}”: one lies in the other."),
+        Level("place.home", Verdict.DIFFER, Severity.HIGH, "{name} is of “{a}” for one and of “{b}” for the other."),
         Level("place.differ", Verdict.DIFFER, Severity.HIGH, "“{a}” and “{b}” cannot both be the place."),
     )
 
@@ -32,6 +37,37 @@ class PlaceComparer:
         for match in match_claims(passage, self.kind, Place, relate, ("equal", "alias", "within"), ("differ",)):
             level = next(level for level in self.levels if level.id == f"place.{match.relation}")
             yield level.finding(self.kind, (match.a.claim, match.b.claim), passage.index)
+
+    def compare_story(self, view: StoryView) -> Iterator[Finding]:
+        """Where people are from ("Ann Lee, 36, of Bloomington"), whatever their sentences say beside it."""
+        for figure in people_of(view):
+            homes = [home for k in sorted(figure.people) for home in _homes(view, k, figure)]
+            for (k, x), (other, y) in combinations(homes, 2):
+                if k != other and not _may_be_one(x.value, y.value):
+                    level = next(level for level in self.levels if level.id == "place.home")
+                    yield level.finding(self.kind, (x, y), _row_of(view, k, x), name=figure.name)
+
+
+def _homes(view: StoryView, index: int, figure: Figure) -> Iterator[tuple[int, Claim]]:
+    """The places that stand behind a naming of the person, "of" or "from" between them."""
+    text = view.witnesses[index].article.text
+    ends = sorted(m.span.end for p in figure.people[index] for m in p.mentions if m.form in NAMED)
+    for claims in view.facts[index].claims:
+        for claim in claims:
+            at = bisect_right(ends, claim.evidence.span.start) - 1 if claim.kind == "place" else -1
+            if at >= 0 and _HOME.fullmatch(text, ends[at], claim.evidence.span.start):
+                yield index, claim
+
+
+def _may_be_one(a: object, b: object) -> bool:
+    if not isinstance(a, Place) or not isinstance(b, Place):
+        return True
+    return a == b or a.name == b.name or a.contains(b) or b.contains(a)
+
+
+def _row_of(view: StoryView, index: int, claim: Claim) -> int | None:
+    starts = [sentence.span.start for sentence in view.witnesses[index].sentences]
+    return rows_by_sentence(view).get((index, bisect_right(starts, claim.evidence.span.start) - 1))
 
 
 def _in_two(passage: Passage) -> frozenset[Place]:

@@ -66,3 +66,17 @@ def test_places_in_other_slots_are_not_flagged(told, a, b):
 )  # fmt: skip
 def test_closed_lists_with_one_head(findings, a, b, rules):
     assert [f.rule for f in findings(a, b) if f.kind == "set"] == rules
+
+
+@pytest.mark.parametrize(
+    ("b", "rules"),
+    [
+        ("Police named the driver. Anthony LaSalle, 36, of Minneapolis, had fled.", ["place.home"]),
+        ("Police named the driver. Anthony LaSalle, of Bloomington, Minnesota, had fled.", []),
+        ("Police named the driver. Anthony LaSalle, from Minnesota, had fled.", []),
+        ("Police named the driver. LuAnn Johnson, 36, of Minneapolis, had fled.", []),
+    ],
+)
+def test_where_people_are_from_is_one_slot_in_any_sentence(findings, b, rules):
+    a = "Anthony LaSalle, 36, of Bloomington, was pulled over. He said nothing."
+    assert [f.rule for f in findings(a, b) if f.kind == "place" and f.verdict is Verdict.DIFFER] == rules

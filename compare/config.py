@@ -85,12 +85,14 @@ class StoryConfig:
 
     strict: bool = False
     """Join only what is nearly certain (precision before recall)."""
-    cut: float = -1.15
+    cut: float = -1.07
     """Mean log-odds above which two groups of articles are one story; higher joins less."""
-    small_folder_caution: float = 2.0
+    small_folder_caution: float = 2.3
     """Added to the cut, divided by the square root of the articles: few articles hardly tell rare words from common."""
-    strict_cut: float = 1.5
+    strict_cut: float = 3.0
     """The cut where `strict` is set."""
+    strict_days: int = 1
+    """Where `strict` is set, reports published more days apart are never joined."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 
 CLIP = 4.0
 """No single pair speaks louder than this."""
+SUREST = CLIP - 0.25
+"""A higher cut would join nothing."""
 
 Edge = tuple[int, int, float]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -37,22 +38,23 @@ class Partition:
     component: Ints
 
 
-def part(vectors: Vectors, days: Sequence[Day | None], cut: float) -> Partition:
+def part(vectors: Vectors, days: Sequence[Day | None], cut: float, most_days: float = float("inf")) -> Partition:
     """Groups of articles of one event, over articles in an order that does not depend on the folder's."""
     a, b = candidate_pairs(vectors)
-    scored = Scored(a, b, pair_scores(vectors, days, a, b))
+    measure = partial(pair_scores, vectors, days, most_days=most_days)
+    scored = Scored(a, b, measure(a, b))
     keep = scored.score >= cut  # a merge above the cut needs one pair above it: work inside components loses nothing
     component = components(len(days), a[keep], b[keep])
     sizes = np.bincount(component, minlength=len(days))
-    scored = _fill(vectors, days, scored, component, sizes)
+    scored = _fill(measure, scored, component, sizes)
     inside = component[scored.a] == component[scored.b]
     edges = zip(scored.a[inside].tolist(), scored.b[inside].tolist(), scored.score[inside].tolist(), strict=True)
     return Partition(link_groups(len(days), edges, cut), scored, component)
 
 
-def _fill(vectors: Vectors, days: Sequence[Day | None], scored: Scored, component: Ints, sizes: Ints) -> Scored:
+def _fill(measure: Callable[[Ints, Ints], Floats], scored: Scored, component: Ints, sizes: Ints) -> Scored:
     """Score the pairs inside components that were no candidates."""
-    count = len(days)
+    count = len(component)
     groups = np.split(np.argsort(component, kind="stable"), np.cumsum(sizes)[:-1]) if count else []
     pairs = [group[np.stack(np.triu_indices(len(group), 1))] for group in groups if 1 < len(group) <= FILLED]
     if not pairs:
@@ -63,6 +65,6 @@ def _fill(vectors: Vectors, days: Sequence[Day | None], scored: Scored, componen
         return scored
     a, b = missing // count, missing % count
     a, b = np.concatenate([scored.a, a]), np.concatenate([scored.b, b])
-    score = np.concatenate([scored.score, pair_scores(vectors, days, missing // count, missing % count)])
+    score = np.concatenate([scored.score, measure(missing // count, missing % count)])
     order = np.lexsort((b, a))
     return Scored(a[order], b[order], score[order])

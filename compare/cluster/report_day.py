@@ -18,7 +18,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from compare.cluster.arrays import Flags, Floats, Ints
+from compare.cluster.arrays import Floats, Ints
 from compare.cluster.tokens import plain
 from compare.model import Article
 
@@ -76,19 +76,19 @@ def find_days(text: str, language: str = "en") -> Iterator[tuple[int, Day, bool]
             yield found.start(), day, bool(_FUTURE.search(before))
 
 
-def day_gaps(days: Sequence[Day | None], a: Ints, b: Ints) -> tuple[Floats, Flags]:
-    """Days between the reports of each pair, NaN where one is unknown, and whether both days are firm.
+def day_gaps(days: Sequence[Day | None], a: Ints, b: Ints) -> tuple[Floats, Ints]:
+    """Days between the reports of each pair, NaN where one is unknown, and how many of the two days are firm.
 
     Where a year is missing the nearest one is taken.
     """
     nan = float("nan")
     full = np.array([_ordinal(d, d.year) if d and d.year else nan for d in days])
     yearless = np.array([_ordinal(d, 2001) if d else nan for d in days])
-    firm = np.array([bool(d and d.firm) for d in days])
+    firm = np.array([int(bool(d and d.firm)) for d in days])
     apart = np.abs(yearless[a] - yearless[b])
     exact = np.abs(full[a] - full[b])
     gaps: Floats = np.where(np.isnan(exact), np.minimum(apart, 365 - apart), exact)
-    return gaps, firm[a] & firm[b]
+    return gaps, firm[a] + firm[b]
 
 
 def _ordinal(day: Day, year: int) -> float:

@@ -1,8 +1,9 @@
 """How likely two articles report one event: log-odds from three cosines and the days between their reports.
 
-z = 15·√words + 2.8·√pairs + 2.8·√names + 1.5·e^(-days/5) - 5·(1 - e^(-(days - 3)/80)) - 10.8, fitted on labelled news
-and rounded. Where both days are firm, distance tells sooner: -3.5·(1 - e^(-(days - 3)/10)). Where a day is unknown the
-terms of the days are 0.
+z = 15·√words + 2.8·√pairs + 2.8·√names - 10.8 + 1.5·e^(-days/5) - most·(1 - e^(-(days - 3)/fade)), fitted on labelled
+news and rounded. How much distance in time says against one event, and how soon, depends on how sure the two days are:
+two published days speak after a week or two, a day that the text mentions may be the day of something else. Where a day
+is unknown the terms of the days are 0.
 """
 
 from __future__ import annotations
@@ -21,30 +22,39 @@ if TYPE_CHECKING:
 
 WORDS, PAIRS, NAMES, BIAS = 15.0, 2.8, 2.8, -10.8
 NEAR, NEAR_DAYS = 1.5, 5.0
-FAR, FAR_DAYS, FAR_FROM = -5.0, 80.0, 3.0
-FIRM_FAR, FIRM_FAR_DAYS = -3.5, 10.0
+FAR_FROM = 3.0
+FAR = ((3.0, 30.0), (5.0, 80.0), (3.5, 10.0))
+"""The most that distance says against one event, and the days over which it fades in, by how many days are firm."""
 _AT_ONCE = 50_000
 """Pairs multiplied at a time."""
 _DENSE = 1500
 """Articles up to which all products are made at once."""
 
 
-def pair_scores(vectors: Vectors, days: Sequence[Day | None], a: Ints, b: Ints) -> Floats:
-    """Log-odds that articles `a[i]` and `b[i]` report one event, to nine decimals."""
+def pair_scores(
+    vectors: Vectors, days: Sequence[Day | None], a: Ints, b: Ints, most_days: float = float("inf")
+) -> Floats:
+    """Log-odds that articles `a[i]` and `b[i]` report one event, to nine decimals.
+
+    Pairs whose firm days are more than `most_days` apart are told apart whatever they share.
+    """
     score = np.full(len(a), BIAS)
     for weight, matrix in zip((WORDS, PAIRS, NAMES), vectors.tables(), strict=True):
         score += weight * np.sqrt(np.maximum(cosines(matrix, a, b), 0))
-    return np.round(score + day_evidence(days, a, b), 9)
+    score = np.round(score + day_evidence(days, a, b), 9)
+    gap, firm = day_gaps(days, a, b)
+    score[(firm == 2) & (gap > most_days)] = BIAS
+    return score
 
 
 def day_evidence(days: Sequence[Day | None], a: Ints, b: Ints) -> Floats:
     """What the days between two reports say for (up to 1.5) or against (down to -5) one event."""
     gap, firm = day_gaps(days, a, b)
+    most, fade = np.array(FAR).T
     near = NEAR * np.exp(-gap / NEAR_DAYS)
-    beyond = np.maximum(0, gap - FAR_FROM)
-    far = FAR * (1 - np.exp(-beyond / FAR_DAYS))
-    firm_far = FIRM_FAR * (1 - np.exp(-beyond / FIRM_FAR_DAYS))
-    return np.nan_to_num(near + np.where(firm, firm_far, far))
+    far = most[firm] * (1 - np.exp(-np.maximum(0, gap - FAR_FROM) / fade[firm]))
+    evidence: Floats = np.nan_to_num(near - far)
+    return evidence
 
 
 def cosines(matrix: csr_matrix, a: Ints, b: Ints) -> Floats:

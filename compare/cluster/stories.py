@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from compare.cluster.copies import find_copies
 from compare.cluster.kept_edges import kept_edges
+from compare.cluster.linkage import SUREST
 from compare.cluster.notes import story_notes
 from compare.cluster.origins import find_origins
 from compare.cluster.partition import Partition, part
@@ -31,7 +32,8 @@ def find_stories(articles: Sequence[Article], config: Config | None = None) -> l
         return []
     voices = read_voices(articles, find_copies(articles, config), config)
     cut = story_cut(config.stories, len(voices))
-    partition = part(voices.vectors, voices.days, cut)
+    most_days = config.stories.strict_days if config.stories.strict else math.inf
+    partition = part(voices.vectors, voices.days, cut, most_days)
     stories = _stories(voices, partition, cut)
     return sorted(stories, key=lambda story: (-len(story.articles), in_time(story.articles[0]), story.id))
 
@@ -39,7 +41,7 @@ def find_stories(articles: Sequence[Article], config: Config | None = None) -> l
 def story_cut(config: StoryConfig, voices: int) -> float:
     """Mean log-odds above which groups of articles join in a folder of so many voices."""
     cut = config.strict_cut if config.strict else config.cut
-    return cut + config.small_folder_caution / math.sqrt(max(1, voices))
+    return min(cut + config.small_folder_caution / math.sqrt(max(1, voices)), SUREST)
 
 
 def _stories(voices: Voices, partition: Partition, cut: float) -> list[Story]:

@@ -1,6 +1,6 @@
 """How much each feature tells: folder and background frequencies joined, so five articles and fifty thousand compare.
 
-tf = ln(1 + weighted occurrences); idf = (-ln((df + M·chance) / (N + M)))^1.35: M background articles beside the N of
+tf = ln(1 + weighted occurrences); idf = (-ln((df + M·chance) / (N + M)))^1.3: M background articles beside the N of
 the folder. A large folder knows its own common words (M is 80); in a small one a word may be in every article because
 all tell one story, so it is the background that says what is rare (M is 1,680 beside five articles). What one article
 alone has cannot join it to another and only lengthens its vector: damped.
@@ -19,7 +19,7 @@ from compare.cluster.features import Features, Table
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-POWER = 1.35
+POWER = 1.3
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from compare.model import Article, Cluster, CopyEdge
 
 WIRE = (
     "A ferry with 82 people on board ran aground off the island of Lorneth early on Tuesday after its steering failed. "
-    "Coast guard boats took off all passengers within three hours and nobody was hurt, harbour master Ines Quillane said. "
+    "Coast guard boats took off all passengers within three hours and nobody was hurt, harbour master Ines Quillane said."
+    " "
     "Divers will look at the hull before a tug pulls the ship free at high tide. "
 )
 OWN = (
@@ -49,7 +50,8 @@ def test_passages_of_one_agency_join_what_credits_it() -> None:
     plain = [text.replace("\n(Reuters)", "") for text in credited]
     shares = [find_origins([[told("a", a)], [told("b", b)]], [None, None]) for a, b in ((*credited,), (*plain,))]
     agencies = [told("a", text).agencies for text in credited]
-    assert all(agencies) and agencies[0] == agencies[1]
+    assert all(agencies)
+    assert agencies[0] == agencies[1]
     assert len(shares[0]) == 1
     assert "both credit" in shares[0][0].reason
 

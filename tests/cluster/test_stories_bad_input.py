@@ -10,10 +10,10 @@ from compare.cluster.stories import find_stories
 from compare.model import Article
 
 REPORT = (
-    "Firefighters in Brackwell fought a blaze at the Yarrowin paper mill through the night and brought it under control "
-    "at dawn on 3 March 2024.\nThe fire broke out in a drying hall at about nine in the evening, fire chief Odile Marrant "
-    "said. Two workers were taken to hospital with burns.\nThe mill, which employs 340 people, will stay closed for a week "
-    "while inspectors look at the boilers, manager Petr Hallström told reporters outside the gate."
+    "Firefighters in Brackwell fought a blaze at the Yarrowin paper mill through the night and brought it under "
+    "control at dawn on 3 March 2024.\nThe fire broke out in a drying hall at about nine in the evening, fire chief "
+    "Odile Marrant said. Two workers were taken to hospital with burns.\nThe mill, which employs 340 people, will stay "
+    "closed for a week while inspectors look at the boilers, manager Petr Hallström told reporters outside the gate."
 )
 
 

@@ -35,7 +35,7 @@ class Drawer:
             auto_reload=False,
         )
         self._jinja.globals.update(count=count, listing=listing, disclaimer=DISCLAIMER, severity_words=SEVERITY)
-        style, script = _squeezed("report.css"), _squeezed("report.js")
+        style, script = _squeezed("report.css"), f"{_squeezed('report.js')}\n{_squeezed('base.js')}"
         self._frame: dict[str, Any] = {
             "style": Markup(style),  # our own file
             "script": Markup(script),  # our own file

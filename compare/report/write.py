@@ -27,6 +27,8 @@ WRITERS: dict[str, str] = {
 """Format → where its writer is; imported when used. Plug-ins: entry points `twosource.writers`."""
 
 DEFAULT = "html,json"
+BY_SUFFIX = {".html": "html", ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "md"}
+"""What is written to a file that is named without a format."""
 
 _STORY_PAGE = re.compile(r"s-[0-9a-f]{12}\.html")
 
@@ -41,16 +43,20 @@ def write_report(
 ) -> Path:
     """Write the report of `comparisons` and return the path of what an editor opens.
 
-    `path` is a folder, or with one format a file. `format` names one or more of html, json, jsonl, csv, md and
-    annotations, with commas between them. `review` (a review.json or its content) carries an editor's marks over.
-    The old report stands until the new one is whole. Raises `ReportError`.
+    `path` is a folder, or a file for one format. `format` names one or more of html, json, jsonl, csv, md and
+    annotations, with commas between them; without it a file is what its suffix says, and a folder gets html and json.
+    `review` (a review.json or its content) carries an editor's marks over. The old report stands until the new one is
+    whole. Raises `ReportError`.
     """
     run = comparisons if isinstance(comparisons, Run) else Run(tuple(comparisons))
-    writers = [_writer(name) for name in _names(DEFAULT if format is None else format)]
-    job = Job(run, (config or Config()).report, read_review(review))
     target = Path(path)
-    file_name = target.name if len(writers) == 1 and target.suffix and not target.is_dir() else ""
-    folder = target.parent if file_name else target
+    suffix = "" if target.is_dir() else target.suffix
+    names = _names(BY_SUFFIX.get(suffix, DEFAULT) if format is None else format)
+    if len(names) > 1 and suffix in BY_SUFFIX:
+        raise ReportError(f"{target} is one file, and {len(names)} formats were asked for: name a folder")
+    writers = [_writer(name) for name in names]
+    job = Job(run, (config or Config()).report, read_review(review))
+    folder, file_name = (target.parent, target.name) if suffix[1:].isalpha() and len(names) == 1 else (target, "")
     opened = [_write(writer, job, folder, file_name) for writer in writers]
     return opened[0]
 

@@ -43,6 +43,25 @@ def test_one_format_may_go_to_a_named_file(run, tmp_path):
     assert files_in(tmp_path) == ["deep/friday.html"]
 
 
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.html", "<!doctype"), ("a.json", "{"), ("a.csv", "\ufeffstory"), ("a.md", "# ")]
+)
+def test_a_file_without_a_format_is_what_its_suffix_says(name, start, run, tmp_path):
+    assert write_report(run, tmp_path / name).read_text("utf-8").startswith(start)
+    assert files_in(tmp_path) == [name]
+
+
+def test_two_formats_in_one_file_are_refused(run, tmp_path):
+    with pytest.raises(ReportError, match="name a folder"):
+        write_report(run, tmp_path / "a.html", "html,json")
+
+
+def test_a_folder_may_have_a_dot_in_its_name(run, tmp_path):
+    (tmp_path / "day.html").mkdir()
+    assert write_report(run, tmp_path / "day.html") == tmp_path / "day.html" / "index.html"
+    assert write_report(run, tmp_path / "v1.2", "html") == tmp_path / "v1.2" / "index.html"
+
+
 @pytest.mark.parametrize("formats", ["pdf", "html,pdf", "", " , "])
 def test_an_unknown_format_names_the_known_ones_and_writes_nothing(formats, run, tmp_path):
     with pytest.raises(ReportError, match="annotations, csv, html, json, jsonl, md"):

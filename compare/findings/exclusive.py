@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from compare.findings.comparer import Level, Passage
@@ -15,6 +16,8 @@ from compare.text.words import Word
 
 _RATIO_FROM = 0.35
 _REACH = 4
+_COPULA_REACH = 3
+_COPULAS = frozenset(("is", "was", "are", "were"))
 _NEGATIONS = frozenset(("not", "no", "never", "neither", "nor", "without"))
 
 
@@ -41,7 +44,8 @@ class ExclusiveComparer:
 
 def is_negated(said: Said) -> bool:
     """True where the sentence denies something: what it denies may well exclude what the other asserts."""
-    return any(word.folded in _NEGATIONS for word in said.words)
+    folded = [word.folded for word in said.words]
+    return not _NEGATIONS.isdisjoint(folded) or ("other", "than") in pairwise(folded)
 
 
 def exclusive_words(pair: SentencePair) -> list[tuple[Word, Word]]:
@@ -62,8 +66,20 @@ def own_peoples(pair: SentencePair) -> Iterator[tuple[Word, Word]]:
     known = ({territory_of(w) for w in pair.a.words}, {territory_of(w) for w in pair.b.words})
     a = [n for n, code in ours.items() if code not in known[1]]
     b = [n for n, code in theirs.items() if code not in known[0]]
-    if len(a) == len(b) == 1 and _follows(pair.a, a[0]) & _follows(pair.b, b[0]):
-        yield pair.a.words[a[0]], pair.b.words[b[0]]
+    if len({ours[n] for n in a}) == len({theirs[n] for n in b}) == 1:
+        same = [(x, y) for x in a for y in b if _is_said_of_one(pair, x, y)]
+        yield from ((pair.a.words[x], pair.b.words[y]) for x, y in same[:1])
+
+
+def _is_said_of_one(pair: SentencePair, a: int, b: int) -> bool:
+    """True where both stand before the same noun, or both are what somebody is."""
+    if _follows(pair.a, a) & _follows(pair.b, b):
+        return True
+    return _is_predicate(pair.a, a) and _is_predicate(pair.b, b)
+
+
+def _is_predicate(said: Said, at: int) -> bool:
+    return any(word.folded in _COPULAS for word in said.words[max(0, at - _COPULA_REACH) : at])
 
 
 def _peoples(said: Said) -> dict[int, str]:

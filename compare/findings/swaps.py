@@ -10,25 +10,30 @@ from collections.abc import Iterator, Sequence
 
 from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, Passage
-from compare.findings.nationality import may_be_one_place
-from compare.findings.pairing import Block, SentencePair
-from compare.model import Finding, Severity, Verdict
+from compare.findings.nationality import may_be_one_place, territory_of
+from compare.findings.pairing import Block, Said, SentencePair
+from compare.model import Claim, Finding, Severity, Verdict
 from compare.text.words import Word
 
 _LONGEST = 3
 _ALIKE_FROM = 0.35
 _PREFIX = 3
+_SAME_FROM = 0.8
+_SHORTEST = 4
+_ENDINGS = frozenset("sni")
 
 
 class SwapComparer:
     """Another name in the same words: "Smith beat Jones" against "Brown beat Jones"."""
 
     kind = "swap"
+    kinds = ("name_spelling",)
     levels = (
         Level("swap.none", Verdict.ONLY_IN, Severity.INFO, "Only one names “{a}”."),
         Level(
             "swap.name", Verdict.DIFFER, Severity.HIGH, "One says “{a}” where the other says “{b}”, in the same words."
         ),
+        Level("swap.one_letter", Verdict.DIFFER, Severity.MEDIUM, "One name in two spellings: “{a}” and “{b}”."),
     )
 
     def compare(self, passage: Passage) -> Iterator[Finding]:
@@ -39,11 +44,34 @@ class SwapComparer:
             names_a, names_b = set(names_of(pair.a)), set(names_of(pair.b))
             for block in pair.blocks:
                 if _is_swap(block, pair, names_a, names_b) and _is_news(block, pair, passage):
-                    claims = (
-                        pair.a.claim("name", _written(block.a), block.a),
-                        pair.b.claim("name", _written(block.b), block.b),
-                    )
-                    yield self.levels[1].finding(self.kind, claims, passage.index)
+                    yield self.levels[1].finding(self.kind, _claims(pair, block), passage.index)
+            for a, b in _slips(pair):
+                claims = (pair.a.claim("name", a.folded, [a]), pair.b.claim("name", b.folded, [b]))
+                yield self.levels[2].finding("name_spelling", claims, passage.index)
+
+
+def _claims(pair: SentencePair, block: Block) -> tuple[Claim, Claim]:
+    return (pair.a.claim("name", _written(block.a), block.a), pair.b.claim("name", _written(block.b), block.b))
+
+
+def _slips(pair: SentencePair) -> Iterator[tuple[Word, Word]]:
+    """A lone name with a letter more in one of two sentences that are the same otherwise (Rait, Raite).
+
+    Single names are compared nowhere else: too many differ by a letter (Iran, Iraq) or by an ending (Korea, Korean).
+    """
+    if pair.ratio < _SAME_FROM:
+        return
+    a, b = _unshared(pair.a, pair.b), _unshared(pair.b, pair.a)
+    if len(a) == len(b) == 1 and not territory_of(a[0]) and not territory_of(b[0]):
+        short, long = sorted((a[0].folded, b[0].folded), key=len)
+        if len(short) >= _SHORTEST and long[:-1] == short and long[-1] not in _ENDINGS:
+            yield a[0], b[0]
+
+
+def _unshared(said: Said, other: Said) -> list[Word]:
+    """Its names that the other sentence does not have in this spelling."""
+    there = {word.folded for word in other.words}
+    return [word for word in names_of(said) if word.folded not in there]
 
 
 def _is_swap(block: Block, pair: SentencePair, names_a: set[Word], names_b: set[Word]) -> bool:

@@ -29,7 +29,7 @@ GOALS = {"pairs a second": 150, "growth for twice the sentences": 4, "seconds fo
 
 
 def draw(size: int, chance: random.Random, name: str) -> Article:
-    """An article of `size` sentences; each round of the stock has other long words, so that long ones repeat no more."""
+    """An article of `size` sentences; each round of the stock in other words, so that long ones repeat no more."""
     rounds = [STOCK, *([_renamed(s, chr(97 + k)) for s in STOCK] for k in range(size // len(STOCK)))]
     drawn = chance.choices([sentence for one in rounds for sentence in one], k=size)
     return Article(name, "\n".join(" ".join(w for w in s.split() if chance.random() < 0.9) for s in drawn))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
+from typing import TypeVar
 
 from compare.facts.gazetteer import gazetteer
 from compare.facts.names import find_runs
@@ -11,10 +12,12 @@ from compare.facts.naming import name_span, without_opener
 from compare.facts.people import Person, is_misspelling
 from compare.facts.titles import title_words
 from compare.findings.comparer import Level, StoryView
-from compare.findings.who import NAMED, mention_claim, people_of, rows_by_sentence, span_claim
+from compare.findings.who import NAMED, Figure, mention_claim, people_of, rows_by_sentence, span_claim
 from compare.model import Claim, Evidence, Finding, Severity, Verdict
 from compare.text.witness import Witness
 from compare.text.words import Word
+
+N = TypeVar("N", Person, Figure)
 
 
 class NameSpellingComparer:
@@ -39,9 +42,10 @@ class NameSpellingComparer:
         for index, facts in enumerate(view.facts):
             for person in facts.people:
                 yield from self._within(view, index, person)
-            for x, y in combinations([p for p in facts.people if len(p.tokens) > 1], 2):
+            full = [p for p in facts.people if len(p.tokens) > 1]
+            for x, y in _sharing_a_word(full):
                 if differing_word(x.tokens, y.tokens, family_only=True) and not _side_by_side(x, y):
-                    yield from self._internal(view, index, [*_spelt(view, index, x), *_spelt(view, index, y)])
+                    yield self._internal([*_spelt(view, index, x), *_spelt(view, index, y)])
         told = list(self._across(view))
         yield from told
         yield from self._elsewhere(view, {claim.evidence for finding in told for claim in finding.claims})
@@ -49,35 +53,30 @@ class NameSpellingComparer:
     def _elsewhere(self, view: StoryView, told: set[Evidence]) -> Iterator[Finding]:
         """Names that are not known for people's, in sentences that stand against each other."""
         known = [frozenset(w.folded for words in witness.words for w in words) for witness in view.witnesses]
+        names = [_names(witness) for witness in view.witnesses]
         for passage in view.passages:
             for a, b in passage.pairs():
-                for x in _names(view, a.index, a.sentences):
-                    for y in _names(view, b.index, b.sentences):
-                        pair = (
-                            differing_word([w.folded for w in x], [w.folded for w in y]) if len(x) == len(y) else None
-                        )
-                        if not pair or pair[0] in known[b.index] or pair[1] in known[a.index]:
-                            continue
-                        claims = [
-                            span_claim(view, k, "name", name_span(n), " ".join(w.folded for w in n))
-                            for k, n in ((a.index, x), (b.index, y))
-                        ]
-                        if not told & {claim.evidence for claim in claims}:
+                ours = [name for i in a.sentences for name in names[a.index].get(i, ())]
+                theirs = [name for i in b.sentences for name in names[b.index].get(i, ())]
+                for x, y in product(ours, theirs):
+                    slip = differing_word(_folded(x), _folded(y)) if len(x) == len(y) else None
+                    if slip and slip[0] not in known[b.index] and slip[1] not in known[a.index]:
+                        claims = [_claim(view, a.index, x), _claim(view, b.index, y)]
+                        if told.isdisjoint(claim.evidence for claim in claims):
                             yield self.levels[2].finding(self.kind, claims, passage.index)
 
     def _within(self, view: StoryView, index: int, person: Person) -> Iterator[Finding]:
         if any(mention.form == "variant" for mention in person.mentions):
-            yield from self._internal(view, index, _spelt(view, index, person))
+            yield self._internal(_spelt(view, index, person))
 
-    def _internal(self, view: StoryView, index: int, claims: list[Claim]) -> Iterator[Finding]:
-        del view, index
+    def _internal(self, claims: list[Claim]) -> Finding:
         first, second = _two_spellings(claims)
-        yield self.levels[1].finding("internal", claims, None, a=first, b=second)
+        return self.levels[1].finding("internal", claims, None, a=first, b=second)
 
     def _across(self, view: StoryView) -> Iterator[Finding]:
         figures = [f for f in people_of(view) if len(f.tokens) > 1]
         rows = rows_by_sentence(view)
-        for x, y in combinations(figures, 2):
+        for x, y in _sharing_a_word(figures):
             if set(x.people) & set(y.people) or not differing_word(x.tokens, y.tokens):
                 continue
             ours = [(k, p) for k, people in sorted(x.people.items()) for p in people]
@@ -93,21 +92,24 @@ class NameSpellingComparer:
                 yield self.levels[2].finding(self.kind, claims, min(shared), a=first, b=second)
 
 
-def _names(view: StoryView, index: int, sentences: tuple[int, ...]) -> list[tuple[Word, ...]]:
-    """Capitalised runs of two words or more that the witness writes small nowhere."""
-    lower = _lower(view.witnesses[index])
-    runs = find_runs(view.witnesses[index])
-    every = [without_opener(run, lower) for i in sentences for run in runs.get(i, ())]
-    known = title_words().bodies
-    return [
-        words
-        for words in every
-        if len(words) > 1 and words[0].folded not in known and lower.isdisjoint(w.folded for w in words)
-    ]
+def _names(witness: Witness) -> dict[int, list[tuple[Word, ...]]]:
+    """Per sentence the capitalised runs of two words or more whose words the witness writes small nowhere."""
+    lower = frozenset(w.folded for words in witness.words for w in words if w.written.islower())
+    bodies = title_words().bodies
+    found: dict[int, list[tuple[Word, ...]]] = {}
+    for index, runs in find_runs(witness).items():
+        for words in (without_opener(run, lower) for run in runs):
+            if len(words) > 1 and words[0].folded not in bodies and lower.isdisjoint(_folded(words)):
+                found.setdefault(index, []).append(words)
+    return found
 
 
-def _lower(witness: Witness) -> frozenset[str]:
-    return frozenset(w.folded for words in witness.words for w in words if w.written.islower())
+def _folded(words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(word.folded for word in words)
+
+
+def _claim(view: StoryView, index: int, name: Sequence[Word]) -> Claim:
+    return span_claim(view, index, "name", name_span(name), " ".join(_folded(name)))
 
 
 def differing_word(a: Sequence[str], b: Sequence[str], family_only: bool = False) -> tuple[str, str] | None:
@@ -121,6 +123,16 @@ def differing_word(a: Sequence[str], b: Sequence[str], family_only: bool = False
         return None  # John and Joan Smith of one text are two people
     table = gazetteer()
     return None if table.find(a) and table.find(b) else apart[0]
+
+
+def _sharing_a_word(named: Sequence[N]) -> list[tuple[N, N]]:
+    """Every two whose names have a word in common: only these can differ by one word."""
+    holders: dict[str, list[int]] = {}
+    for n, one in enumerate(named):
+        for token in dict.fromkeys(one.tokens):
+            holders.setdefault(token, []).append(n)
+    pairs = {pair for together in holders.values() for pair in combinations(together, 2)}
+    return [(named[a], named[b]) for a, b in sorted(pairs)]
 
 
 def _spelt(view: StoryView, index: int, person: Person) -> list[Claim]:

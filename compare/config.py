@@ -22,7 +22,7 @@ class ReadConfig:
 
     max_bytes: int = 50_000_000
     """Largest file that is read, also after unpacking."""
-    max_page_bytes: int = 10_000_000
+    max_page_bytes: int = 5_000_000
     """Largest HTML page that is searched for its article."""
     max_members: int = 20_000
     """Most files in one archive."""

@@ -21,12 +21,12 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{2,40})",
     re.IGNORECASE,
 )
-_META = re.compile(r"<meta\s([^>]{1,4000})>", re.IGNORECASE)
+_META = re.compile(r"<meta\s([^<>]{1,4000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_LD = re.compile(r"<script[^>]{0,300}application/ld\+json[^>]{0,300}>(.*?)</script", re.IGNORECASE | re.DOTALL)
-_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,1000})</title", re.IGNORECASE)
-_LANGUAGE = re.compile(r"<html[^>]{0,1000}?\blang\s*=\s*[\"']?([\w-]{2,12})", re.IGNORECASE)
-_CANONICAL = re.compile(r"<link[^>]{0,500}rel\s*=\s*[\"']?canonical[\"']?[^>]{0,2000}>", re.IGNORECASE)
+_LD = re.compile(r"<script[^<>]{0,300}application/ld\+json[^<>]{0,300}>", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{1,1000})</title", re.IGNORECASE)
+_LANGUAGE = re.compile(r"<html(?=\s)[^<>]{0,1000}>", re.IGNORECASE)
+_CANONICAL = re.compile(r"<link(?=\s)[^<>]{0,2000}>", re.IGNORECASE)
 _ARTICLE_TYPES = frozenset(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BlogPosting LiveBlogPosting".split()
 )
@@ -43,6 +43,7 @@ _META_NAMES = {
 }  # fmt: skip
 _FRAME = re.compile(r"<(?:nav|header|footer|form|aside|menu)\b", re.IGNORECASE)
 _DEEPEST = 2_000
+_MOST_TAGS = 60_000
 
 
 def read_html(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread]:
@@ -57,6 +58,8 @@ def read_html(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread
 
 def article_of(page: str, config: ReadConfig, path: str, notes: list[str]) -> Article:
     """The article of a page that is already text."""
+    if page.count("<") > _MOST_TAGS:
+        raise LimitExceeded(path, f"more than {_MOST_TAGS:,} tags: not the page of one article")
     if page.count("<div") + page.count("<DIV") > _DEEPEST and _depth(page) > _DEEPEST:
         raise LimitExceeded(path, f"tags nested deeper than {_DEEPEST:,}")
     fields = _fields(page)
@@ -95,13 +98,16 @@ def _fields(page: str) -> dict[str, Any]:
         value = next((meta[name] for name in names if meta.get(name)), "")
         if value:
             fields[field] = value.replace("_", "-") if field == "language" else value
-    title, language, link = _TITLE.search(page), _LANGUAGE.search(page), _CANONICAL.search(page)
+    title, root = _TITLE.search(page), _LANGUAGE.search(page)
+    language = _attributes(root.group()).get("lang") if root else ""
+    links = (_attributes(tag.group()) for tag in _CANONICAL.finditer(page))
+    link = next((link["href"] for link in links if link.get("rel") == "canonical" and link.get("href")), "")
     if title:
         fields.setdefault("title", unescape(title[1]).strip())
     if language:
-        fields["language"] = language[1]
+        fields["language"] = language
     if link:
-        fields["url"] = _attributes(link.group()).get("href") or fields.get("url", "")
+        fields["url"] = link
     fields.update({name: value for name, value in _linked_data(page).items() if value})
     if str(fields.get("authors", "")).startswith("http"):
         del fields["authors"]
@@ -130,9 +136,9 @@ def _meta(page: str) -> dict[str, str]:
 
 def _linked_data(page: str) -> dict[str, Any]:
     """Fields of the first schema.org article in the page's JSON-LD."""
-    for script in _LD.finditer(page):
+    for script in _scripts(page):
         try:
-            value = json.loads(script[1], strict=False)
+            value = json.loads(script, strict=False)
         except (ValueError, RecursionError):
             continue
         for node in _nodes(value):
@@ -147,6 +153,15 @@ def _linked_data(page: str) -> dict[str, Any]:
                     "language": node.get("inLanguage"),
                 }
     return {}
+
+
+def _scripts(page: str) -> Iterator[str]:
+    at = 0
+    while opening := _LD.search(page, at):
+        at = page.find("</script", opening.end())
+        if at < 0:
+            return
+        yield page[opening.end() : at]
 
 
 def _nodes(value: Any) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401  # JSON has any type

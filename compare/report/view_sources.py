@@ -19,7 +19,7 @@ HUES = 6
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """One article as a source."""
+    """One article as a source; `title` is empty where the story is called by it."""
 
     index: int
     article: str
@@ -132,13 +132,14 @@ def headline(comparison: Comparison) -> str:
 
 
 def _view(comparison: Comparison, k: int, article: Article) -> SourceView:
+    title = visible(article.title.strip())
     return SourceView(
         index=k,
         article=article.id,
         siglum=siglum(k),
         hue=k % HUES,
         name=source_name(article),
-        title=visible(article.title.strip()),
+        title=title if title != headline(comparison) else "",
         date=day(article.published),
         modified=day(article.modified),
         authors=visible(", ".join(article.authors)),

@@ -116,7 +116,8 @@ def test_side_by_side_is_one_click_away(open_page, report):
     page.locator(".v-differs").first.check()
     page.get_by_text("See it side by side").first.click()
     page.wait_for_function(
-        "() => (b => b && b.top > 0 && b.top < innerHeight)(document.querySelector('tr:target')?.getBoundingClientRect())"
+        "() => { const row = document.querySelector('tr:target')?.getBoundingClientRect();"
+        " return row && row.top > 0 && row.top < innerHeight }"
     )
     assert page.locator("tr:target").inner_text().count("120") == 2
 

@@ -271,3 +271,8 @@ def test_equal_findings_still_get_ids_of_their_own(dam):
     twice = replace(dam, findings=(dam.findings[0], dam.findings[0]), rows=(*dam.rows, Row(dam.rows[0].readings)))
     assert len(set(finding_ids(twice))) == 2
     assert len(set(row_ids(twice))) == len(twice.rows)
+
+
+def test_a_source_is_shown_with_its_own_title_where_the_story_has_another():
+    page = page_of(story_of([["a"], ["b"]], titles={0: "One name", 1: "Another name"}))
+    assert (page.headline, [s.title for s in page.sources]) == ("One name", ["", "Another name"])

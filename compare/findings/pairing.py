@@ -36,6 +36,11 @@ class Said:
         return tuple(word.stem or word.folded for word in self.words)
 
     @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The folded form of each word: equal where only case, accents or marks differ."""
+        return tuple(word.folded for word in self.words)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """Compared forms of the content words."""
         return frozenset(word.stem for word in self.words if word.stem)

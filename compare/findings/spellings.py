@@ -16,7 +16,21 @@ def gather_spellings(found: Sequence[Finding], view: StoryView) -> list[Finding]
     """Name findings with all their places; a conflict inside an article joins the one across articles."""
     gathered = [_with_all_places(f, view) if f.kind in ("name_spelling", "internal") else f for f in found]
     across = [f for f in gathered if f.kind == "name_spelling" and f.verdict is Verdict.DIFFER]
-    return [_with_inside(f, gathered) for f in gathered if f.kind != "internal" or not _is_told(f, across)]
+    kept = [f for f in gathered if not (f.kind == "internal" and _is_told(f, across)) and not _is_echo(f, across)]
+    return [_with_inside(f, gathered) for f in kept]
+
+
+def _is_echo(finding: Finding, across: Sequence[Finding]) -> bool:
+    """True for a lone name's slip where the full name is reported with the same place."""
+    if finding not in across:
+        return False
+    others = [claim.evidence for other in across if other is not finding for claim in other.claims]
+    return all(any(_within(claim.evidence, other) for other in others) for claim in finding.claims)
+
+
+def _within(inner: Evidence, outer: Evidence) -> bool:
+    shorter = len(inner.span) < len(outer.span)
+    return shorter and inner.article == outer.article and inner.span.overlap(outer.span) == len(inner.span)
 
 
 def _with_inside(finding: Finding, found: Sequence[Finding]) -> Finding:

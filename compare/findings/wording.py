@@ -23,7 +23,7 @@ class WordingComparer:
         """The words that each sentence has in the other's place, where the two are alike enough for a diff."""
         least = passage.whole.config.align.diff_from
         for pair in passage.sentence_pairs:
-            parts = list(_replaced(pair)) if pair.alike >= least and pair.a.compared != pair.b.compared else []
+            parts = list(_replaced(pair)) if pair.alike >= least and pair.a.folded != pair.b.folded else []
             if parts:
                 claims = [claim for side in zip(*parts, strict=True) for claim in side]
                 a, b = ("”, “".join(claim.evidence.quote for claim in side) for side in zip(*parts, strict=True))

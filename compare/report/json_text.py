@@ -6,18 +6,18 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-ONE_LINE = 100
-"""Characters up to which a value stays on one line at any depth."""
-
 
 def json_text(value: Any) -> Iterator[str]:  # noqa: ANN401  # JSON has any type
-    """Pieces of the text of a JSON value; keys keep their order, lone surrogates are escaped."""
+    """Pieces of the text of a JSON value; keys keep their order, lone surrogates are escaped.
+
+    An iterator is written as a list, one part after the other, so that a large run need not stand in memory twice.
+    """
     yield from _pieces(value, 0)
     yield "\n"
 
 
 def _pieces(value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401
-    if not isinstance(value, (dict, list)) or not value or depth > 4 or not _is_deep(value):
+    if not isinstance(value, Iterator) and not _is_deep(value):
         yield plain(value)
         return
     opened, closed = "{}" if isinstance(value, dict) else "[]"
@@ -38,11 +38,7 @@ def plain(value: Any) -> str:  # noqa: ANN401
 
 
 def _is_deep(value: Any) -> bool:  # noqa: ANN401
-    """True for the run, its lists and its stories; a row or a finding stays on one line."""
+    """True for the run, its stories and lists of values with parts; a row or a finding stays on one line."""
     if isinstance(value, dict):
         return "stories" in value or "rows" in value
-    return any(isinstance(part, (dict, list)) for part in value) and not _is_point(value)
-
-
-def _is_point(value: list[Any]) -> bool:
-    return all(isinstance(part, (int, str)) for part in value)
+    return isinstance(value, list) and any(isinstance(part, (dict, list)) for part in value)

@@ -18,7 +18,7 @@ Plain = dict[str, Any]
 
 
 def plain_run(run: Run, marks: Mapping[str, ReviewMark]) -> Plain:
-    """The whole run; no time of day is in it, so that equal runs give equal bytes."""
+    """The whole run, its stories one by one; no time of day is in it, so that equal runs give equal bytes."""
     made: Plain = {
         "schema_version": SCHEMA_VERSION,
         "about": DISCLAIMER,
@@ -26,7 +26,7 @@ def plain_run(run: Run, marks: Mapping[str, ReviewMark]) -> Plain:
         "inputs": dict(sorted(run.inputs.items())),
         "notes": list(run.notes),
         "unread": [{"path": u.path, "reason": u.reason, "line": u.line} for u in run.unread],
-        "stories": [plain_story(c) for c in run.comparisons],
+        "stories": map(plain_story, run.comparisons),
     }
     if marks:
         made["review"] = {"marks": plain_marks(marks)}

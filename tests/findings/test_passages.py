@@ -1,0 +1,71 @@
+"""Agreement, wording, passages of one voice, and facts that meet in no passage."""
+
+import pytest
+
+from compare import Article, Origin, Severity, Story, Verdict, compare_story
+
+HARBOUR = "The old harbour of the town was closed by the council in spring."
+
+
+def of_kind(found, kind, verdict=None):
+    return [f for f in found if f.kind == kind and verdict in (None, f.verdict)]
+
+
+@pytest.mark.parametrize(
+    ("b", "rule"),
+    [
+        (HARBOUR, "statement.same_words"),
+        ("In spring the council closed the old harbour of the small town.", "statement.same_content"),
+        ("The council has closed its harbour, fishermen there said on television.", "statement.shared"),
+    ],
+)
+def test_sentences_that_answer_each_other_agree_by_degrees(findings, b, rule):
+    (found,) = of_kind(findings(HARBOUR, b), "statement")
+    assert (found.rule, found.verdict, found.severity) == (rule, Verdict.AGREE, Severity.INFO)
+
+
+def test_sentences_that_conflict_are_no_agreement(findings):
+    found = findings("Police arrested 19 men in Oslo.", "Police arrested 31 men in Oslo.")
+    assert of_kind(found, "number", Verdict.DIFFER)
+    assert not of_kind(found, "statement")
+
+
+def test_other_words_in_alike_sentences_are_shown_as_wording(findings):
+    a = "The ceremony is a powerful call for stronger cooperation, she said."
+    (found,) = of_kind(findings(a, a.replace("powerful", "symbolic")), "wording")
+    assert found.severity is Severity.LOW
+    assert [c.evidence.quote for c in found.claims] == ["powerful", "symbolic"]
+
+
+@pytest.mark.parametrize("b", [HARBOUR, HARBOUR.replace("harbour", "harbours"), "Fog lay over the hills all day long."])
+def test_equal_inflected_and_unlike_sentences_have_no_wording(findings, b):
+    assert not of_kind(findings(HARBOUR, b), "wording")
+
+
+def test_a_judged_difference_is_not_shown_as_wording_too(findings):
+    found = findings("Police arrested 19 men in Oslo.", "Police arrested 31 men in Oslo.")
+    assert not of_kind(found, "wording")
+
+
+def test_a_passage_of_one_voice_is_only_there(findings):
+    found = of_kind(findings(HARBOUR + "\nFog lay over the hills.", HARBOUR), "only_in")
+    assert [[c.evidence.quote for c in f.claims] for f in found] == [["Fog lay over the hills."]]
+    assert found[0].severity is Severity.INFO
+
+
+def test_copies_of_one_text_are_one_voice():
+    more = HARBOUR + "\nFog lay over the hills on that cold day."
+    articles = (Article("a", more), Article("b", HARBOUR), Article("c", more))
+    story = Story("s", articles, origins=(Origin(("a", "c")), Origin(("b",))))
+    (found,) = of_kind(compare_story(story).findings, "only_in")
+    assert [c.evidence.article for c in found.claims] == ["a", "c"]
+
+
+def test_a_story_of_one_article_has_nothing_that_is_only_there():
+    assert not of_kind(compare_story([Article("a", HARBOUR)]).findings, "only_in")
+
+
+def test_a_name_in_passages_that_do_not_meet_is_still_shared(findings):
+    a = HARBOUR + "\nMayor Ingrid Solberg thanked nobody."
+    b = "Fog lay over the hills.\nWet roads kept drivers away.\nThe storm passed, said Ingrid Solberg, who paints."
+    assert "Ingrid Solberg" in {c.evidence.quote for f in of_kind(findings(a, b), "mention") for c in f.claims}

@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.facts.finite import is_verb
+from compare.facts.orphans import find_orphans
 from compare.facts.people import Person
 from compare.facts.quotations import find_quotations, quotation_at
 from compare.facts.reporting import reporting_verbs
-from compare.facts.sources import source_after, source_before
+from compare.facts.sources import Saying, source_after, source_before
 from compare.model import Claim, Evidence, Span
 from compare.text.witness import Witness
 
@@ -34,7 +35,6 @@ _TELLING = frozenset("told tells asked reminded telling asking informed assured"
 _OPENING = re.compile(
     r"(?:In|On|At|For|But|And|After|When|As|While|However|During|By|With|Earlier|Later)\b[^,]{0,60},$"
 )
-_SIGNED = re.compile(r"\s{0,3}[―—–]\s{0,3}([^\W\d_][\w.’'-]{0,30}(?:\s[^\W\d_][\w.’'-]{0,30}){0,4}?)\.?\s{0,3}(?:\n|$)")
 _CAPITAL_NEXT = re.compile(
     r"\s+(?:[A-Z]|(?:the|a|an|one) |(?!(?:on|in|at|to|that|during|after|before|when|as|while|from|by|last|this|of)\b)"
     r"(?:[a-z-]{1,20} ){1,4}[A-Z])"
@@ -67,14 +67,6 @@ class Statement:
         return f"{self.speaker}: {self.content}" if self.speaker else self.content
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One attribution: where the speaker stands and where what they say."""
-
-    source: Span
-    content: Span
-
-
 def extract_attribution(witness: Witness, people: tuple[Person, ...]) -> Iterable[Claim]:
     """Claims of kind "attribution": the evidence is the content, the subject the speaker as written.
 
@@ -100,7 +92,7 @@ def find_sayings(witness: Witness, quotations: Sequence[Span]) -> list[Saying]:
     found: list[Saying] = []
     for index in witness.compared:
         found += _sentence(witness, index, quotations)
-    found += _orphans(witness, quotations, found)
+    found += find_orphans(witness, quotations, found)
     return sorted(found, key=lambda s: (s.content, s.source))
 
 
@@ -206,57 +198,6 @@ def _behind(
     end = sentence.end
     opened = quotation_at(quotations, end - 1)
     return Saying(subject, Span(start, opened.end if opened and opened.start >= start else end))
-
-
-def _orphans(witness: Witness, quotations: Sequence[Span], found: Sequence[Saying]) -> Iterator[Saying]:
-    """Quotations of four words or more that no verb claims."""
-    text = witness.article.text
-    starts = [witness.sentences[i].span.start for i in witness.compared]
-    claimed = sorted(s.content for s in found)
-    speakers = sorted(found, key=lambda s: s.content)
-    for quotation in quotations:
-        if quotation.of(text).count(" ") < 3 or _is_claimed(claimed, quotation):
-            continue
-        at = bisect_right(starts, quotation.start) - 1
-        if at < 0 or witness.sentences[witness.compared[at]].span.end <= quotation.start:
-            continue
-        source = (
-            _signature(text, quotation.end)
-            or _subject(text, starts[at], quotation.start)
-            or _last_speaker(text, speakers, quotation)
-        )
-        if source:
-            yield Saying(source, quotation)
-
-
-_SUBJECT = re.compile(
-    r"\s*(?:In [^,]{3,40}, |But |And )?"
-    r"((?:(?:Mr|Mrs|Ms|Dr)\. )?[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){0,3}|He|She|They)\s+[a-z]"
-)
-
-
-def _signature(text: str, at: int) -> Span | None:
-    """The name behind a dash that closes a quotation and its line."""
-    match = _SIGNED.match(text, at, at + 100)
-    return Span(*match.span(1)) if match else None
-
-
-def _subject(text: str, start: int, end: int) -> Span | None:
-    match = _SUBJECT.match(text, start, end)
-    return Span(*match.span(1)) if match else None
-
-
-def _last_speaker(text: str, speakers: Sequence[Saying], quotation: Span) -> Span | None:
-    """Whoever spoke last before the quotation, at most two paragraphs back."""
-    at = bisect_right(speakers, quotation.start, key=lambda s: s.content.start) - 1
-    if at < 0 or text.count("\n", min(speakers[at].content.end, quotation.start), quotation.start) > 2:
-        return None
-    return speakers[at].source
-
-
-def _is_claimed(claimed: Sequence[Span], quotation: Span) -> bool:
-    at = bisect_right(claimed, quotation.end, key=lambda span: span.start)
-    return any(2 * span.overlap(quotation) > len(quotation) for span in claimed[max(0, at - 8) : at])
 
 
 def _inside(quotations: Sequence[Span], span: Span) -> Iterator[Span]:

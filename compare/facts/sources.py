@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from compare.facts.finite import is_verb
 from compare.model import Span
@@ -29,6 +30,14 @@ _AFTER = re.compile(
 )
 _LONGEST = 14
 _WINDOW = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One attribution: where the speaker stands and where what they say."""
+
+    source: Span
+    content: Span
 
 
 def source_before(text: str, start: int, verb: int) -> Span | None:

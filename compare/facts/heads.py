@@ -11,6 +11,11 @@ from importlib.resources import files
 from compare.model import Span
 from compare.text.words import Word, split_words
 
+ENDS_NOUN = frozenset(
+    "since amid among amongst despite ahead toward towards within without along across behind beyond inside outside "
+    "near past via per plus versus except unlike ago later earlier yesterday today tonight tomorrow said says".split()
+)
+"""Words that carry meaning and end a noun phrase all the same: prepositions, adverbs of time, the verb of speech."""
 REACH = 4
 """Words after a figure among which its head is looked for."""
 _STATE_REACH = 6
@@ -55,7 +60,7 @@ def find_head(text: str, words: Sequence[Word], first: int) -> tuple[str, int]:
         if word.folded in ("of", "other", "more", "the") and not chosen:
             previous = at
             continue
-        if not word.stem or word.folded[0].isdigit():
+        if not word.stem or word.folded[0].isdigit() or word.folded in ENDS_NOUN:
             break
         if not chosen or is_plural(word):
             chosen, after = word.stem, at + 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.facts.heads import ENDS_NOUN
 from compare.facts.taken import Taken
 from compare.facts.units import currency_before
 from compare.model import Span
@@ -62,6 +63,8 @@ def _head(text: str, words: Sequence[Word], after: int) -> tuple[str, int]:
     for at in range(after, min(len(words), after + _HEAD_REACH)):
         word, before = words[at], words[at - 1]
         if text[before.span.end : word.span.start].strip(" \u00a0-") or not word.stem or word.folded[0].isdigit():
+            break
+        if word.folded in ENDS_NOUN:
             break
         if at > after and (word.folded.endswith(("ed", "ing")) or _falls(words[at - 1], word)):
             break

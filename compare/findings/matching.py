@@ -63,11 +63,18 @@ def placed_claims(side: Side, kind: str, of: type[V]) -> list[Placed[V]]:
 
 
 def match_claims(
-    passage: Passage, kind: str, of: type[V], relate: Relate[V], agreeing: Sequence[str], differing: Sequence[str]
+    passage: Passage,
+    kind: str,
+    of: type[V],
+    relate: Relate[V],
+    agreeing: Sequence[str],
+    differing: Sequence[str],
+    weak: str = "",
 ) -> Iterator[Match[V]]:
     """For every two witnesses, the claims that agree, then among those left the ones that differ.
 
-    A difference needs two sentences that stand against each other, and a value that the other witness gives nowhere.
+    A difference needs two sentences that stand against each other, and a value that the other witness gives nowhere;
+    `weak` names an agreement that does not say it (CCPCJ34 does not say which session is the 34th).
     """
     for a, b in passage.pairs():
         ours, theirs = placed_claims(a, kind, of), placed_claims(b, kind, of)
@@ -76,7 +83,7 @@ def match_claims(
         pairs = {(p.a.sentence, p.b.sentence): p for p in pair_sentences(a.said, b.said)}
         every = [_match(x, y, relate, pairs) for x in ours for y in theirs]
         yield from _assign([m for m in every if m.relation in agreeing], agreeing)
-        said = {id(place) for m in every if m.relation in agreeing for place in (m.a, m.b)}
+        said = {id(place) for m in every if m.relation in agreeing and m.relation != weak for place in (m.a, m.b)}
         rest = [m for m in every if m.relation in differing and not {id(m.a), id(m.b)} & said]
         yield from _assign([m for m in rest if (m.a.said.sentence, m.b.said.sentence) in pairs], differing)
 

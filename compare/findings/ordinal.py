@@ -21,12 +21,15 @@ class OrdinalComparer:
         Level("ordinal.not_mentioned", Verdict.ONLY_IN, Severity.INFO, "Only one counts it: “{a}”."),
         Level("ordinal.equal", Verdict.AGREE, Severity.INFO, "Both say “{a}”."),
         Level("ordinal.same_number", Verdict.AGREE, Severity.INFO, "“{a}” and “{b}” have one number."),
+        Level("ordinal.acronym", Verdict.AGREE, Severity.INFO, "“{a}” and “{b}” have one number."),
         Level("ordinal.disagree", Verdict.DIFFER, Severity.HIGH, "“{a}” and “{b}”: one body, two numbers."),
     )
 
     def compare(self, passage: Passage) -> Iterator[Finding]:
         """Findings of one passage."""
-        for match in match_claims(passage, self.kind, Ordinal, _relate, ("equal", "same_number"), ("disagree",)):
+        for match in match_claims(
+            passage, self.kind, Ordinal, _relate, ("equal", "same_number", "acronym"), ("disagree",), weak="acronym"
+        ):
             level = next(level for level in self.levels if level.id.endswith("." + match.relation))
             yield level.finding(self.kind, (match.a.claim, match.b.claim), passage.index)
 
@@ -37,7 +40,7 @@ def _relate(x: Placed[Ordinal], y: Placed[Ordinal]) -> str:
     if a.number == b.number:
         if one_head and x.quote == y.quote:
             return "equal"
-        return "same_number" if one_head else ""
+        return "same_number" if a.head == b.head else "acronym" if one_head else ""
     if not a.head or not b.head:
         return "disagree" if a.head == b.head and a.body == b.body else ""
     if _is_negated(x) != _is_negated(y):

@@ -13,6 +13,13 @@ FIGURES = {"number", "unit", "duration", "ordinal", "date", "time", "hedge"}
 
 FLAGGED = [
     (
+        "It was in the 34th session of the Crime Commission (CCPCJ 34).",
+        "It was in the 44th session of the Crime Commission (CCPCJ 34).",
+        "ordinal",
+        "high",
+        "ordinal.disagree",
+    ),
+    (
         "The film was released in Japan on 5 July 2005.",
         "The film was released in Japan in 2017.",
         "date",

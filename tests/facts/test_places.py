@@ -18,14 +18,17 @@ def places(text):
         ("They met in Vienna, Austria, on Monday.", [("Vienna", "Vienna (AT)")]),
         ("They met in Vienna (Austria).", [("Vienna", "Vienna (AT)"), ("Austria", "Austria")]),
         ("He lives in Bloomington, Indiana.", [("Bloomington", "Bloomington (IN)")]),
-        ("Saint Kitts & Nevis joined Trinidad and Tobago.", [("Saint Kitts & Nevis", "St. Kitts & Nevis"), ("Trinidad and Tobago", "Trinidad & Tobago")]),
+        (
+            "Saint Kitts & Nevis joined Trinidad and Tobago.",
+            [("Saint Kitts & Nevis", "St. Kitts & Nevis"), ("Trinidad and Tobago", "Trinidad & Tobago")],
+        ),
         ("They met in Kiev and in Kyiv.", [("Kiev", "Kyiv (UA)"), ("Kyiv", "Kyiv (UA)")]),
         ("The U.S. and Turkey met on Friday.", [("U.S.", "United States"), ("Turkey", "Türkiye")]),
         ("Vietnam’s envoy left.", [("Vietnam", "Vietnam")]),
         ("They climbed Mount Sefton.", [("Mount Sefton", "mount sefton")]),
         ("It was in Bloomington Wednesday night.", [("Bloomington", "Bloomington (MN)")]),
     ],
-)  # fmt: skip
+)
 def test_places_have_one_name(text, expected):
     assert places(text) == expected
 

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,14 +23,20 @@ def said(text):
         ("The talks would go on in June, officials said.", [("officials", "The talks would go on in June")]),
         ("According to Waly, the talks would go on.", [("Waly", "the talks would go on")]),
         ("The talks would go on in June, according to Waly.", [("Waly", "The talks would go on in June")]),
-        ("Ghada Waly, the head of the office, said that it rained.", [("Ghada Waly, the head of the office", "that it rained")]),
+        (
+            "Ghada Waly, the head of the office, said that it rained.",
+            [("Ghada Waly, the head of the office", "that it rained")],
+        ),
         ("Waly told reporters that the talks would go on.", [("Waly", "that the talks would go on")]),
         ("«We will not sign it», said Waly.", [("Waly", "«We will not sign it»")]),
         ("WALLACE: Will you be there tomorrow?", [("WALLACE", "Will you be there tomorrow?")]),
-        ("Representatives from Algeria and Japan underscored the importance of it.", [("Representatives from Algeria and Japan", "the importance of it")]),
+        (
+            "Representatives from Algeria and Japan underscored the importance of it.",
+            [("Representatives from Algeria and Japan", "the importance of it")],
+        ),
         ("Delegates met in Vienna, saying that the talks would go on.", [("Delegates", "that the talks would go on")]),
     ],
-)  # fmt: skip
+)
 def test_content_and_speaker(text, expected):
     assert said(text) == expected
 
@@ -95,7 +103,7 @@ def test_straight_quotations_agree_with_a_naive_reading(text):
 @given(st.text(alphabet="ab “”\"«»‘’'\n", max_size=200))
 def test_quotations_are_apart_and_in_order(text):
     spans = find_quotations(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     for span in spans:
         assert quotation_at(spans, span.start) == span
         assert quotation_at(spans, span.end - 1) == span

@@ -91,12 +91,18 @@ def test_pronouns_that_differ_in_one_place(told):
     ("a", "b"),
     [
         ("Director Ghada Waly expressed his optimism.", "Director Ghada Waly praised her work."),
-        ("Director Ghada Waly expressed his optimism.", "Director Ghada Waly met Minister Bui Son. She was glad of it."),
+        (
+            "Director Ghada Waly expressed his optimism.",
+            "Director Ghada Waly met Minister Bui Son. She was glad of it.",
+        ),
         ("Director Ghada Waly expressed his optimism.", "Director Ghada Waly expressed their optimism."),
         ("Director Mary Smith spoke.", "Director Mary Smith spoke. For his part, Minister Son left."),
-        ("Director Ghada Waly expressed his optimism. For her part, Waly left.", "Director Ghada Waly expressed her optimism."),
+        (
+            "Director Ghada Waly expressed his optimism. For her part, Waly left.",
+            "Director Ghada Waly expressed her optimism.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_weak_evidence_of_pronouns_is_silent(told, a, b):
     assert not {rule for rule, _ in told(a, b) if rule == "gender.pronouns_differ"}
 
@@ -104,12 +110,21 @@ def test_weak_evidence_of_pronouns_is_silent(told, a, b):
 @pytest.mark.parametrize(
     ("a", "b"),
     [
-        ("Deputy Minister Le Thi Thu Hang opened the seminar in Vienna.", "Minister Le Thi Thu Hang opened the seminar in Vienna."),
-        ("President Luong Cuong opened the seminar in Vienna.", "Vice President Luong Cuong opened the seminar in Vienna."),
+        (
+            "Deputy Minister Le Thi Thu Hang opened the seminar in Vienna.",
+            "Minister Le Thi Thu Hang opened the seminar in Vienna.",
+        ),
+        (
+            "President Luong Cuong opened the seminar in Vienna.",
+            "Vice President Luong Cuong opened the seminar in Vienna.",
+        ),
         ("Judge Annika Vollmer opened the trial in Vienna.", "Prosecutor Annika Vollmer opened the trial in Vienna."),
-        ("Finance Minister Katrin Aldinger opened it in Vienna.", "Justice Minister Katrin Aldinger opened it in Vienna."),
+        (
+            "Finance Minister Katrin Aldinger opened it in Vienna.",
+            "Justice Minister Katrin Aldinger opened it in Vienna.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_another_grade_or_office_of_one_person_is_flagged(told, a, b):
     assert told(a, b) == {("title_role.grade", "medium")}
 
@@ -122,10 +137,13 @@ def test_another_grade_or_office_of_one_person_is_flagged(told, a, b):
         ("Vietnamese State President Luong Cuong spoke.", "President Luong Cuong spoke."),
         ("Gov. Mike Huckabee spoke.", "Governor Mike Huckabee spoke."),
         ("Mr Mike Huckabee spoke.", "Governor Mike Huckabee spoke."),
-        ("Deputy Prime Minister and Minister of Foreign Affairs Bui Thanh Son spoke.", "Deputy Prime Minister Bui Thanh Son spoke."),
+        (
+            "Deputy Prime Minister and Minister of Foreign Affairs Bui Thanh Son spoke.",
+            "Deputy Prime Minister Bui Thanh Son spoke.",
+        ),
         ("Ambassador Vu Le Hoang spoke.", "Vu Le Hoang, chair of the group, spoke."),
     ],
-)  # fmt: skip
+)
 def test_forms_of_one_title_are_not_flagged(told, a, b):
     assert told(a, b) == set()
 

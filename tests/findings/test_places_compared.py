@@ -15,12 +15,18 @@ def told(findings):
     ("a", "b"),
     [
         ("The seminar on crime was held in Vienna on Monday.", "The seminar on crime was held in Geneva on Monday."),
-        ("The seminar on crime was held in Vienna, Austria, on Monday.", "The seminar on crime was held in Lagos, Nigeria, on Monday."),
+        (
+            "The seminar on crime was held in Vienna, Austria, on Monday.",
+            "The seminar on crime was held in Lagos, Nigeria, on Monday.",
+        ),
         ("The seminar on crime was held in Hanoi on Monday.", "The seminar on crime was held in Thailand on Monday."),
-        ("Vietnam’s seminar on crime was held in Hanoi on Monday.", "Vietnam’s seminar on crime was held in Lagos on Monday."),
+        (
+            "Vietnam’s seminar on crime was held in Hanoi on Monday.",
+            "Vietnam’s seminar on crime was held in Lagos on Monday.",
+        ),
         ("He crashed his car on American Boulevard on Monday.", "He crashed his car on Lyndale Avenue on Monday."),
     ],
-)  # fmt: skip
+)
 def test_another_place_of_one_event_is_flagged(told, a, b):
     assert ("place.differ", Verdict.DIFFER) in told(a, b)
 
@@ -57,13 +63,25 @@ def test_places_in_other_slots_are_not_flagged(told, a, b):
 @pytest.mark.parametrize(
     ("a", "b", "rules"),
     [
-        ("They met speakers from Japan, Viet Nam and Pakistan.", "They met speakers from Pakistan, Japan and Vietnam.", ["set.equal"]),
-        ("They met speakers from Japan, Peru and Pakistan.", "They met speakers from Japan, Peru and Chile.", ["set.differ"]),
-        ("They met speakers, including Japan, Peru and Pakistan.", "They met speakers, including Japan, Peru and Chile.", []),
+        (
+            "They met speakers from Japan, Viet Nam and Pakistan.",
+            "They met speakers from Pakistan, Japan and Vietnam.",
+            ["set.equal"],
+        ),
+        (
+            "They met speakers from Japan, Peru and Pakistan.",
+            "They met speakers from Japan, Peru and Chile.",
+            ["set.differ"],
+        ),
+        (
+            "They met speakers, including Japan, Peru and Pakistan.",
+            "They met speakers, including Japan, Peru and Chile.",
+            [],
+        ),
         ("They met speakers from Japan, Peru and Chile.", "They met speakers such as Japan and Peru.", []),
         ("They met speakers from Japan and Peru.", "They sent letters to Japan and Chile.", []),
     ],
-)  # fmt: skip
+)
 def test_closed_lists_with_one_head(findings, a, b, rules):
     assert [f.rule for f in findings(a, b) if f.kind == "set"] == rules
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from compare.align.rising import longest_rising
@@ -37,20 +37,26 @@ def diff_readings(
     size = bag_a.total() + bag_b.total()
     if not size or 2 * (bag_a & bag_b).total() / size < least:
         return None
-    steps = list(diff_tokens(words_a, words_b))
+    steps = diff_tokens(words_a, words_b)
     ratio = 2 * _bag(_kept(words_a, steps)).total() / size
     if ratio < least:
         return None
-    return round(ratio, 4), tuple(_changes(list(_cleaned(words_a, words_b, steps)), tokens_a, tokens_b))
+    if len({*words_a, *words_b}) < len(_PRIVATE):
+        steps = _cleaned(words_a, words_b, steps)
+    return round(ratio, 4), tuple(_changes(steps, tokens_a, tokens_b))
 
 
-def diff_tokens(a: Sequence[str], b: Sequence[str]) -> Iterator[Step]:
+def diff_tokens(a: Sequence[str], b: Sequence[str]) -> list[Step]:
     """Steps from `a` to `b`, without clean-up; a long stretch that shares no rare word counts as replaced."""
+    return [(op, sum(n for _, n in run)) for op, run in groupby(_steps(a, b), key=lambda step: step[0])]
+
+
+def _steps(a: Sequence[str], b: Sequence[str]) -> Iterator[Step]:
     for (at_a, at_b), (end_a, end_b) in pairwise(_anchors(a, b)):
         piece_a, piece_b = a[at_a:end_a], b[at_b:end_b]
         if piece_a == piece_b:
             yield "=", len(piece_a)
-        elif min(len(piece_a), len(piece_b)) == 0 or len(piece_a) * len(piece_b) > 4 * LONGEST**2:
+        elif min(len(piece_a), len(piece_b)) == 0 or max(len(piece_a), len(piece_b)) > 4 * LONGEST:
             yield "-", len(piece_a)
             yield "+", len(piece_b)
         else:
@@ -104,7 +110,7 @@ def _encoded(a: Sequence[str], b: Sequence[str]) -> tuple[str, str]:
     return "".join(codes[t] for t in a), "".join(codes[t] for t in b)
 
 
-def _cleaned(a: Sequence[str], b: Sequence[str], steps: Sequence[Step]) -> Iterator[Step]:
+def _cleaned(a: Sequence[str], b: Sequence[str], steps: Sequence[Step]) -> list[Step]:
     left, right = _encoded(a, b)
     diffs, at_a, at_b = [], 0, 0
     for op, n in steps:
@@ -112,7 +118,7 @@ def _cleaned(a: Sequence[str], b: Sequence[str], steps: Sequence[Step]) -> Itera
         diffs.append((code, right[at_b : at_b + n] if op == "+" else left[at_a : at_a + n]))
         at_a, at_b = at_a + (n if op != "+" else 0), at_b + (n if op != "-" else 0)
     _engine().diff_cleanupSemantic(diffs)
-    yield from ((_OPS[code], len(text)) for code, text in diffs if text)
+    return [(_OPS[code], len(text)) for code, text in diffs if text]
 
 
 def _changes(steps: Sequence[Step], a: Sequence[Span], b: Sequence[Span]) -> Iterator[Change]:

@@ -52,13 +52,14 @@ def read_vectors(stack: Stack) -> Vectors:
         chance[k] = max(chance[k], _chance(stem))
     seen = (words.spread + BACKGROUND * chance) / (words.shape[0] + BACKGROUND)
     rarity = np.maximum(-np.log(np.maximum(seen, 1e-9)), 0.0)[words.col]
+    pairs = _pairs(stack)
     return Vectors(
         words,
         unit_rows(words, (1 + np.log(words.count)) * rarity),
         _anchors(stack, words, chance),
         rarity,
         np.bincount(words.row, rarity, words.shape[0]).astype(np.float64) + 1e-9,
-        pairs := _pairs(stack),
+        pairs,
         unit_rows(
             pairs, (1 + np.log(pairs.count)) * np.log((pairs.shape[0] + BACKGROUND / 2) / pairs.spread[pairs.col])
         ),
@@ -86,3 +87,8 @@ def _pairs(stack: Stack) -> Cells:
     number: dict[tuple[str, str], int] = {}
     held = [[number.setdefault((a.folded, b.folded), len(number)) for a, b in pairwise(words)] for words in stack.words]
     return count_cells(held, len(number))
+
+
+def _pair_rarity(pairs: Cells) -> Floats:
+    rarity: Floats = np.log((pairs.shape[0] + BACKGROUND / 2) / pairs.spread[pairs.col])
+    return rarity

@@ -83,4 +83,9 @@ def test_readings_that_share_too_little_have_no_diff() -> None:
 
 def test_two_long_texts_without_a_common_rare_word_count_as_replaced() -> None:
     a, b = ["x", "y"] * 3000, ["y", "z"] * 3000
-    assert list(diff_tokens(a, b)) == [("-", 6000), ("+", 6000)]
+    assert diff_tokens(a, b) == [("-", 6000), ("+", 6000)]
+
+
+def test_equal_long_texts_are_one_step() -> None:
+    words = [f"w{n // 2}" if n % 2 else " " for n in range(5000)]
+    assert diff_tokens(words, words) == [("=", 5000)]

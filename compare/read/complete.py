@@ -15,6 +15,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…\"”’)])\s+")
 _OPENING = 4_000
 _OPENING_LINES = 6
 _LONGEST_HEADLINE = 220
+_LONGEST_REPORT = 1_000_000
 
 
 def complete(article: Article, folder: str = "", own_title: bool = True) -> Article:
@@ -46,7 +47,7 @@ def _headline(lines: list[str]) -> str:
 
 
 def _signed(text: str) -> tuple[str, ...]:
-    mark = end_mark(text)
+    mark = end_mark(text) if len(text) < _LONGEST_REPORT else None
     last = text[: mark[0] if mark else None].rstrip()[-300:].rsplit("\n", 1)[-1]
     closing = _SENTENCE.split(last)[-1]
     return signed_by(closing) if is_signature(closing) else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -23,6 +24,7 @@ _LOG = logging.getLogger(__name__)
 _PLAIN = frozenset({".txt", ".text", ""})
 _FIELDS = ("id", "title", "source", "authors", "published", "modified", "url", "language")
 _MOST_NAMED = 5
+_LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _finished(
     article: Article, path: str, sidecar: Mapping[str, Any], folder: str, config: ReadConfig
 ) -> Article | Unread:
     article = article if article.path else replace(article, path=path)
-    if not any(map(str.isalnum, article.text[:2_000])) and not any(map(str.isalnum, article.text)):
+    if not _LETTER.search(article.text):
         return Unread(article.path, "no text in it")
     if sidecar:
         article = _over(article, article_from(sidecar, config, article.path))

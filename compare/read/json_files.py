@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from compare.config import ReadConfig
-from compare.errors import ReadError
+from compare.errors import LimitExceeded, ReadError
 from compare.model import Article, Unread
 from compare.read.decode import decode
 from compare.read.fields import article_from
@@ -16,12 +16,15 @@ from compare.read.file import SourceFile
 from compare.read.markup import text_of
 
 _LISTS = ("articles", "items", "docs", "documents", "results", "data", "entries", "stories", "hits", "posts")
+_MOST_VALUES = 2_000_000
 _NINJS = frozenset({"body_xhtml", "body_text", "bodies", "headlines", "body_html"})
 
 
 def read_json(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread]:
     """Articles of an object, a list of objects, or the list inside an object (`articles`, `items`, …)."""
     text, notes = decode(file.content, file.path)
+    if text.count("[") + text.count("{") > _MOST_VALUES:
+        raise LimitExceeded(file.path, f"more than {_MOST_VALUES:,} lists and tables; JSON Lines has no such limit")
     try:
         value = json.loads(text)
     except ValueError as error:
@@ -30,11 +33,12 @@ def read_json(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread
             return
         raise ReadError(file.path, f"not JSON: {error}") from error
     objects, outer = _objects(value)
+    strange = [number for number, one in enumerate(objects, 1) if not isinstance(one, Mapping)]
     for number, one in enumerate(objects, 1):
         if isinstance(one, Mapping):
             yield _article(one, outer, config, file.path, notes, f"object {number}")
-        else:
-            yield Unread(file.path, f"object {number} is no table of fields")
+    if strange:
+        yield Unread(file.path, f"{len(strange):,} objects are no table of fields, the first is object {strange[0]}")
 
 
 def read_json_lines(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread]:

@@ -9,16 +9,22 @@ from email.message import MIMEPart
 from typing import Any
 
 from compare.config import ReadConfig
-from compare.errors import ReadError
+from compare.errors import LimitExceeded, ReadError
 from compare.model import Article, Unread
 from compare.read.decode import decode
 from compare.read.fields import article_from
 from compare.read.file import SourceFile
 from compare.read.markup import text_of
 
+_LONGEST_HEAD = 100_000
+_MOST_LINES = 1_000
+
 
 def read_mail(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread]:
     """One article: the plain part, else the HTML part; its headers are the metadata (Organization is the source)."""
+    head = file.content.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    if len(head) > _LONGEST_HEAD or head.count(b"\n") > _MOST_LINES or file.content.count(b"\n--") > _MOST_LINES:
+        raise LimitExceeded(file.path, "more headers or parts than a mail has")
     message = email.message_from_bytes(file.content, policy=email.policy.default)
     if not message.keys():
         raise ReadError(file.path, "no mail: it has no headers")

@@ -10,10 +10,13 @@ from compare.errors import LimitExceeded, ReadError
 
 Element = ElementTree.Element
 _DEEPEST = 500
+_MOST_TAGS = 600_000
 
 
 def parse_xml(content: bytes, path: str) -> Element:
     """The root element; raises `ReadError` for broken XML or a DOCTYPE that defines entities, and for great depth."""
+    if content.count(b"<") > _MOST_TAGS:
+        raise LimitExceeded(path, f"more than {_MOST_TAGS:,} tags")
     builder = ElementTree.TreeBuilder()
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True

@@ -82,6 +82,7 @@ HOSTILE = {
     "laughs.xml": f"<!DOCTYPE nitf [<!ENTITY l0 'ha'>{LAUGHS}]><nitf>&l11;</nitf>".encode(),
     "entity.xml": b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><item>&x;</item></channel></rss>',
     "undefined.rss": b'<!DOCTYPE rss SYSTEM "http://127.0.0.1:9/x.dtd"><rss><channel><item><title>&x;</title></item>',
+    "tags.xml": b"<rss>" + b"<a/>" * 700_000 + b"</rss>",
     "deep.xml": deep("<p>", "</p>", 10_000),
     "cut.xml": b"<nitf><head><title>Cut",
     "unknown.xml": b"<invoice><total>5</total></invoice>",
@@ -91,7 +92,12 @@ HOSTILE = {
     "large.html": b"<html><body><p>" + b"word " * 500_000,
     "deep.html": deep("<div>", "</div>", 10_000),
     "empty.html": b"<html><head><title>Nothing</title></head><body></body></html>",
+    "tags.html": b"<html><body>" + b'<a href="/x">a link</a>' * 70_000,
+    "open-tags.html": b"<meta <link " * 60_000,
+    "scripts.html": b'<script type="application/ld+json">' * 50_000,
     # Word, mail, PDF
+    "headers.eml": b"Subject: x\n" + b"X-A: b\n" * 20_000 + b"\nbody",
+    "parts.eml": b'Subject: x\nContent-Type: multipart/mixed; boundary="a"\n\n' + b"--a\n\nx\n" * 20_000,
     "broken.docx": b"PK\x03\x04 not really",
     "other.docx": zipped([("mimetype", "application/epub+zip")]),
     "laughs.docx": zipped([("word/document.xml", f"<!DOCTYPE w [<!ENTITY l0 'ha'>{LAUGHS}]><w>&l11;</w>")]),
@@ -105,6 +111,8 @@ HOSTILE = {
     "not-a.pdf": b"plain words",
     # JSON and tables
     "deep.json": b"[" * 100_000,
+    "lists.json": b"[" + b"[]," * 2_100_000 + b"1]",
+    "strange.json": b"[1, 2, 3]",
     "cut.json": b'{"text": "The council',
     "number.json": b"5",
     "no-text.json": b'{"headline": "Only this"}',
@@ -123,6 +131,7 @@ HOSTILE = {
     "image.txt": b"\x89PNG\r\n\x1a\n" + zlib.compress(b"pixels" * 999),
     "front.md": b"---\na: [1, 2\n---\nText.",
     "bomb.md": b"---\na: &a [x,x]\nb: &b [*a,*a]\nc: !!python/object:os.system {}\n---\nText.",
+    "brackets.md": b"[![" * 100_000,
     "program.exe": b"MZ\x90\x00",
 }
 

@@ -10,6 +10,10 @@ import math
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+
+from compare.cluster.arrays import Floats
+
 RARE = 2e-4
 """Chance of a stem that the table does not know."""
 NAME = 1e-3
@@ -31,9 +35,9 @@ def word_chance(key: str) -> float:
     return stem_chances().get(key, RARE)
 
 
-def pair_chance(first: str, second: str) -> float:
-    """Chance that an article has two stems side by side."""
-    return max(RARE, 0.05 * min(word_chance(first), word_chance(second)))
+def pair_chance(first: Floats, second: Floats) -> Floats:
+    """Chances that an article has two stems side by side, from those of the stems."""
+    return np.maximum(RARE, 0.05 * np.minimum(first, second))
 
 
 def number_chance(written: str) -> float:

@@ -45,8 +45,23 @@ class Table:
     """
 
     counts: csr_matrix
-    labels: list[str]
+    labels: Sequence[str]
     chances: Floats
+
+
+@dataclass(frozen=True)
+class PairLabels(Sequence[str]):
+    """The labels of word pairs, written only when one is shown: there are more pairs than words in a folder."""
+
+    labels: list[str]
+    codes: Ints
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def __getitem__(self, pair: int) -> str:  # type: ignore[override]  # nobody asks for a slice
+        first, second = divmod(int(self.codes[pair]), len(self.labels))
+        return f"{self.labels[first]} {self.labels[second]}"
 
 
 @dataclass(frozen=True)
@@ -88,18 +103,18 @@ def _tables(tokens: Tokens, articles: int) -> Features:
     alone = np.flatnonzero(content & (tokens.flags & SYLLABLE == 0))
     first, second = _neighbours(tokens, np.flatnonzero(content))
     codes, pair = np.unique(key[first] * len(keys) + key[second], return_inverse=True)
-    parts = [divmod(code, len(keys)) for code in codes.tolist()]
-    pair_labels = [f"{labels[a]} {labels[b]}" for a, b in parts]
+    pair_labels = PairLabels(labels, codes)
+    chances = np.array([_word_or_number(key) for key in keys])
     syllables = tokens.flags[first] & tokens.flags[second] & SYLLABLE > 0
     words = _table(
         tokens,
         articles,
         np.concatenate([alone, first[syllables]]),
         np.concatenate([key[alone], len(keys) + pair[syllables]]),
-        labels + pair_labels,
-        [_word_or_number(name) for name in keys] + [RARE] * len(codes),
+        labels + (list(pair_labels) if syllables.any() else []),
+        np.concatenate([chances, np.full(len(codes) if syllables.any() else 0, RARE)]),
     )
-    pair_chances = [pair_chance(keys[a], keys[b]) for a, b in parts]
+    pair_chances = pair_chance(chances[codes // len(keys)], chances[codes % len(keys)])
     pairs = _table(tokens, articles, first, pair, pair_labels, pair_chances)
     return Features(words, pairs, _names(tokens, articles, content))
 
@@ -115,16 +130,16 @@ def _names(tokens: Tokens, articles: int, content: Flags) -> Table:
     shown = dict(zip(reversed(names), reversed(labels), strict=True))
     chances = [number_chance(name) if name[0].isdigit() else NAME for name in known]
     telling = [shown[name] if chance < 0.1 else "" for name, chance in zip(known, chances, strict=True)]
-    return _table(tokens, articles, np.concatenate([at, single]), key, telling, chances)
+    return _table(tokens, articles, np.concatenate([at, single]), key, telling, np.array(chances))
 
 
-def _table(tokens: Tokens, articles: int, at: Ints, key: Ints, labels: list[str], chances: list[float]) -> Table:
+def _table(tokens: Tokens, articles: int, at: Ints, key: Ints, labels: Sequence[str], chances: Floats) -> Table:
     from scipy.sparse import csr_matrix
 
     weight = FLOOR + LEAD * np.exp(-tokens.position[at] / FADE)
     counts = csr_matrix((weight, (tokens.article[at], key)), shape=(articles, len(labels)))
     counts.sum_duplicates()
-    return Table(counts, labels, np.array(chances))
+    return Table(counts, labels, chances)
 
 
 def _labels(tokens: Tokens, key_of: Ints, keys: int) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-LONGEST = 24
-"""Digits after which a run of digits is an identifier and no figure."""
+LONGEST = 32
+"""Characters after which a run of digits is an identifier and no figure."""
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"

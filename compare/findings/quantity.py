@@ -10,6 +10,7 @@ from compare.findings.matching import Match, Placed, match_claims
 from compare.findings.quantity_relation import AGREEING, DIFFERING, comparable, relate_quantities
 from compare.model import Finding, Severity, Verdict
 
+_TABLE = 8
 _MARKET = frozenset("share stock index nasdaq dow trade point futur yield bond greenback currenc trader".split())
 
 
@@ -26,9 +27,14 @@ class QuantityComparer:
         """Findings of one passage."""
         matches = list(match_claims(passage, self.kind, Quantity, _relate, AGREEING, DIFFERING))
         for match in matches:
-            level = self._level(match, passage, alone=_is_alone(match, matches))
+            level = self._level(match, passage, alone=_is_alone(match, matches) and not self._in_table(match, passage))
             kind = "hedge" if level.id.startswith("hedge.") else self.kind
             yield level.finding(kind, (match.a.claim, match.b.claim), passage.index)
+
+    def _in_table(self, match: Match[Quantity], passage: Passage) -> bool:
+        """True in a table of figures: the words beside a figure do not say what it counts."""
+        sides = (passage.whole.facts[p.said.index].claims[p.said.sentence] for p in (match.a, match.b))
+        return any(sum(claim.kind == self.kind for claim in claims) > _TABLE for claims in sides)
 
     def _level(self, match: Match[Quantity], passage: Passage, *, alone: bool) -> Level:
         by_id = {level.id.partition(".")[2]: level for level in self.levels}

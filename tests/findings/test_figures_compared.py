@@ -243,6 +243,12 @@ def test_several_differing_amounts_of_two_sentences_are_told_low(findings):
     assert [(f.severity, f.rule) for f in made if f.kind == "number"] == [("low", "number.several")] * 2
 
 
+def test_a_table_of_figures_in_the_text_does_not_alarm(findings):
+    rows = [[f"{n * factor % 97 + 100} people in Town {n}" for n in range(1, 40)] for factor in (7, 11)]
+    made = findings(*("Counted were " + ", ".join(row) + "." for row in rows))
+    assert {f.severity for f in made if f.verdict is Verdict.DIFFER and f.kind == "number"} <= {"low"}
+
+
 def test_tolls_of_two_states_are_not_held_against_each_other(findings):
     made = findings("The blast left 19 dead and 30 injured in Homs.", "The blast left 30 injured in Homs.")
     assert [f for f in made if f.verdict is Verdict.DIFFER and f.kind == "number"] == []

@@ -14,12 +14,25 @@ _COMPARED_DIRECTLY = 2
 
 def join_witnesses(found: Iterable[Finding], order: Sequence[str]) -> list[Finding]:
     """Findings of one passage, kind and verdict that share a claim become one; `order` is that of the witnesses."""
-    groups: list[list[Finding]] = []
-    for finding in found:
-        touching = [group for group in groups if any(_touch(finding, other) for other in group)]
-        groups = [group for group in groups if group not in touching]
-        groups.append([*(other for group in touching for other in group), finding])
-    return [_one(group, order) for group in groups]
+    every = list(found)
+    root = list(range(len(every)))
+    holder: dict[object, int] = {}
+    for n, finding in enumerate(every):
+        for claim in finding.claims:
+            first = holder.setdefault((finding.kind, finding.verdict, finding.row, _mark(claim)), n)
+            a, b = _root(root, first), _root(root, n)
+            root[max(a, b)] = min(a, b)
+    groups: dict[int, list[Finding]] = {}
+    for n, finding in enumerate(every):
+        groups.setdefault(_root(root, n), []).append(finding)
+    return [_one(group, order) for group in groups.values()]
+
+
+def _root(root: list[int], n: int) -> int:
+    while root[n] != n:
+        root[n] = root[root[n]]
+        n = root[n]
+    return n
 
 
 def add_copies(finding: Finding, passage: Passage) -> Finding:
@@ -48,12 +61,6 @@ def _repeat_key(finding: Finding) -> object:
         return (finding.kind, finding.row, finding.rule, finding.claims)
     readings = {(c.evidence.article, c.subject, str(c.value)) for c in finding.claims}
     return (finding.kind, finding.rule, tuple(sorted(readings)))
-
-
-def _touch(a: Finding, b: Finding) -> bool:
-    if a.kind != b.kind or a.verdict is not b.verdict or a.row != b.row:
-        return False
-    return not {_mark(c) for c in a.claims}.isdisjoint(_mark(c) for c in b.claims)
 
 
 def _mark(claim: Claim) -> tuple[str, int, int]:

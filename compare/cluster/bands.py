@@ -11,7 +11,7 @@ import numpy as np
 from compare.cluster.arrays import Hashes32, Hashes64, Ints
 from compare.cluster.signature import EMPTY
 
-BUCKET = 50
+BUCKET = 30
 """Articles of one bucket that are all paired; in a larger one each is paired with its nearest this many followers."""
 
 _U = np.uint64

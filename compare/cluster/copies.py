@@ -13,7 +13,7 @@ from compare.cluster.bands import BUCKET, candidates
 from compare.cluster.clusters import LOOSE, Member, make_clusters
 from compare.cluster.components import join
 from compare.cluster.edges import Edges, verify
-from compare.cluster.furniture import find_spread
+from compare.cluster.furniture import Spread, find_spread, sample_of
 from compare.cluster.sketcher import Sketcher, sketcher_for
 from compare.config import Config
 from compare.errors import DuplicateIds
@@ -21,6 +21,8 @@ from compare.model import Article, Cluster
 
 FEW = 2000
 """Articles for which it does not pay to load numba."""
+BATCH = 20_000
+"""Texts that are at hand together when they come from a store."""
 
 
 def find_copies(articles: Sequence[Article], config: Config | None = None) -> list[Cluster]:
@@ -60,12 +62,27 @@ def agreement(signatures: Hashes32, left: Ints, right: Ints) -> Floats:
 def _find(articles: Sequence[Article], sketcher: Sketcher) -> list[Cluster]:
     ordered = by_id(articles)
     edges, notes = _find_edges([article.text for article in ordered], sketcher)
-    return make_clusters([Member.of(a) for a in ordered], join(len(ordered), edges), edges, notes)
+    nodes, local = edges.local()
+    members = [Member.of(ordered[i]) for i in nodes.tolist()]
+    return make_clusters(members, join(len(nodes), local), local, notes)
+
+
+def sign_all(texts: Sequence[str], sketcher: Sketcher) -> tuple[Spread, Hashes32]:
+    """What is spread over the texts, and the signatures of what is not."""
+    sample = sample_of(len(texts))
+    shingles, words = sketcher.shingles([texts[i] for i in sample.tolist()])
+    spread = find_spread(shingles, words)
+    signatures = np.empty((sketcher.settings.permutations, len(texts)), np.uint32)
+    signatures[:, sample] = sketcher.sign(shingles, spread.shingles)
+    rest = np.delete(np.arange(len(texts)), sample)
+    for start in range(0, len(rest), BATCH):
+        part = rest[start : start + BATCH]
+        sketcher.fill(signatures, part, [texts[i] for i in part.tolist()], spread.shingles)
+    return spread, signatures
 
 
 def _find_edges(texts: list[str], sketcher: Sketcher) -> tuple[Edges, tuple[str, ...]]:
-    spread = find_spread(texts, sketcher)
-    signatures = sketcher.signatures(texts, spread.shingles)
+    spread, signatures = sign_all(texts, sketcher)
     left, right, largest = candidates(signatures)
     promising = agreement(signatures, left, right) >= sketcher.settings.promising
     edges = verify(texts, left[promising], right[promising], spread, sketcher)

@@ -42,6 +42,12 @@ class Edges:
         """The same edges, counting in these ascending numbers of the texts."""
         return Edges(numbers[self.left], numbers[self.right], self.jaccard, self.containment, self.loose)
 
+    def local(self) -> tuple[Ints, Edges]:
+        """The texts of the edges, ascending, and the edges as counting in them."""
+        nodes, at = np.unique(np.concatenate((self.left, self.right)), return_inverse=True)
+        left, right = at[: len(self.left)], at[len(self.left) :]
+        return nodes, Edges(left, right, self.jaccard, self.containment, self.loose)
+
     def joined_with(self, *others: Edges) -> Edges:
         """These edges and others, sorted."""
         every = (self, *others)

@@ -6,17 +6,12 @@ widely syndicated story is spread as well, but its holders share nearly all else
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from compare.cluster.arrays import Flags, Hashes32, Ints
 from compare.cluster.shingles import Shingles
-
-if TYPE_CHECKING:
-    from compare.cluster.sketcher import Sketcher
 
 SAMPLE = 2000
 """Articles that are looked at: enough to see what one in four hundred holds."""
@@ -79,12 +74,15 @@ class Spread:
     words: Table
 
 
-def find_spread(texts: Sequence[str], sketcher: Sketcher) -> Spread:
-    """What is spread over the texts (in an order that depends on nothing but them), from an even sample of them."""
-    at = np.unique(np.linspace(0, len(texts) - 1, min(SAMPLE, len(texts))).astype(np.int64)) if texts else ()
-    shingles, words = sketcher.shingles([texts[i] for i in at])
+def sample_of(count: int) -> Ints:
+    """An even sample of the numbers of so many texts, whose order depends on nothing but them."""
+    return np.unique(np.linspace(0, max(count - 1, 0), min(SAMPLE, count)).astype(np.int64))
+
+
+def find_spread(shingles: Shingles, words: Shingles) -> Spread:
+    """What is spread over a sample of texts, of their shingles and their words."""
     value, holders = np.unique(words.as_sets().values, return_counts=True)
-    common = value[holders >= max(HOLDERS, WORD_SHARE * len(at))]
+    common = value[holders >= max(HOLDERS, WORD_SHARE * (len(words.offsets) - 1))]
     return Spread(Table.of(spread_shingles(shingles.as_sets())), Table.of(common))
 
 

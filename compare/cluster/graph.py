@@ -44,13 +44,6 @@ def reachable(db: sqlite3.Connection, numbers: Ints) -> Edges:
     return as_edges(sorted(found.values()))
 
 
-def local_edges(edges: Edges) -> tuple[Ints, Edges]:
-    """The articles of the edges, and the edges as counting in them."""
-    nodes, at = np.unique(np.concatenate((edges.left, edges.right)), return_inverse=True)
-    left, right = at[: len(edges.left)], at[len(edges.left) :]
-    return nodes, Edges(left, right, edges.jaccard, edges.containment, edges.loose)
-
-
 def as_edges(rows: Sequence[tuple[int, int, float, float, int]]) -> Edges:
     """Rows of the table as arrays."""
     left, right, jaccard, containment, loose = zip(*rows, strict=True) if rows else ((), (), (), (), ())

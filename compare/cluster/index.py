@@ -11,7 +11,7 @@ import numpy as np
 from compare.cluster.components import join
 from compare.cluster.copies import by_id
 from compare.cluster.files import FileMark, changed_files, note_files
-from compare.cluster.graph import all_edges, local_edges
+from compare.cluster.graph import all_edges
 from compare.cluster.ledger import Ledger
 from compare.cluster.made_with import check_made_with, note_made_with
 from compare.cluster.store import faults, open_store, snapshot, transaction
@@ -95,7 +95,7 @@ class Index:
             articles, files = (self._db.execute(f"select count(*) from {t}").fetchone()[0] for t in ("article", "file"))
             made = dict(self._db.execute("select key, value from meta where typeof(value) = 'text' order by key"))
             edges = all_edges(self._db)
-        nodes, local = local_edges(edges)
+        nodes, local = edges.local()
         clusters = int((np.bincount(join(len(nodes), local)) > 1).sum()) if len(nodes) else 0
         return {
             "articles": articles,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,10 +12,10 @@ from compare.cluster.arrays import Hashes32
 from compare.cluster.bands import BUCKET, candidates
 from compare.cluster.clusters import Member, make_clusters
 from compare.cluster.components import join
-from compare.cluster.copies import agreement
+from compare.cluster.copies import agreement, sign_all
 from compare.cluster.edges import Edges, verify
-from compare.cluster.furniture import SAMPLE, Spread, Table, find_spread
-from compare.cluster.graph import forget_edges, local_edges, reachable, store_edges
+from compare.cluster.furniture import SAMPLE, Spread, Table
+from compare.cluster.graph import forget_edges, reachable, store_edges
 from compare.cluster.known import append_signatures, forget_signatures, known_candidates
 from compare.cluster.signature import EMPTY
 from compare.cluster.sketcher import Sketcher, sketcher_for
@@ -27,7 +27,6 @@ MANY = 10_000
 """Articles from which it pays to load numba, in time and memory."""
 GROWTH = 4
 """What is spread is looked for again when the index has grown so many times, until the sample is full."""
-_BATCH = 5000
 _CAPPED = f"more than {BUCKET} known articles agreed in a band: only the latest of them were compared"
 
 
@@ -94,7 +93,7 @@ class Ledger:
         """The clusters that these new articles are in, with what is known of the other members."""
         first, edges = self.next_number(), compared.edges
         old = reachable(self._db, np.unique(edges.left[edges.left < first]))
-        nodes, local = local_edges(old.joined_with(edges))
+        nodes, local = old.joined_with(edges).local()
         known = stored_members(self._db, nodes[nodes < first])
         members = [*known, *(Member.of(articles[n - first]) for n in nodes[nodes >= first].tolist())]
         new = {article.id for article in articles}
@@ -115,22 +114,13 @@ class Ledger:
         self._db.execute("update article set n = -1 - n")
         self._db.execute("delete from edge")
         texts, sketcher = StoredTexts(self._db, range(len(rows))), self._sketcher(len(rows))
-        spread = find_spread(texts, sketcher)
+        spread, signatures = sign_all(texts, sketcher)
         self._note_spread(spread, len(rows))
-        signatures = self._sign(texts, spread, sketcher)
         self._db.execute("delete from block")
         append_signatures(self._db, 0, signatures)
         left, right, _ = candidates(signatures)
         promising = agreement(signatures, left, right) >= sketcher.settings.promising
         store_edges(self._db, verify(texts, left[promising], right[promising], spread, sketcher))
-
-    def _sign(self, texts: Sequence[str], spread: Spread, sketcher: Sketcher) -> Hashes32:
-        """Signatures of stored texts, a batch at a time."""
-        signatures = np.empty((sketcher.settings.permutations, len(texts)), np.uint32)
-        for start in range(0, len(texts), _BATCH):
-            part = slice(start, start + _BATCH)
-            signatures[:, part] = sketcher.signatures(texts[part], spread.shingles)
-        return signatures
 
     def _spread(self, texts: list[str], sketcher: Sketcher, renew: bool) -> Spread:
         meta = dict(self._db.execute("select key, value from meta where key in ('sampled', 'shingles', 'words')"))
@@ -138,12 +128,12 @@ class Ledger:
         if meta and not (renew and int(meta["sampled"]) < min(SAMPLE, count // GROWTH)):
             return Spread(Table.unpack(meta["shingles"]), Table.unpack(meta["words"]))
         numbers = [n for (n,) in self._db.execute("select n from article order by n")]
-        spread = find_spread(StoredTexts(self._db, numbers, texts), sketcher)
+        spread, signatures = sign_all(StoredTexts(self._db, numbers, texts), sketcher)
         if renew:
             self._note_spread(spread, count)
-            signatures = np.full((sketcher.settings.permutations, self.next_number()), EMPTY, np.uint32)
-            signatures[:, numbers] = self._sign(StoredTexts(self._db, numbers), spread, sketcher)
-            append_signatures(self._db, 0, signatures)
+            known = np.full((sketcher.settings.permutations, self.next_number()), EMPTY, np.uint32)
+            known[:, numbers] = signatures[:, : len(numbers)]
+            append_signatures(self._db, 0, known)
         return spread
 
     def _note_spread(self, spread: Spread, count: int) -> None:

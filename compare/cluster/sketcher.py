@@ -36,18 +36,22 @@ class Sketcher:
     def signatures(self, texts: Sequence[str], spread: Table) -> Hashes32:
         """Signatures of what is not spread, one column per text: shape (permutations, texts)."""
         signatures = np.empty((self.settings.permutations, len(texts)), np.uint32)
+        self.fill(signatures, np.arange(len(texts)), texts, spread)
+        return signatures
+
+    def fill(self, signatures: Hashes32, columns: Ints, texts: Sequence[str], spread: Table) -> None:
+        """Write the signature of text i into column columns[i]."""
 
         def fill(part: slice) -> None:
             hashed = self.hash_words(fold(texts[part]))
-            signatures[:, part] = self.sign(self.combine(*hashed, self.settings.shingle), spread)
+            signatures[:, columns[part]] = self.sign(self.combine(*hashed, self.settings.shingle), spread)
 
         if self.workers == 1:
             for part in chunks(texts):
                 fill(part)
         else:
-            with ThreadPoolExecutor(self.workers or None) as pool:
+            with ThreadPoolExecutor(self.workers) as pool:
                 list(pool.map(fill, chunks(texts)))
-        return signatures
 
     def hash_words(self, letters: Letters) -> tuple[Hashes64, Ints]:
         """Hashes of the words, and where each text's begin."""

@@ -60,9 +60,7 @@ def read_vectors(stack: Stack) -> Vectors:
         rarity,
         np.bincount(words.row, rarity, words.shape[0]).astype(np.float64) + 1e-9,
         pairs,
-        unit_rows(
-            pairs, (1 + np.log(pairs.count)) * np.log((pairs.shape[0] + BACKGROUND / 2) / pairs.spread[pairs.col])
-        ),
+        unit_rows(pairs, (1 + np.log(pairs.count)) * _pair_rarity(pairs)),
     )
 
 

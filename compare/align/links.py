@@ -46,9 +46,11 @@ def link_all(
     stack = stack_witnesses(witnesses, kept)
     scored = _scored(stack, witnesses, config.align)
     people = [people_by_sentence(f) for f in facts]
-    words = [word_reasons(content, stack.family) for content in stack.content]
+    chosen = np.flatnonzero(scored.score >= config.align.threshold)
+    linked = np.unique(np.concatenate([scored.i[chosen], scored.j[chosen]])).tolist()
+    words = {row: word_reasons(stack.content[row], stack.family) for row in linked}
     found: dict[tuple[int, int], list[Link]] = {}
-    for n in (scored.score >= config.align.threshold).nonzero()[0].tolist():
+    for n in chosen.tolist():
         i, j = int(scored.i[n]), int(scored.j[n])
         (k, a), (m, b) = stack.at(i), stack.at(j)
         reasons = link_reasons(words[i], words[j], bool(scored.verbatim[n]))

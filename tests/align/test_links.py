@@ -96,6 +96,32 @@ def test_people_are_named_as_a_reason_even_where_a_pronoun_means_them() -> None:
     assert "person: Maria Keller" in link.reasons
 
 
+ABROAD = {
+    "vi": (
+        "Bộ trưởng Giao thông Nguyễn Văn Lan khánh thành cảng Vĩnh Tân hôm thứ Hai.\n"
+        "Khoảng 1.200 công nhân đã xây hai cầu tàu và một con đường ven biển.\nNgư dân lo ngại tàu lớn sẽ xua đuổi đàn cá.",
+        "Các ngư dân cho biết họ lo đàn cá sẽ bỏ đi vì tàu lớn.\nCảng Vĩnh Tân được Bộ trưởng Nguyễn Văn Lan khánh thành.\n"
+        "1.200 công nhân tham gia xây cầu tàu và đường ven biển.\nThời tiết hôm nay đẹp.",
+    ),
+    "zh": (
+        "交通部长周一为永新港揭幕。\n约1200名工人修建了两座码头和一条沿海公路。\n渔民担心大型船只会赶走鱼群。",
+        "渔民表示担心鱼群因大型船只离开。\n永新港周一由交通部长揭幕。\n1200名工人参与修建码头和公路。\n天气很好。",
+    ),
+    "de": (
+        "Der Verkehrsminister eröffnete am Montag den Hafen von Vinh Tan.\nRund 1.200 Arbeiter bauten zwei Molen und eine "
+        "Straße.\nDie Fischer fürchten, dass große Schiffe die Schwärme vertreiben.",
+        "Fischer befürchten, die Schwärme könnten wegen der großen Schiffe verschwinden.\nDer Hafen Vinh Tan wurde am "
+        "Montag vom Verkehrsminister eröffnet.\n1200 Arbeiter bauten die Molen und die Straße.\nDas Wetter war schön.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ABROAD)
+def test_links_need_no_english(language: str) -> None:
+    a, b = (Article(n, text, language=language) for n, text in zip("ab", ABROAD[language], strict=True))
+    assert pairs(align_articles(a, b)) == {(0, 1), (1, 2), (2, 0)}
+
+
 @pytest.mark.parametrize(
     ("a", "b", "expected"),
     [

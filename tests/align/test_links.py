@@ -99,8 +99,10 @@ def test_people_are_named_as_a_reason_even_where_a_pronoun_means_them() -> None:
 ABROAD = {
     "vi": (
         "Bộ trưởng Giao thông Nguyễn Văn Lan khánh thành cảng Vĩnh Tân hôm thứ Hai.\n"
-        "Khoảng 1.200 công nhân đã xây hai cầu tàu và một con đường ven biển.\nNgư dân lo ngại tàu lớn sẽ xua đuổi đàn cá.",
-        "Các ngư dân cho biết họ lo đàn cá sẽ bỏ đi vì tàu lớn.\nCảng Vĩnh Tân được Bộ trưởng Nguyễn Văn Lan khánh thành.\n"
+        "Khoảng 1.200 công nhân đã xây hai cầu tàu và một con đường ven biển.\nNgư dân lo ngại tàu lớn "
+        "sẽ xua đuổi đàn cá.",
+        "Các ngư dân cho biết họ lo đàn cá sẽ bỏ đi vì tàu lớn.\n"
+        "Cảng Vĩnh Tân được Bộ trưởng Nguyễn Văn Lan khánh thành.\n"
         "1.200 công nhân tham gia xây cầu tàu và đường ven biển.\nThời tiết hôm nay đẹp.",
     ),
     "zh": (
@@ -108,8 +110,8 @@ ABROAD = {
         "渔民表示担心鱼群因大型船只离开。\n永新港周一由交通部长揭幕。\n1200名工人参与修建码头和公路。\n天气很好。",
     ),
     "de": (
-        "Der Verkehrsminister eröffnete am Montag den Hafen von Vinh Tan.\nRund 1.200 Arbeiter bauten zwei Molen und eine "
-        "Straße.\nDie Fischer fürchten, dass große Schiffe die Schwärme vertreiben.",
+        "Der Verkehrsminister eröffnete am Montag den Hafen von Vinh Tan.\nRund 1.200 Arbeiter bauten zwei Molen und "
+        "eine Straße.\nDie Fischer fürchten, dass große Schiffe die Schwärme vertreiben.",
         "Fischer befürchten, die Schwärme könnten wegen der großen Schiffe verschwinden.\nDer Hafen Vinh Tan wurde am "
         "Montag vom Verkehrsminister eröffnet.\n1200 Arbeiter bauten die Molen und die Straße.\nDas Wetter war schön.",
     ),

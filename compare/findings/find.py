@@ -19,7 +19,7 @@ from compare.findings.gender import GenderComparer
 from compare.findings.house_style import HouseStyleComparer
 from compare.findings.listing import ListComparer
 from compare.findings.mentions import MentionComparer
-from compare.findings.merge import add_copies, join_passages, join_witnesses
+from compare.findings.merge import add_copies, join_passages, join_witnesses, worded_for_all
 from compare.findings.modality import ModalityComparer
 from compare.findings.name import NameComparer
 from compare.findings.name_conflict import NameConflictComparer
@@ -91,10 +91,10 @@ def find_findings(view: StoryView) -> tuple[Finding, ...]:
     order = [witness.article.id for witness in view.witnesses]
     found = [finding for passage in view.passages for finding in _of_passage(passage, config, order)]
     for comparer in (*STORY_COMPARERS, *brought()[1]):
-        found += [f for f in comparer.compare_story(view) if _is_wanted(f.kind, config)]
+        found += join_witnesses((f for f in comparer.compare_story(view) if _is_wanted(f.kind, config)), order)
     joined = join_passages(sorted(found, key=_place), order)
     told = gather_spellings(joined, view)
-    return tuple(sorted(set(mark_updates(told, view)), key=_place))
+    return tuple(sorted({worded_for_all(f) for f in mark_updates(told, view)}, key=_place))
 
 
 def _of_passage(passage: Passage, config: FindingConfig, order: list[str]) -> Iterator[Finding]:

@@ -13,12 +13,12 @@ _COMPARED_DIRECTLY = 2
 
 
 def join_witnesses(found: Iterable[Finding], order: Sequence[str]) -> list[Finding]:
-    """Findings of one passage, kind and verdict that share a claim become one; `order` is that of the witnesses."""
+    """Findings of one kind, verdict and passage that share a claim become one; `order` is that of the witnesses."""
     every = list(found)
     root = list(range(len(every)))
     holder: dict[object, int] = {}
     for n, finding in enumerate(every):
-        for claim in finding.claims:
+        for claim in (c for c in finding.claims if c.kind != "sentence"):  # a sentence shown beside ties nothing
             first = holder.setdefault((finding.kind, finding.verdict, finding.row, _mark(claim)), n)
             a, b = _root(root, first), _root(root, n)
             root[max(a, b)] = min(a, b)
@@ -46,6 +46,14 @@ def add_copies(finding: Finding, passage: Passage) -> Finding:
             claims += [c for claim in mine for other in group[1:] if (c := _same_place(claim, side, other))]
     order = [side.witness.article.id for side in passage.sides]
     return replace(finding, claims=_ordered(claims, order))
+
+
+def worded_for_all(finding: Finding) -> Finding:
+    """The note of an agreement of more than two says "all" where its rule says "both"."""
+    many = len({claim.evidence.article for claim in finding.claims}) > 2
+    if finding.verdict is Verdict.AGREE and many and finding.note.startswith("Both "):
+        return replace(finding, note="All " + finding.note.removeprefix("Both "))
+    return finding
 
 
 def join_passages(found: Sequence[Finding], order: Sequence[str]) -> list[Finding]:

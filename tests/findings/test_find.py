@@ -44,6 +44,16 @@ def test_the_same_difference_in_two_passages_is_one_finding(findings):
 def test_agreement_holds_the_claims_of_every_witness(findings):
     agreed = [f for f in findings(*[QUAKE.format(19)] * 4) if f.kind == "statement"]
     assert [len(f.claims) for f in agreed] == [4]
+    assert agreed[0].note.startswith("All say this")
+
+
+def test_one_quotation_of_many_witnesses_is_one_agreement_and_one_difference(findings):
+    said = '"We have reached every village in the valley and nobody will {} tonight," Karatay told reporters.'
+    found = [f for f in findings(*[said.format("starve")] * 3, said.format("sleep")) if f.kind == "quote_wording"]
+    assert sorted((f.verdict.value, len({c.evidence.article for c in f.claims})) for f in found) == [
+        ("AGREE", 3),
+        ("DIFFER", 4),
+    ]
 
 
 def test_only_and_ignore_choose_the_kinds(findings):

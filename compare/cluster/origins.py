@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
@@ -26,6 +27,8 @@ PASSAGE = 0.08
 """Share from which passages in common are told without making the two one origin."""
 RUN = 5
 """Words in a row that count as word for word."""
+_FEW = 30
+"""Voices that are compared two by two."""
 _WORD = re.compile(r"\w+")
 
 
@@ -79,19 +82,28 @@ def _told(tie: _Tie, voices: Sequence[Sequence[Told]], what: str) -> str:
 
 def _ties(voices: Sequence[Sequence[Told]]) -> list[_Tie]:
     """Pairs of voices with at least a passage in common."""
+    runs = [_runs(voice[0].text) for voice in voices]
+    sizes = [len(found) for found in runs]
+    common = _common_of_few(runs) if len(runs) <= _FEW else _common_of_many(runs)
+    shares = ((a, b, count / min(sizes[a], sizes[b])) for a, b, count in common)
+    return [_Tie(a, b, share, _both_credit(voices[a][0], voices[b][0])) for a, b, share in shares if share >= PASSAGE]
+
+
+def _common_of_few(runs: Sequence[set[str]]) -> list[tuple[int, int, int]]:
+    return [(a, b, len(runs[a] & runs[b])) for a, b in combinations(range(len(runs)), 2)]
+
+
+def _common_of_many(runs: Sequence[set[str]]) -> list[tuple[int, int, int]]:
+    """The same by one product of sparse tables."""
     from scipy.sparse import csr_matrix
 
-    runs = [_runs(voice[0].text) for voice in voices]
     number: dict[str, int] = {}
     column = [number.setdefault(run, len(number)) for found in runs for run in found]
-    sizes = np.array([len(found) for found in runs])
-    row = np.repeat(np.arange(len(runs)), sizes)
-    held = csr_matrix((np.ones(len(row)), (row, column)), shape=(len(runs), len(number)))
+    row = np.repeat(np.arange(len(runs)), [len(found) for found in runs])
+    held = csr_matrix((np.ones(len(row), dtype=np.int64), (row, column)), shape=(len(runs), len(number)))
     common = (held @ held.T).tocoo()
-    share = common.data / np.minimum(sizes[common.row], sizes[common.col])
-    found = np.flatnonzero((common.row < common.col) & (share >= PASSAGE))
-    pairs = zip(common.row[found].tolist(), common.col[found].tolist(), share[found].tolist(), strict=True)
-    return [_Tie(a, b, part, _both_credit(voices[a][0], voices[b][0])) for a, b, part in sorted(pairs)]
+    above = common.row < common.col
+    return sorted(zip(common.row[above].tolist(), common.col[above].tolist(), common.data[above].tolist(), strict=True))
 
 
 def _both_credit(a: Told, b: Told) -> tuple[str, ...]:

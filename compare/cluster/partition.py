@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 
-from compare.cluster.arrays import Floats, Ints
+from compare.cluster.arrays import Flags, Floats, Ints
 from compare.cluster.candidates import candidate_pairs
 from compare.cluster.components import components
 from compare.cluster.linkage import link_groups
@@ -60,7 +60,8 @@ def _fill(measure: Callable[[Ints, Ints], Floats], scored: Scored, component: In
     if not pairs:
         return scored
     a, b = np.concatenate(pairs, axis=1)
-    missing = np.setdiff1d(a * count + b, scored.a * count + scored.b)
+    known, inside = scored.a * count + scored.b, np.sort(a * count + b)
+    missing = inside[~_are_in(inside, known)]
     if not len(missing):
         return scored
     a, b = missing // count, missing % count
@@ -68,3 +69,10 @@ def _fill(measure: Callable[[Ints, Ints], Floats], scored: Scored, component: In
     score = np.concatenate([scored.score, measure(missing // count, missing % count)])
     order = np.lexsort((b, a))
     return Scored(a[order], b[order], score[order])
+
+
+def _are_in(some: Ints, ordered: Ints) -> Flags:
+    """Which of `some` are in the ascending `ordered`."""
+    at = np.minimum(np.searchsorted(ordered, some), len(ordered) - 1)
+    found: Flags = ordered[at] == some
+    return found

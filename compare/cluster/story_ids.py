@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from hashlib import sha1
+from itertools import islice
 
 from compare.cluster.told import Told
 from compare.text.folding import fold, stem_of
@@ -17,6 +18,7 @@ _WORDS = 4
 def story_id(members: Sequence[Told]) -> str:
     """The same for the same members, whatever else is in the folder: `vietnam-attends-un-commission-3f2a9c1b`."""
     told = next((t for t in members if t.article.title.strip()), members[0])
-    words = [word for word in _WORD.findall(fold(told.headline)) if stem_of(word, told.language)][:_WORDS]
+    written = (found.group() for found in _WORD.finditer(fold(told.headline)))
+    words = islice((word for word in written if stem_of(word, told.language)), _WORDS)
     key = "\n".join(sorted(f"{t.digest} {t.article.id}" for t in members))
     return "-".join([*words, sha1(key.encode()).hexdigest()[:8]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from compare.cluster.origins import find_origins
+from compare.cluster.origins import _common_of_few, _common_of_many, find_origins
 from compare.cluster.stories import find_stories
 from compare.cluster.told import Told, tell
 from compare.config import TextConfig
@@ -83,3 +83,9 @@ def test_copies_say_who_printed_first_and_how_much_stayed() -> None:
     assert (
         origin.reason == "copies of one text: first early 2024-05-01 08:00, then late 2024-05-01 11:00 (91% the same)"
     )
+
+
+def test_few_and_many_voices_are_counted_alike() -> None:
+    runs = [{f"{(i * k) % 17} {k}" for k in range(1, 12)} for i in range(40)]
+    few = [(a, b, n) for a, b, n in _common_of_few(runs) if n]
+    assert [tie for tie in _common_of_many(runs) if tie[2]] == few

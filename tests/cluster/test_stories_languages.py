@@ -10,7 +10,8 @@ from compare.model import Article
 FOLDERS = {
     "es": (
         "Un incendio en la fábrica de papel de Valdecorza obligó a evacuar a 340 trabajadores la madrugada del martes. "
-        "El jefe de bomberos, Anselmo Terrado, dijo que el fuego comenzó en el almacén de Valdecorza y que dos personas "
+        "El jefe de bomberos, Anselmo Terrado, dijo que el fuego comenzó en el almacén de Valdecorza y que "
+        "dos personas "
         "resultaron heridas con quemaduras leves.",
         "Dos heridos dejó el fuego que arrasó un almacén de la papelera de Valdecorza, según informó Anselmo Terrado, "
         "responsable de los bomberos. Los 340 empleados de la fábrica salieron ilesos tras la evacuación del martes.",
@@ -18,7 +19,8 @@ FOLDERS = {
         "La consejera Matilde Urquijo explicó que las obras empezarán en otoño y durarán dos años.",
     ),
     "fr": (
-        "Un incendie a ravagé la papeterie de Montclavel dans la nuit de mardi et 340 salariés ont été évacués. Selon le "
+        "Un incendie a ravagé la papeterie de Montclavel dans la nuit de mardi et 340 salariés ont été "
+        "évacués. Selon le "
         "capitaine des pompiers Anselme Terrade, le feu est parti d'un entrepôt et deux personnes sont brûlées.",
         "Deux blessés dans l'incendie de la papeterie de Montclavel : le capitaine Anselme Terrade, chef des pompiers, "
         "explique que le feu a pris dans un entrepôt. Les 340 salariés ont pu sortir à temps dans la nuit de mardi.",
@@ -27,27 +29,33 @@ FOLDERS = {
     ),
     "de": (
         "Ein Brand in der Papierfabrik von Grimmelsau hat in der Nacht zum Dienstag 340 Beschäftigte aus den Hallen "
-        "getrieben. Feuerwehrchef Anselm Terrader sagte, das Feuer sei in einem Lager ausgebrochen, zwei Menschen seien "
+        "getrieben. Feuerwehrchef Anselm Terrader sagte, das Feuer sei in einem Lager ausgebrochen, zwei "
+        "Menschen seien "
         "verletzt worden.",
-        "Zwei Verletzte beim Feuer in der Papierfabrik Grimmelsau: Nach Angaben von Feuerwehrchef Anselm Terrader brach "
+        "Zwei Verletzte beim Feuer in der Papierfabrik Grimmelsau: Nach Angaben von Feuerwehrchef Anselm "
+        "Terrader brach "
         "der Brand in einem Lager aus. Alle 340 Beschäftigten konnten die Hallen in der Nacht verlassen.",
         "Der Landtag hat gestern zwölf Millionen für die Sanierung von Straßen und Dorfschulen bewilligt. Ministerin "
         "Mathilde Urbach erklärte, die Arbeiten sollten im Herbst beginnen und zwei Jahre dauern.",
     ),
     "vi": (
-        "Vụ cháy tại nhà máy giấy Tân Lộc Phát rạng sáng thứ Ba khiến 340 công nhân phải sơ tán. Đội trưởng cứu hỏa Trịnh "
+        "Vụ cháy tại nhà máy giấy Tân Lộc Phát rạng sáng thứ Ba khiến 340 công nhân phải sơ tán. Đội trưởng "
+        "cứu hỏa Trịnh "
         "Quốc Vượng cho biết lửa bùng lên từ kho giấy và hai người bị bỏng nhẹ.",
         "Hai người bị thương trong vụ cháy kho giấy của nhà máy giấy Tân Lộc Phát. Theo đội trưởng cứu hỏa Trịnh Quốc "
         "Vượng, toàn bộ 340 công nhân đã được sơ tán an toàn trong rạng sáng thứ Ba.",
-        "Hội đồng tỉnh hôm qua thông qua ngân sách mười hai tỷ đồng để sửa đường và trường học ở nông thôn. Bà Đặng Thu "
+        "Hội đồng tỉnh hôm qua thông qua ngân sách mười hai tỷ đồng để sửa đường và trường học ở nông thôn. "
+        "Bà Đặng Thu "
         "Hiền nói công trình sẽ khởi công vào mùa thu và kéo dài hai năm.",
     ),
     "ar": (
         "اندلع حريق في مصنع الورق بمدينة الزهراوية فجر الثلاثاء وتم إخلاء 340 عاملا من المبنى. وقال قائد الإطفاء أنور "
         "الترادي إن النار بدأت في مستودع الورق وإن شخصين أصيبا بحروق طفيفة.",
-        "أصيب شخصان في حريق مستودع الورق بمصنع الزهراوية، حسب قائد الإطفاء أنور الترادي. وخرج جميع العمال وعددهم 340 من "
+        "أصيب شخصان في حريق مستودع الورق بمصنع الزهراوية، حسب قائد الإطفاء أنور الترادي. وخرج جميع العمال "
+        "وعددهم 340 من "
         "المبنى بعد إخلاء سريع فجر الثلاثاء.",
-        "أقر مجلس المحافظة أمس ميزانية بقيمة اثني عشر مليونا لإصلاح الطرق والمدارس الريفية. وأوضحت الوزيرة ماجدة العركي "
+        "أقر مجلس المحافظة أمس ميزانية بقيمة اثني عشر مليونا لإصلاح الطرق والمدارس الريفية. وأوضحت الوزيرة "
+        "ماجدة العركي "
         "أن الأعمال ستبدأ في الخريف وتستمر سنتين.",
     ),
     "zh": (

@@ -47,7 +47,7 @@ def write_corpus(path: Path, count: int, seed: int = 1) -> None:
     def market() -> list[str]:
         n = rng.randint
         line = f"Shares of {' '.join(prose(2))} rose {n(1, 99)} percent to {n(10, 999)} dollars in trading on the main"
-        return f"{line} exchange. Some {n(1, 999)} thousand shares changed hands. The index was at {n(1000, 9999)} points.".split()
+        return f"{line} exchange. Some {n(1, 999)} thousand changed hands. The index was at {n(1000, 9999)}.".split()
 
     reprints = (
         lambda w: edited(w, 0.02),

@@ -7,6 +7,7 @@ import pytest
 from compare import Article, CompareError, Config, find_copies
 from compare.cluster.clusters import LOOSE, redundant
 from compare.cluster.copies import copy_groups
+from compare.cluster.left_out import left_out
 from compare.config import CopyConfig
 
 NUMPY = Config(copies=CopyConfig(fast=False))
@@ -176,3 +177,10 @@ def test_monstrous_texts_cost_seconds_and_no_more(text):
 def test_no_article_or_one_has_no_copy():
     assert find_copies([]) == []
     assert find_copies([Article("a", "text")]) == []
+
+
+def test_what_is_left_out_as_furniture_is_listed(desk):
+    phrases = {phrase.text: phrase.articles for phrase in left_out(articles(desk[1]))}
+    assert any("all rights reserved" in phrase and count == 40 for phrase, count in phrases.items())
+    assert any("thousand shares changed hands" in phrase for phrase in phrases)
+    assert not left_out(articles({"a": "one text", "b": "another text"}))

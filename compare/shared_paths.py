@@ -14,7 +14,8 @@ T = TypeVar("T", Article, Unread)
 
 def from_shared_folder(articles: Sequence[Article], unread: Sequence[Unread]) -> tuple[list[Article], list[Unread]]:
     """The same articles and unread files, their paths counted from the deepest folder that holds them all."""
-    parents = {PurePath(x.path).parent.parts for x in (*articles, *unread) if x.path}
+    paths = [a.path for a in articles] + [u.path for u in unread]
+    parents = {PurePath(path).parent.parts for path in paths if path}
     depth = _shared(parents)
     return [_cut(a, depth) for a in articles], [_cut(u, depth) for u in unread]
 

@@ -14,15 +14,21 @@ from compare.cli.screen import Screen
 @click.command("formats")
 def formats_command() -> int:
     """List the file formats that are read and written, and the extras that some of them need."""
-    from compare.read.formats import format_table
+    from compare.read.readers import FORMATS
     from compare.report.write import WRITERS
 
     screen = Screen()
     screen.line("read:")
-    for suffixes, what, extra in format_table():
-        screen.line(f"  {suffixes:28} {what}" + (f"  (needs: pip install 'twosource[{extra}]')" if extra else ""))
+    for kind in FORMATS:
+        suffixes = " ".join(suffix or "(none)" for suffix in kind.suffixes)
+        screen.line(f"  {kind.name:28} {suffixes}" + (f"   needs: {pip_line(kind.extra)}" if kind.extra else ""))
     screen.line(f"written: {', '.join(WRITERS)}")
     return 0
+
+
+def pip_line(extra: str) -> str:
+    """How to install an extra."""
+    return f"pip install 'twosource[{extra}]'"
 
 
 @click.command("config")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -36,8 +36,11 @@ class Folder:
     notes: tuple[str, ...] = ()
 
 
-def read_folder(path: str | Path, config: Config) -> Folder:
-    """Read every file under `path` (or the one file), in a stable order; raises `ReadError` where nothing is there."""
+def read_folder(path: str | Path, config: Config, wanted: Callable[[Path], bool] | None = None) -> Folder:
+    """Read every file under `path` (or the one file), in a stable order; raises `ReadError` where nothing is there.
+
+    Files that `wanted` refuses are passed over: an index that knows them needs them no more.
+    """
     root = Path(path)
     read_map(config.read.map)
     if not root.exists() and not root.is_symlink():
@@ -46,6 +49,8 @@ def read_folder(path: str | Path, config: Config) -> Folder:
     found: list[Article] = []
     unread: list[Unread] = []
     for entry in walk(root, hidden) if root.is_dir() else (root,):
+        if wanted and isinstance(entry, Path) and not wanted(entry):
+            continue
         for one in (entry,) if isinstance(entry, Unread) else _read(entry, root, config.read):
             (unread if isinstance(one, Unread) else found).append(one)  # type: ignore[arg-type]
     base = shown(root) if root.is_dir() else shown(root.parent)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import BinaryIO
 
 from compare.config import Config
@@ -12,13 +13,15 @@ from compare.read.folder import Folder, read_folder
 from compare.read.stream import read_stream
 
 
-def read_all(paths: Sequence[str], config: Config, stdin: BinaryIO) -> Folder:
-    """Every article under the paths, in their order; `-` reads JSON Lines from `stdin`."""
+def read_all(
+    paths: Sequence[str], config: Config, stdin: BinaryIO, wanted: Callable[[Path], bool] | None = None
+) -> Folder:
+    """Every article under the paths, in their order; `-` reads JSON Lines from `stdin`; `wanted` chooses files."""
     articles: list[Article] = []
     unread: list[Unread] = []
     notes: list[str] = []
     for path in paths:
-        folder = read_stream(stdin, config) if path == "-" else read_folder(path, config)
+        folder = read_stream(stdin, config) if path == "-" else read_folder(path, config, wanted)
         articles += folder.articles
         unread += folder.unread
         notes += folder.notes

@@ -1,0 +1,134 @@
+"""`twosource index`: articles that are known, so that tomorrow's folder costs only what is new."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from compare.cli.copies_command import plain_cluster
+from compare.cli.options import common_options, paths_argument, read_config, read_paths
+from compare.cli.screen import Screen
+from compare.model import Cluster
+
+if TYPE_CHECKING:
+    from compare.cluster.index import Index
+
+EXAMPLES = """
+\b
+Examples:
+  twosource index add /wire/2026-11-22 --index wire.sqlite
+  twosource index query draft.txt --index wire.sqlite
+  twosource index status --index wire.sqlite --json
+  twosource index forget /wire/2026-11-22/017.txt --index wire.sqlite
+  twosource index rebuild --index wire.sqlite --set copies.seed=2
+"""
+
+index_option = click.option("--index", "index_file", required=True, type=click.Path(path_type=Path), help="The index.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+
+
+@click.group("index", epilog=EXAMPLES)
+def index_command() -> None:
+    """Keep an index of known articles: signatures, verified copies, and which files were read."""
+
+
+@index_command.command("add")
+@paths_argument
+@index_option
+@json_option
+@common_options
+def add(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
+    """Add the articles of PATH...; files that have not changed are passed over. Tells the clusters that they joined."""
+    from compare.cli.known import read_news
+
+    screen = Screen(options["quiet"], options["verbose"])
+    config = read_config(options)
+    with _open(options) as index:
+        news = read_news(paths, index, config, screen)
+        screen.progress("adding", 0, 0)
+        clusters = index.add(news.articles, news.marks)
+    if not options["as_json"]:
+        screen.line(f"added {len(news.articles):,} articles; {news.unchanged:,} files unchanged")
+    _tell(clusters, options["as_json"], screen)
+    screen.unread(news.unread)
+    return 3 if news.unread else 0
+
+
+@index_command.command("query")
+@paths_argument
+@index_option
+@json_option
+@common_options
+def query(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
+    """Tell which known articles the articles of PATH... are copies of; the index stays as it is."""
+    screen = Screen(options["quiet"], options["verbose"])
+    given = read_paths(paths, read_config(options), screen)
+    with _open(options) as index:
+        _tell(index.query(given.articles), options["as_json"], screen)
+    screen.unread(given.unread)
+    return 3 if given.unread else 0
+
+
+@index_command.command("forget")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@index_option
+@json_option
+@common_options
+def forget(ids: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
+    """Forget the articles with these ids (for a file: its path as it was added)."""
+    with _open(options) as index:
+        gone = index.forget(ids)
+    Screen().line(json.dumps({"forgotten": gone}) if options["as_json"] else f"forgot {gone:,} articles")
+    return 0
+
+
+@index_command.command("status")
+@index_option
+@json_option
+@common_options
+def status(**options: Any) -> int:  # noqa: ANN401  # click gives options of any type
+    """Tell how many articles and clusters there are, and what they were made with."""
+    if not options["index_file"].exists():
+        raise click.UsageError(f"there is no index {options['index_file']}; `twosource index add` makes one")
+    with _open(options, check=False) as index:
+        found = index.status()
+    screen = Screen()
+    if options["as_json"]:
+        screen.line(json.dumps(found, ensure_ascii=False))
+        return 0
+    for key, value in found.items():
+        inner = ", ".join(f"{k} {v}" for k, v in value.items()) if isinstance(value, dict) else f"{value:,}"
+        screen.line(f"{key.replace('_', ' '):12} {inner}")
+    return 0
+
+
+@index_command.command("rebuild")
+@index_option
+@json_option
+@common_options
+def rebuild(**options: Any) -> int:  # noqa: ANN401  # click gives options of any type
+    """Make the index anew from the texts that it keeps, with the settings in force now."""
+    if not options["index_file"].exists():
+        raise click.UsageError(f"there is no index {options['index_file']}")
+    with _open(options, check=False) as index:
+        index.rebuild()
+        found = index.status()
+    Screen().line(json.dumps(found, ensure_ascii=False) if options["as_json"] else "rebuilt")
+    return 0
+
+
+def _open(options: dict[str, Any], check: bool = True) -> Index:
+    from compare.cluster.index import Index
+
+    return Index(options["index_file"], read_config(options), check=check)
+
+
+def _tell(clusters: list[Cluster], as_json: bool, screen: Screen) -> None:
+    if as_json:
+        screen.line(json.dumps([plain_cluster(c) for c in clusters], ensure_ascii=False))
+        return
+    for cluster in clusters:
+        screen.line(f"copies: {', '.join(cluster.members)}")

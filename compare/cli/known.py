@@ -1,0 +1,61 @@
+"""Reading for an index: only files that are new or changed, and ids that tomorrow's files do not take again."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from compare.cli.screen import Screen
+from compare.config import Config
+from compare.model import Article, Unread
+
+if TYPE_CHECKING:
+    from compare.cluster.files import FileMark
+    from compare.cluster.index import Index
+
+
+@dataclass(frozen=True)
+class News:
+    """What is new under some paths: articles, the marks of their files, what could not be read, how many were known."""
+
+    articles: tuple[Article, ...]
+    marks: tuple[FileMark, ...]
+    unread: tuple[Unread, ...]
+    notes: tuple[str, ...]
+    unchanged: int
+
+
+def read_news(paths: Sequence[str], index: Index, config: Config, screen: Screen) -> News:
+    """Read those files under `paths` that the index does not know as they are; `-` is always read."""
+    from compare.read.paths import read_all
+
+    marks: dict[str, FileMark] = {}
+    unchanged = 0
+
+    def is_new(file: Path) -> bool:
+        nonlocal unchanged
+        try:
+            changed = index.changed_files([file])
+        except FileNotFoundError:
+            return True  # reading it tells that it is gone
+        marks.update({mark.path: mark for mark in changed})
+        unchanged += not changed
+        return bool(changed)
+
+    screen.progress("reading", 0, 0)
+    whole = [path if path == "-" else str(Path(path).absolute()) for path in paths]
+    folder = read_all(whole, config, sys.stdin.buffer, is_new)
+    articles = tuple(map(with_lasting_id, folder.articles))
+    failed = {file.path for file in folder.unread}
+    kept = tuple(mark for path, mark in sorted(marks.items()) if path not in failed)
+    return News(articles, kept, folder.unread, folder.notes, unchanged)
+
+
+def with_lasting_id(article: Article) -> Article:
+    """An article that is known by its file's name alone is known by its whole path; ids of its own are kept."""
+    path = PurePath(article.path)
+    own = article.path and path.name.startswith(PurePath(article.id).name) and "/" not in article.id
+    return replace(article, id=article.path) if own else article

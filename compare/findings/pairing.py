@@ -11,6 +11,8 @@ from compare.model import Claim, Evidence, Span
 from compare.text.witness import Witness
 from compare.text.words import Word
 
+_LONGEST = 400
+
 
 @dataclass(frozen=True, eq=False)
 class Said:
@@ -96,14 +98,24 @@ class SentencePair:
     def _matcher(self) -> SequenceMatcher[str]:
         return SequenceMatcher(None, self.a.compared, self.b.compared, autojunk=False)
 
+    @property
+    def _is_too_long(self) -> bool:
+        return max(len(self.a.words), len(self.b.words)) > _LONGEST
+
     @cached_property
     def ratio(self) -> float:
-        """How much of the two word sequences matches in order, 0 to 1."""
-        return self._matcher.ratio()
+        """How much of the two word sequences matches in order, 0 to 1; `alike` for what is no sentence any more."""
+        return self.alike if self._is_too_long else self._matcher.ratio()
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
-        """Where the word sequences part, in order; one side of a block may be empty."""
+        """Where the word sequences part, in order; one side of a block may be empty.
+
+        None are told of text without sentence ends (over 400 words): the method is quadratic, and nothing there answers
+        one word to another.
+        """
+        if self._is_too_long:
+            return ()
         steps = self._matcher.get_opcodes()
         found = []
         for n, (step, i1, i2, j1, j2) in enumerate(steps):

@@ -18,11 +18,6 @@ def _irregular() -> dict[str, str]:
     return {form: base for base, forms in table.items() for form in forms.split()}
 
 
-def irregular_pasts() -> frozenset[str]:
-    """Past and participle forms of irregular verbs that are no form of anything else."""
-    return frozenset(_irregular()) - {"found", "left", "lit", "lay", "saw", "felt", "wound", "bound", "ground"}
-
-
 def root_of(word: Word) -> str:
     """The stem of the base form; the word's own stem where it is regular, "" for a stop word."""
     base = _irregular().get(word.folded)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from compare.cluster.arrays import Flags, Floats, Ints
 from compare.cluster.partition import Partition
 from compare.cluster.reasons import shared_labels
 from compare.cluster.score import day_evidence
@@ -15,15 +16,18 @@ from compare.model import Related
 FROM = -4.0
 """Log-odds, days aside, from which a pair of articles of two stories that share a name is a near miss."""
 MOST = 5
-"""Related stories told of each story."""
+"""Related stories told of each story: the nearest."""
+_LOOKED_AT = 8 * MOST
+"""Pairs of a story, the nearest first, whose names are looked at."""
 
 
 def find_related(voices: Voices, partition: Partition, ids: Sequence[str]) -> list[tuple[Related, ...]]:
-    """For every voice's group the nearest other stories; `ids[i]` is the story of voice i."""
+    """For every voice's group its nearest other stories, five at most; `ids[i]` is the story of voice i."""
     group = np.array(partition.group, dtype=np.int64)
     scored = partition.scored
     alike = scored.score - day_evidence(voices.days, scored.a, scored.b)
     near = np.flatnonzero((alike >= FROM) & (group[scored.a] != group[scored.b]))
+    near = near[_among_nearest(group[scored.a[near]], group[scored.b[near]], scored.score[near])]
     near = near[np.lexsort((scored.b[near], scored.a[near], -scored.score[near]))]
     found: list[dict[int, Related]] = [{} for _ in ids]
     shared = shared_labels(voices.features.names, voices.vectors.names, scored.a[near], scored.b[near])
@@ -36,3 +40,13 @@ def find_related(voices: Voices, partition: Partition, ids: Sequence[str]) -> li
             if len(found[one]) < MOST:
                 found[one].setdefault(other, Related(ids[other], round(float(scored.score[pair]), 2), tuple(names)))
     return [tuple(stories.values()) for stories in found]
+
+
+def _among_nearest(a: Ints, b: Ints, score: Floats) -> Flags:
+    """Which pairs of stories are among the nearest of either."""
+    story, pair = np.concatenate([a, b]), np.tile(np.arange(len(a)), 2)
+    order = np.lexsort((pair, -score[pair], story))
+    rank = np.arange(len(order)) - np.searchsorted(story[order], story[order])
+    found = np.zeros(len(a), dtype=bool)
+    found[pair[order[rank < _LOOKED_AT]]] = True
+    return found

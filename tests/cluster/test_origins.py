@@ -13,8 +13,8 @@ from compare.model import Article, Cluster, CopyEdge
 
 WIRE = (
     "A ferry with 82 people on board ran aground off the island of Lorneth early on Tuesday after its steering failed. "
-    "Coast guard boats took off all passengers within three hours and nobody was hurt, harbour master Ines Quillane said."
-    " "
+    "Coast guard boats took off all passengers within three hours and nobody was hurt, harbour master Ines "
+    "Quillane said. "
     "Divers will look at the hull before a tug pulls the ship free at high tide. "
 )
 OWN = (

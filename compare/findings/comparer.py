@@ -10,12 +10,13 @@ from typing import Protocol
 
 from compare.config import Config
 from compare.facts.facts import Facts
-from compare.findings.pairing import Said, SentencePair, pair_sentences
+from compare.findings.pairing import LONGEST, Said, SentencePair, pair_sentences
 from compare.model import Claim, Finding, Row, Severity, Story, Verdict
 from compare.text.witness import Witness
 from compare.text.words import Word
 
 _MUCH_LONGER = 2
+_MOST_CLAIMS = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,14 @@ class Passage:
         for side in self.sides:
             groups.setdefault(side.wording, []).append(side)
         return tuple(tuple(group) for group in groups.values())
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """False where a reading is too long for a sentence or is a table of figures: nothing there fills one slot."""
+        return all(
+            len(side.claims) <= _MOST_CLAIMS and all(len(said.words) <= LONGEST for said in side.said)
+            for side in self.sides
+        )
 
     def pairs(self) -> Iterator[tuple[Side, Side]]:
         """Every two witnesses of the passage; of those with one wording only the first two (the rest join later)."""

@@ -65,6 +65,9 @@ COMPARERS: tuple[Comparer, ...] = (
 )
 """One per kind, run over every passage."""
 
+PLAIN: tuple[Comparer, ...] = (AgreementComparer(), OnlyInComparer())
+"""Those that run over text without sentence ends and tables of figures, where no value answers another."""
+
 STORY_COMPARERS: tuple[StoryComparer, ...] = (
     NameSpellingComparer(),
     GenderComparer(),
@@ -98,7 +101,8 @@ def find_findings(view: StoryView) -> tuple[Finding, ...]:
 
 
 def _of_passage(passage: Passage, config: FindingConfig, order: list[str]) -> Iterator[Finding]:
-    made = [f for c in (*COMPARERS, *brought()[0]) for f in c.compare(passage) if _is_wanted(f.kind, config)]
+    comparers = (*COMPARERS, *brought()[0]) if passage.is_prose else PLAIN
+    made = [f for c in comparers for f in c.compare(passage) if _is_wanted(f.kind, config)]
     passed = [f for finding in made if (f := pass_gate(finding, passage, config))]
     placed = [f if f.row is not None else replace(f, row=passage.index) for f in passed]
     for finding in join_witnesses(drop_needless(placed), order):

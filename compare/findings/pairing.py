@@ -11,7 +11,8 @@ from compare.model import Claim, Evidence, Span
 from compare.text.witness import Witness
 from compare.text.words import Word
 
-_LONGEST = 400
+LONGEST = 400
+"""Words; what is longer has no sentence ends and is not compared word by word."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +101,7 @@ class SentencePair:
 
     @property
     def _is_too_long(self) -> bool:
-        return max(len(self.a.words), len(self.b.words)) > _LONGEST
+        return max(len(self.a.words), len(self.b.words)) > LONGEST
 
     @cached_property
     def ratio(self) -> float:

@@ -29,6 +29,7 @@ _LOST_APOSTROPHE = frozenset(
 _SKIPPED = frozenset("been be any ever have has had to yet a an the that it".split())
 _WHETHER = re.compile(r"\bor\s$", re.IGNORECASE)
 _REACH = 6
+_PREFIX = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def find_negations(text: str, words: Sequence[Word]) -> list[tuple[Span, Negatio
     for at, word in enumerate(words):
         if not _negates(text, words, at):
             continue
-        governed = [n for n in range(at + 1, min(len(words), at + 1 + _REACH)) if _is_content(words[n])][:2]
+        reach = range(at + 1, min(len(words), at + 1 + _REACH))
+        governed = [n for n in reach if _is_content(words[n]) and not _is_prefix(text, words[n])][:2]
         if governed and not re.search(r"[.;:!?]", text[word.span.end : words[governed[0]].span.start]):
             roots = [root_of(words[n]) for n in governed]
             found.append((Span(word.span.start, words[governed[-1]].span.end), Negation(*roots)))
@@ -68,6 +70,11 @@ def _is_content(word: Word) -> bool:
     return (
         bool(word.stem) and not word.folded[0].isdigit() and word.folded not in _SKIPPED and word.folded not in NEGATORS
     )
+
+
+def _is_prefix(text: str, word: Word) -> bool:
+    """True for the first part of co-chair and re-elect."""
+    return len(word.written) <= _PREFIX and text.startswith("-", word.span.end)
 
 
 def _negates(text: str, words: Sequence[Word], at: int) -> bool:

@@ -34,7 +34,10 @@ class AntonymComparer:
             found = _opposed(pair) if len(pair.shared) >= _FEWEST_SHARED else None
             if found:
                 a, b = found
-                claims = (pair.a.claim(self.kind, a.folded, [a]), pair.b.claim(self.kind, b.folded, [b]))
+                claims = (
+                    pair.a.claim(self.kind, a.folded, pair.a.whole(a)),
+                    pair.b.claim(self.kind, b.folded, pair.b.whole(b)),
+                )
                 yield self.levels[1].finding(self.kind, claims, passage.index)
 
 

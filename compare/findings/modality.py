@@ -80,7 +80,9 @@ class ModalityComparer:
                 continue
             if value.status is Status.REPORTED and _SOURCED.search(plain.said.span.of(plain.said.witness.article.text)):
                 continue
-            fact = plain.said.claim(self.kind, Modality(Status.FACT, value.predicate), [word], value.predicate)
+            fact = plain.said.claim(
+                self.kind, Modality(Status.FACT, value.predicate), plain.said.whole(word), value.predicate
+            )
             yield self._level(value, claim, fact, passage).finding(
                 self.kind, (fact, claim) if flip else (claim, fact), passage.index
             )

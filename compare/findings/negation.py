@@ -69,14 +69,14 @@ class NegationComparer:
                 continue
             if _has_another_object(value, word, there, plain) or _may_deny(plain, word, there):
                 continue
-            other = plain.claim(self.kind, claim.subject, [word], claim.subject)
+            other = plain.claim(self.kind, claim.subject, plain.whole(word), claim.subject)
             first = there is pair.a
             yield self.levels[2].finding(
                 self.kind,
                 (claim, other) if first else (other, claim),
                 passage.index,
                 a=claim.evidence.quote,
-                b=word.written,
+                b=other.evidence.quote,
             )
             return
 

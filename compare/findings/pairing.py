@@ -48,6 +48,14 @@ class Said:
         """Compared forms of the content words."""
         return frozenset(word.stem for word in self.words if word.stem)
 
+    def whole(self, word: Word) -> tuple[Word, ...]:
+        """The word with what a hyphen joins to its front: co-chaired, re-elected."""
+        text, first = self.witness.article.text, self.words.index(word)
+        last = first
+        while first and text[self.words[first - 1].span.end : self.words[first].span.start] == "-":
+            first -= 1
+        return self.words[first : last + 1]
+
     def claim(self, kind: str, value: object, words: Sequence[Word], subject: str = "") -> Claim:
         """A claim whose evidence runs from the first to the last of these words."""
         article = self.witness.article

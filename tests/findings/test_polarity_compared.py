@@ -77,3 +77,28 @@ def test_a_plan_that_a_later_report_tells_as_done_does_not_alarm(findings):
     texts = ("The minister will sign the accord in Geneva.", "The minister signed the accord in Geneva.")
     made = findings(*texts, published=["2025-05-01", "2025-05-03"])
     assert [(f.severity, f.rule) for f in made if f.kind == "modality"] == [("info", "modality.in_between")]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "quotes"),
+    [
+        (
+            "Co-chaired by the minister and the envoy in Oslo, the talks are open.",
+            "The talks in Oslo are expected to be co-chaired by the minister and the envoy.",
+            ["Co-chaired", "are expected to be co-chaired"],
+        ),
+        (
+            "The senate re-elected the speaker on Monday.",
+            "The senate has not re-elected the speaker on Monday.",
+            ["re-elected", "not re-elected the speaker"],
+        ),
+        (
+            "The senate of Chile pre-approved the bill.",
+            "The senate of Chile pre-rejected the bill.",
+            ["pre-approved", "pre-rejected"],
+        ),
+    ],
+)
+def test_the_evidence_holds_the_whole_hyphenated_word(findings, a, b, quotes):
+    made = [f for f in findings(a, b) if f.verdict is Verdict.DIFFER and f.kind in KINDS]
+    assert [c.evidence.quote for c in made[0].claims] == quotes

@@ -7,8 +7,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from compare.config import Config
+from compare.errors import ConfigError
 from compare.model import Article
 from compare.version import __version__
 
@@ -32,12 +34,25 @@ def made_with(config: Config) -> dict[str, str]:
         "twosource": __version__,
         "datasketch": f"{version_of('datasketch')} {config.copies.scheme}, seed {config.copies.seed}",
         "config": config_digest(config),
-    }
+    } | _names(config)
+
+
+def _names(config: Config) -> dict[str, str]:
+    """The house list of names, by its own name and digest."""
+    if not config.findings.names:
+        return {}
+    file = Path(config.findings.names)
+    try:
+        return {"names": f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()[:16]}"}
+    except OSError as error:
+        raise ConfigError(f"findings.names: {file} cannot be read: {error.strerror}") from error
 
 
 def config_digest(config: Config) -> str:
     """First 16 hex digits of the SHA-256 of the configuration, `workers` aside."""
     plain = {key: value for key, value in asdict(config).items() if key != "workers"}
+    plain["findings"].pop("names")  # told by their digests: where they lie on this machine changes nothing
+    plain["align"].pop("pair_model")
     return _digest(json.dumps(plain, sort_keys=True, ensure_ascii=False, default=str))
 
 

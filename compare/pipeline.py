@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+from compare.align.pair_model import describe_pair_model
 from compare.align.rows import align_story
 from compare.config import Config
 from compare.digest import input_digests, made_with
@@ -40,7 +41,7 @@ def compare_articles(
     tell("finding stories", 0, 0)
     stories = engine.find_stories(articles, config)
     found = []
-    for comparison in engine.map(partial(_compare_one, config=config), _with_furniture(stories, articles)):
+    for comparison in engine.map(partial(_compare_one, config=config), _with_furniture(stories)):
         found.append(comparison)
         tell("comparing stories", len(found), len(stories))
     return sorted(found, key=_urgency)
@@ -77,12 +78,15 @@ def compare_all(
     config = config or Config()
     articles, unread = from_shared_folder(articles, list(unread))
     comparisons = compare_articles(articles, config, engine, progress=progress)
-    return Run(tuple(comparisons), tuple(unread), tuple(notes), made_with(config), input_digests(articles))
+    made = made_with(config)
+    if config.align.pair_model:
+        made["pair model"] = describe_pair_model(config.align.pair_model)
+    return Run(tuple(comparisons), tuple(unread), tuple(notes), made, input_digests(articles))
 
 
-def _with_furniture(stories: Iterable[Story], articles: Sequence[Article]) -> Iterator[tuple[Story, Furniture]]:
+def _with_furniture(stories: Sequence[Story]) -> Iterator[tuple[Story, Furniture]]:
     """Each story with the recurring lines of its own sources only, so that little travels to another process."""
-    recurring = find_recurring(articles)
+    recurring = find_recurring(a for story in stories for a in story.articles)
     for story in stories:
         yield story, {a.source: recurring[a.source] for a in story.articles if a.source in recurring}
 

@@ -34,14 +34,14 @@ def candidates(signatures: Hashes32) -> tuple[Ints, Ints, int]:
     for band in range(len(signatures)):
         key = band_keys(signatures, band)[texts] >> _U(bits) << _U(bits) | texts.astype(_U)
         key.sort()
-        found, size = _pairs(key >> _U(bits), key & _U((1 << bits) - 1))
+        found, size = pairs_in(key >> _U(bits), key & _U((1 << bits) - 1))
         pairs.append(found)
         largest = max(largest, size)
     unique = np.unique(np.concatenate(pairs))
     return (unique >> _U(32)).astype(np.int64), (unique & _U(0xFFFFFFFF)).astype(np.int64), largest
 
 
-def _pairs(bucket: Hashes64, text: Hashes64) -> tuple[Hashes64, int]:
+def pairs_in(bucket: Hashes64, text: Hashes64) -> tuple[Hashes64, int]:
     """Pairs within equal runs of `bucket`, as left << 32 | right, and the longest run."""
     shared = np.flatnonzero(np.append(bucket[1:] == bucket[:-1], False))
     found = [np.empty(0, _U)]

@@ -12,6 +12,7 @@ from compare.cluster.overlap import QUARTERS
 from compare.cluster.shingles import Shingles, windows_of
 from compare.cluster.signature import EMPTY, permutations
 from compare.cluster.sketcher import Sketcher
+from compare.config import CopyConfig
 
 
 class FastSketcher(Sketcher):
@@ -23,7 +24,8 @@ class FastSketcher(Sketcher):
         """Hashes of the words, and where each text's begin."""
         words = np.empty(len(letters.octets) // 2 + len(letters.begins), np.uint64)
         offsets = np.zeros(len(letters.begins), np.int64)
-        kernels.hash_words(windows_of(letters.octets), letters.octets, letters.kinds, letters.begins, words, offsets)
+        octets, kinds = letters.octets, letters.kinds
+        kernels.hash_words(windows_of(octets), octets, windows_of(kinds), kinds, letters.begins, words, offsets)
         return words[: offsets[-1]], offsets
 
     def combine(self, words: Hashes64, offsets: Ints, size: int) -> Shingles:
@@ -52,3 +54,16 @@ class FastSketcher(Sketcher):
         shared = np.zeros((len(a), QUARTERS), np.int64)
         kernels.quarters(shingles.values, shingles.offsets, sets.values, sets.offsets, a, b, shared)
         return shared
+
+
+def _load() -> None:
+    """Call every loop once: numba compiles, or reads what it kept, at the first call."""
+    sketcher, texts = FastSketcher(CopyConfig()), ["one text of five words", "one text of six other words"]
+    shingles, words = sketcher.shingles(texts)
+    sketcher.signatures(texts, Table.of(shingles.values[:1]))
+    a, b = np.array([0]), np.array([1])
+    sketcher.count_shared(words, np.zeros(len(words.values), np.bool_), a, b)
+    sketcher.quarters(words, words.as_sets(), a, b)
+
+
+_load()

@@ -15,6 +15,7 @@ from compare.model import Span
 from compare.text.words import Word
 
 _SCORES = frozenset("victori win loss lead defeat draw vote decis record tie score triumph margin upset rout".split())
+_PERCENT = frozenset({"percent", "pct", "percentage"})
 _AGE_WORDS = re.compile(r"[\s-]{1,3}(?:years?|yr)[\s-]{1,3}olds?\b", re.IGNORECASE)
 
 
@@ -100,8 +101,10 @@ def _finish(text: str, span: Span, words: Sequence[Word], read: Reading, taken: 
 
 
 def _is_share(words: Sequence[Word], after: int, dimension: str) -> bool:
-    """True for "74 percent of men": the noun is what the share is of."""
-    return dimension == "percent" and after < len(words) and words[after].folded == "of"
+    """True for "74 percent of men" and "one in five men": the noun is what the share is of."""
+    if dimension != "percent" or after >= len(words):
+        return False
+    return words[after].folded == "of" or words[after - 1].folded not in _PERCENT
 
 
 def _is_age(text: str, span: Span, words: Sequence[Word], read: Reading) -> bool:

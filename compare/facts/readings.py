@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.facts.fractions import read_fraction
 from compare.facts.no_figures import is_no_figure
 from compare.facts.numerals import SCALES, SMALL, Numeral, letter_scale, read_digits, read_words
 from compare.facts.units import Unit, currency_before, unit_after
@@ -13,7 +14,7 @@ from compare.model import Span
 from compare.text.words import Word
 
 STARTERS = frozenset(
-    [*SMALL, "hundred", "thousand", "million", "billion", "trillion", "dozen", "decade", "century", "half"]
+    [*SMALL, "hundred", "thousand", "million", "billion", "trillion", "dozen", "decade", "century", "half", "quarter"]
 )
 """Folded words that a figure in words may begin with; any other figure begins with a digit."""
 
@@ -49,7 +50,16 @@ def start_in(word: Word) -> int:
 
 def read_figure(text: str, span: Span, words: Sequence[Word], at: int, start: int) -> Reading | None:
     """The figure that starts at `start` in word `at`, without its hedge; None for scores, clocks, parts of names."""
-    return _vague(words, at) or _figure(text, span, words, at, start)
+    return _vague(words, at) or _share(text, span, words, at) or _figure(text, span, words, at, start)
+
+
+def _share(text: str, span: Span, words: Sequence[Word], at: int) -> Reading | None:
+    """Half of, two-thirds, one in five."""
+    fraction = read_fraction(text, words, at, span.end)
+    if fraction is None:
+        return None
+    first, numeral, unit = fraction
+    return Reading(words[first].span.start, first, numeral, numeral, unit, numeral.end)
 
 
 def _vague(words: Sequence[Word], at: int) -> Reading | None:
@@ -66,7 +76,7 @@ def _vague(words: Sequence[Word], at: int) -> Reading | None:
 
 def _figure(text: str, span: Span, words: Sequence[Word], at: int, start: int) -> Reading | None:
     word, first = words[at], at
-    if word.folded in ("decade", "century", "half"):
+    if word.folded in ("decade", "century", "half", "quarter"):
         return _bare_unit(text, span, words, at)
     numeral = (read_digits if text[start].isdigit() else read_words)(text, start, span.end)
     if numeral is None:
@@ -91,7 +101,7 @@ def _figure(text: str, span: Span, words: Sequence[Word], at: int, start: int) -
 
 
 def _bare_unit(text: str, span: Span, words: Sequence[Word], at: int) -> Reading | None:
-    """ "a decade", "half a century", "half an hour": a unit without a figure; "half of" is 50 percent."""
+    """ "a decade", "half a century", "half an hour": a unit without a figure."""
     word = words[at]
     if word.folded == "half":
         if at + 2 >= len(words) or words[at + 1].folded not in ("a", "an"):

@@ -59,6 +59,13 @@ QUANTITIES = [
     ("The toll: killing 18.", "number", "18", "18 dead"),
     ("Police held a 36-year-old woman.", "number", "36-year-old", "36 years old"),
     ("Police held Ann Lee, 36, there.", "number", "36", "36 years old"),
+    ("About a third of the delegates left.", "number", "About a third of the delegates", "about 33.33 % deleg"),
+    ("Two-thirds of the town burned.", "number", "Two-thirds of the town", "66.67 % town"),
+    ("Nearly half the budget went.", "number", "Nearly half the budget", "nearly 50 % budget"),
+    ("One in five women voted.", "number", "One in five women", "20 % women"),
+    ("Nine out of ten men voted.", "number", "Nine out of ten men", "90 % men"),
+    ("A quarter of a million people came.", "number", "A quarter of a million people", "250000 peopl"),
+    ("It took three quarters of an hour.", "duration", "three quarters of an hour", "45 minutes"),
     ("Nine chapters it has.", "number", "Nine chapters", "9 chapter"),
 ]
 
@@ -80,6 +87,9 @@ def test_a_quantity_is_read_with_hedge_unit_and_head(text, kind, quote, value):
         "No one spoke, and one of the others left.",
         "The F-16 and the MI-5 left.",
         "A loot of (R26 million) was there.",
+        "In the second half of the season he left.",
+        "He cut it in half the day before.",
+        "The first half of it was poor.",
         "Code " + "7" * 400 + " it was.",
     ],
 )

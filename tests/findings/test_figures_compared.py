@@ -28,6 +28,13 @@ FLAGGED = [
     ),
     # a, b, kind, severity, rule
     (
+        "A third of the voters in Bonn stayed at home.",
+        "Half of the voters in Bonn stayed at home.",
+        "number",
+        "high",
+        "number.disjoint",
+    ),
+    (
         "The flood killed 19 people in Jakarta.",
         "The flood killed 25 people in Jakarta.",
         "number",
@@ -139,6 +146,12 @@ SILENT = [
     ("She was the second woman to lead a party.", "She was not the first woman to lead a party."),
     ("There, 74 percent of men washed their hands.", "There, 59 percent of women washed their hands."),
     ("He was ambushed on Saturday, the mayor said.", "He was ambushed, the mayor said on Sunday."),
+    ("A third of the voters stayed at home.", "33 percent of the voters stayed at home."),
+    ("Two-thirds of the budget went to schools.", "Some 65 percent of the budget went to schools."),
+    ("Half of the crew was saved off Kiel.", "50 percent of the crew was saved off Kiel."),
+    ("One in five women voted in Bonn.", "One in four men voted in Bonn."),
+    ("Killed were five in 10 days in Homs.", "Killed were half of those in Homs."),
+    ("A quarter of a million people marched.", "250,000 people marched."),
     ("Five men were held in Lyon.", "5 men were held in Lyon."),
     ("The march drew 1,098 people.", "The march drew 1098 people."),
     ("The march drew 1,098 people.", "The march drew 1,100 people."),

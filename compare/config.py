@@ -51,6 +51,7 @@ class CopyConfig:
     permutations: int = 64
     """Values of a MinHash signature; two neighbouring ones are a band."""
     seed: int = 1
+    """Seed of the MinHash permutations; signatures of different seeds cannot be compared."""
     scheme: str = "affine32"
     """datasketch's hash scheme; signatures of different schemes cannot be compared."""
     fast: bool = True

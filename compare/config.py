@@ -79,6 +79,15 @@ class CopyConfig:
     edited_words: float = 0.75
     """... and keeps this part of its rare words and figures."""
 
+    def __post_init__(self) -> None:
+        if self.scheme != "affine32":
+            raise ConfigError(f"copies.scheme is {self.scheme!r}: the one that is known is 'affine32'")
+        if self.permutations < 2 or self.shingle < 1:
+            raise ConfigError("copies.permutations is at least 2 and copies.shingle at least 1")
+        for name in ("promising", "jaccard", "containment", "evidence", "short_containment", "edited", "even"):
+            if not 0 <= getattr(self, name) <= 1:
+                raise ConfigError(f"copies.{name} is {getattr(self, name)}: give a share from 0 to 1")
+
 
 @dataclass(frozen=True, slots=True)
 class StoryConfig:

@@ -184,3 +184,9 @@ def test_what_is_left_out_as_furniture_is_listed(desk):
     assert any("all rights reserved" in phrase and count == 40 for phrase, count in phrases.items())
     assert any("thousand shares changed hands" in phrase for phrase in phrases)
     assert not left_out(articles({"a": "one text", "b": "another text"}))
+
+
+@pytest.mark.parametrize("wrong", [{"scheme": "legacy"}, {"permutations": 1}, {"shingle": 0}, {"jaccard": 1.5}])
+def test_an_impossible_setting_is_refused(wrong):
+    with pytest.raises(CompareError, match="copies"):
+        CopyConfig(**wrong)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +23,10 @@ _WORD_OF = (
     r"|[A-Z]{{2,6}}[ -]\d{{1,3}}(?![\d%]|[.,]\d| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"  # CCPCJ 34
     r"|{letter}+(?:['’]{letter}+)?\d*|%|\w"
 )
-_WORD = re.compile(_WORD_OF.format(letter=r"[^\W\d_]"))
+# What is met most goes first; of the forms above only the general one begins with two letters, the first small.
+_SMALL = r"[a-z]{letter}+(?:['’]{letter}+)?\d*|"
+_WORD = re.compile((_SMALL + _WORD_OF).format(letter=r"[^\W\d_]"))
+_ASCII = re.compile((_SMALL + _WORD_OF).format(letter="[A-Za-z]"), re.ASCII)
 _WIDE = re.compile(
     f"(?P<unspaced>[{_UNSPACED}])|" + _WORD_OF.format(letter=rf"(?:(?![{_UNSPACED}])[^\W\d_]|[{_MARKS}])")
 )
@@ -39,10 +43,16 @@ class Word(NamedTuple):
     character is a word, and its stem is the bigram that it begins.
     """
 
-    span: Span
+    start: int
+    end: int
     written: str
     folded: str
     stem: str
+
+    @property
+    def span(self) -> Span:
+        """Where the word stands in its article."""
+        return Span(self.start, self.end)
 
     @property
     def is_number(self) -> bool:
@@ -70,46 +80,73 @@ _SPECIAL = frozenset(_FIRSTS_OF) | _UNITS | _UNIT_FORMS | frozenset(DOTTED) | {"
 
 def split_words(text: str, span: Span, language: str = "en") -> tuple[Word, ...]:
     """The words of `text[span.start:span.end]`, in order, with spans that count in `text`."""
+    is_ascii = text[span.start : span.end].isascii()
+    if not is_ascii and _NEEDS_WIDE.search(text, span.start, span.end):
+        return _split_wide(text, span, language)
     found: list[Word] = []
-    wide = not text.isascii() and _NEEDS_WIDE.search(text, span.start, span.end)
-    for match in (_WIDE if wide else _WORD).finditer(text, span.start, span.end):
-        start, end = match.span()
-        if wide and match["unspaced"]:
-            found.append(_character(text, start, span.end))
-            continue
+    pattern = _ASCII if is_ascii else _WORD
+    for match in pattern.finditer(text, span.start, span.end):
         written = match.group()
-        if written[-1].isdigit() and (" " in written or "-" in written):
-            written = written.replace(" ", "").replace("-", "")
-        parts = forms(written, language)
-        if len(parts) == 1:
-            _, _, folded, stem = parts[0]
-            word = Word(Span(start, end), text[start:end], folded, stem)
-            if folded in _SPECIAL and language == "en":
-                word = _special(text, found, word)
-            found.append(word)
+        alone = _alone(written, language)
+        if alone:
+            found.append(_new((match.start(), match.end(), written, *alone)))
         else:
-            found += (Word(Span(start + a, start + b), written[a:b], folded, stem) for a, b, folded, stem in parts)
+            _add(found, text, match.start(), written, language)
     return tuple(found)
+
+
+_new = partial(tuple.__new__, Word)  # a third of the time of Word(...), and every later stage begins with all words
+
+
+@lru_cache(maxsize=100_000)
+def _alone(written: str, language: str) -> tuple[str, str] | None:
+    """The compared forms of a word that is one word whatever stands around it, None where that must be seen."""
+    parts = forms(written, language)
+    if len(parts) > 1 or " " in written or "-" in written or (language == "en" and parts[0][2] in _SPECIAL):
+        return None
+    return parts[0][2:]
+
+
+def _split_wide(text: str, span: Span, language: str) -> tuple[Word, ...]:
+    """Words of text with combining marks, or in a script without spaces."""
+    found: list[Word] = []
+    for match in _WIDE.finditer(text, span.start, span.end):
+        if match["unspaced"]:
+            found.append(_character(text, match.start(), span.end))
+        else:
+            _add(found, text, match.start(), match.group(), language)
+    return tuple(found)
+
+
+def _add(found: list[Word], text: str, start: int, written: str, language: str) -> None:
+    end = start + len(written)
+    compared = written.replace(" ", "").replace("-", "") if written[-1].isdigit() else written
+    parts = forms(compared, language)
+    if len(parts) == 1:
+        _, _, folded, stem = parts[0]
+        word = Word(start, end, written, folded, stem)
+        found.append(_special(text, found, word) if folded in _SPECIAL and language == "en" else word)
+    else:
+        found += (Word(start + a, start + b, written[a:b], folded, stem) for a, b, folded, stem in parts)
 
 
 def _character(text: str, at: int, limit: int) -> Word:
     following = text[at + 1 : at + 2] if at + 1 < limit else ""
     bigram = text[at] + following if _NEEDS_WIDE.match(following) else text[at]
-    return Word(Span(at, at + 1), text[at], text[at], bigram)
+    return Word(at, at + 1, text[at], text[at], bigram)
 
 
 def _special(text: str, found: list[Word], word: Word) -> Word:
     """Join a word to the one before (Viet Nam, twenty-five), or spell an abbreviation out (Gen. → general)."""
     before = found[-1] if found else None
-    if before and _JOINT.fullmatch(text, before.span.end, word.span.start) is not None:
+    if before and _JOINT.fullmatch(text, before.end, word.start) is not None:
         joined = _joined(before, word)
         if joined:
             found.pop()
-            span = Span(before.span.start, word.span.end)
-            return Word(span, span.of(text), joined, stem_of(joined, "en"))
-    if word.written == "May" and (_DAY.match(text, word.span.end) or (before and before.is_number)):
+            return Word(before.start, word.end, text[before.start : word.end], joined, stem_of(joined, "en"))
+    if word.written == "May" and (_DAY.match(text, word.end) or (before and before.is_number)):
         return word._replace(stem="may")  # the month; the auxiliary is a stop word
-    if word.folded in DOTTED and text[word.span.end : word.span.end + 1] == "." and word.written[0].isupper():
+    if word.folded in DOTTED and text[word.end : word.end + 1] == "." and word.written[0].isupper():
         meant = DOTTED[word.folded]
         return word._replace(folded=meant, stem=stem_of(meant, "en"))
     return word

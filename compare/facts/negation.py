@@ -15,7 +15,7 @@ from compare.text.words import Word
 NEGATORS = frozenset("not no never without nobody none neither nor nothing nowhere".split())
 """Words that negate what follows them."""
 _TO_VERBS = frozenset("yet failed fails fail refused refuses declined declines unable".split())
-_OBJECT_VERBS = frozenset("denied denies deny denying".split())
+_OBJECT_VERBS = frozenset("denied denies deny denying lack lacks lacked lacking incapable".split())
 _IDLE_AFTER = {
     "not": frozenset("only just merely simply necessarily surprisingly least until one all everyone yet".split()),
     "no": frozenset("less fewer more longer doubt matter later sooner one way other".split()),
@@ -26,7 +26,7 @@ _BEFORE_NOT = frozenset(
 _LOST_APOSTROPHE = frozenset(
     "dont doesnt didnt havent hasnt hadnt isnt arent wasnt werent couldnt wouldnt shouldnt cant".split()
 )
-_SKIPPED = frozenset("been be any ever have has had to yet a an the that it".split())
+_SKIPPED = frozenset("been be any ever have has had to yet a an the that it manage manages managed managing".split())
 _WHETHER = re.compile(r"\bor\s$", re.IGNORECASE)
 _REACH = 6
 _PREFIX = 3

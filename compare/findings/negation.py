@@ -14,6 +14,7 @@ from compare.text.words import Word
 
 _FEWEST_SHARED = 2
 _SOFT_REACH = 7
+_OBJECT_REACH = 4
 _DETERMINERS = frozenset("a an the any its his her their our this that these those".split())
 _HARD = re.compile(
     r"\b(?:not|no|never|none|nobody|n[o']t|cannot|neither|nor|nothing|without"
@@ -21,9 +22,11 @@ _HARD = re.compile(
     re.IGNORECASE,
 )
 _SOFT = re.compile(
-    r"\b(?:rather than|far from|too|instead of|non|yet to|declin\w*|fail\w*|lack\w*|only|unable|refus\w*"
-    r"|den(?:y|ie\w*)|oppos\w*|reject\w*|avoid\w*|prevent\w*|stop\w*|turn\w* down|stay\w* away|absence|free of"
-    r"|other than|few|little|hardly|barely|against|despite|although|but|un[a-z]{4,}|impossible|dis[a-z]{5,})\b",
+    r"\b(?:rather than|far from|too|instead of|non|yet to|declin\w*|fail\w*|lack\w*|(?<!the )(?<!and )only|unable"
+    r"|refus\w*|den(?:y|ie\w*)|oppos(?:e[ds]?|ing)|reject\w*|avoid\w*|prevent\w*|stop\w*|turn\w* down"
+    r"|stay\w* away|absence|free of|other than|few|(?<!a )(?<!the )(?<!this )little|hardly|barely|against|despite"
+    r"|although|but|un(?!der|til|it|i[oq]|iv|if)[a-z]{4,}|impossible"
+    r"|dis(?!c(?:us|ov|ip)|t(?:r|an|in)|play|pat|put|ast|ea)[a-z]{5,})\b",
     re.IGNORECASE,
 )
 
@@ -64,7 +67,7 @@ class NegationComparer:
             return
         for claim in negated:
             value = claim.value
-            word = next((w for w in plain.words if w.stem and root_of(w) == claim.subject), None)
+            word = next((w for w in plain.words if w.stem and _is_told(root_of(w), claim.subject)), None)
             if word is None or not isinstance(value, Negation):
                 continue
             if _has_another_object(value, word, there, plain) or _may_deny(plain, word, there):
@@ -107,14 +110,23 @@ def _has_another_object(value: Negation, predicate: Word, negated: Said, plain: 
     if there is None:
         return False
     ours, theirs = _object(negated, there), _object(plain, predicate)
-    return bool(ours and theirs) and ours not in _roots(plain) and theirs not in _roots(negated)
+    return bool(ours and theirs) and not ours & _roots(plain) and not theirs & _roots(negated)
 
 
-def _object(said: Said, predicate: Word) -> str:
-    """The root of the content word right after the predicate, articles and possessives apart."""
-    following = said.words[said.words.index(predicate) + 1 :]
-    word = next((word for word in following if word.folded not in _DETERMINERS), None)
-    return root_of(word) if word else ""
+def _is_told(root: str, predicate: str) -> bool:
+    """True for the predicate and for who does it: write, writer; direct, director."""
+    return root == predicate or root in (predicate + "r", predicate + "er", predicate + "or")
+
+
+def _object(said: Said, predicate: Word) -> set[str]:
+    """Roots of the noun phrase right after the predicate."""
+    found = set()
+    for word in said.words[said.words.index(predicate) + 1 :][:_OBJECT_REACH]:
+        if word.stem:
+            found.add(root_of(word))
+        elif word.folded not in _DETERMINERS:
+            break
+    return found
 
 
 def _roots(said: Said) -> set[str]:

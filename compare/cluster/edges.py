@@ -15,7 +15,7 @@ from compare.cluster.shingles import Shingles
 from compare.cluster.sketcher import Sketcher
 from compare.config import CopyConfig
 
-PAIRS = 2048
+PAIRS = 1024
 """Pairs that are verified at a time."""
 
 

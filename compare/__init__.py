@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 from compare.version import __version__
+
+logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 if TYPE_CHECKING:
     from compare.align.links import align_articles
@@ -58,6 +61,8 @@ if TYPE_CHECKING:
     )
     from compare.pipeline import compare_articles, compare_story
     from compare.read.folder import load_articles
+    from compare.report.export import to_arrow, to_dict, to_json, to_pandas
+    from compare.report.notebook import show
     from compare.report.write import write_report
     from compare.text.sentences import split_sentences
 
@@ -113,12 +118,14 @@ _HOME = {
     ),
     "compare.pipeline": ("compare_articles", "compare_story"),
     "compare.read.folder": ("load_articles",),
+    "compare.report.export": ("to_arrow", "to_dict", "to_json", "to_pandas"),
+    "compare.report.notebook": ("show",),
     "compare.report.write": ("write_report",),
     "compare.text.sentences": ("split_sentences",),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 
-__all__ = ["__version__", *sorted(_MODULE_OF)]  # noqa: PLE0604  # the names are strings, from the table above
+__all__ = ["__version__", *sorted(_MODULE_OF)]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  # a public name may be anything

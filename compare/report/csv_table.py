@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from compare.report.formats import Job, Page
 from compare.report.said import Said, each_finding
+from compare.report.visible import storable
 
 COLUMNS = (
     "story headline finding verdict kind severity rule note mark article source value subject start end quote".split()
@@ -26,7 +27,7 @@ def cell(value: object) -> str:
     >>> cell("=1+1"), cell("Hanoi"), cell(12)
     ("'=1+1", 'Hanoi', '12')
     """
-    text = str(value).encode("utf-8", "backslashreplace").decode("utf-8").replace("\x00", "")
+    text = storable(str(value)).replace("\x00", "")
     return f"'{text}" if text.startswith(_STARTS_FORMULA) else text
 
 

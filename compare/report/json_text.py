@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from compare.report.visible import storable
+
 
 def json_text(value: Any) -> Iterator[str]:  # noqa: ANN401  # JSON has any type
     """Pieces of the text of a JSON value; keys keep their order, lone surrogates are escaped.
@@ -33,8 +35,7 @@ def _pieces(value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401
 
 def plain(value: Any) -> str:  # noqa: ANN401
     """The value on one line, as UTF-8 can hold it."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return storable(json.dumps(value, ensure_ascii=False, allow_nan=False))
 
 
 def _is_deep(value: Any) -> bool:  # noqa: ANN401

@@ -55,6 +55,10 @@ class Drawer:
         """The index; with `stories` it is the whole report in one file."""
         return self._draw("index.html.j2", index=page, stories=stories, **self._frame)
 
+    def notebook(self, summary: str, pages: Sequence[StoryPage]) -> str:
+        """Stories for the output of a notebook's cell: no style sheet, no script, no ids."""
+        return self._draw("notebook.html.j2", summary=summary, pages=pages)
+
     def _draw(self, template: str, **values: Any) -> str:  # noqa: ANN401  # templates take views of any kind
         return self._jinja.get_template(template).render(**values)
 

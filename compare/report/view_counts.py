@@ -15,6 +15,11 @@ def alarm_counts(comparisons: Sequence[Comparison]) -> dict[str, int]:
     return {str(s): found[s] for s in Severity if s is not Severity.INFO}
 
 
+def worded_count(comparisons: Sequence[Comparison]) -> int:
+    """Number of passages that say one thing in other words."""
+    return sum(f.kind == "wording" for c in comparisons for f in c.discrepancies)
+
+
 def severity_counts(comparisons: Sequence[Comparison]) -> tuple[tuple[str, int], ...]:
     """(severity, number of differences), gravest first."""
     found = Counter(f.severity for c in comparisons for f in c.discrepancies)

@@ -11,7 +11,7 @@ from compare.report.ids import finding_ids, row_ids
 from compare.report.labels import count, listing
 from compare.report.review import CorrectedView, ReviewMark, corrected_views
 from compare.report.view import StoryPage
-from compare.report.view_counts import alarm_counts, kind_counts, severity_counts
+from compare.report.view_counts import alarm_counts, kind_counts, severity_counts, worded_count
 from compare.report.view_findings import DifferenceView, difference_views
 from compare.report.view_quotes import Quoter
 from compare.report.view_sources import Sources, headline, source_name
@@ -92,12 +92,11 @@ def index_page(
     run: Run, config: ReportConfig, lines: Sequence[IndexLine], marks: Mapping[str, ReviewMark]
 ) -> IndexPage:
     """The index of a run; `lines` are those of its stories of several articles."""
-    several = [c for c in run.comparisons if len(c.story.articles) > 1]
     singles = [c for c in run.comparisons if len(c.story.articles) == 1]
     articles = sum(len(c.story.articles) for c in run.comparisons)
     return IndexPage(
         title=visible(config.title) or _title(articles, lines),
-        summary=_summary(several),
+        summary=summary_line(run.comparisons),
         articles=articles,
         lines=tuple(
             sorted(lines, key=lambda line: (-line.high, -line.medium, -line.low, -line.origins, line.headline, line.id))
@@ -113,19 +112,20 @@ def index_page(
     )
 
 
-def _title(articles: int, lines: Sequence[IndexLine]) -> str:
-    return f"{count(len(lines), 'story', 'stories')} in {count(articles, 'article')}"
-
-
-def _summary(several: Sequence[Comparison]) -> str:
-    told = f"{count(len(several), 'story', 'stories')} told by more than one article"
-    alarms = alarm_counts(several)
-    worded = sum(f.kind == "wording" for c in several for f in c.discrepancies)
+def summary_line(comparisons: Sequence[Comparison]) -> str:
+    """How many stories are told by several, and how many differences there are, in one sentence."""
+    several = sum(len(c.story.articles) > 1 for c in comparisons)
+    told = f"{count(several, 'story', 'stories')} told by more than one article"
+    alarms, worded = alarm_counts(comparisons), worded_count(comparisons)
     other = f"; {count(worded, 'passage')} in other words" if worded else ""
     if not sum(alarms.values()):
         return f"{told}; no differences found{other}."
     by_severity = listing(f"{n:,} {name}" for name, n in alarms.items() if n)
     return f"{told}; {count(sum(alarms.values()), 'difference')}: {by_severity}{other}."
+
+
+def _title(articles: int, lines: Sequence[IndexLine]) -> str:
+    return f"{count(len(lines), 'story', 'stories')} in {count(articles, 'article')}"
 
 
 def _single(comparison: Comparison, marks: Mapping[str, ReviewMark]) -> SingleView:

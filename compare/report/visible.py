@@ -26,6 +26,15 @@ def visible(text: str) -> str:
     return _HIDDEN.sub(lambda m: f"⟨U+{ord(m.group()):04X}⟩", text).replace("\r", " ").replace("\n", " ")
 
 
+def storable(text: str) -> str:
+    """The text as UTF-8 can hold it: a lone surrogate becomes its escape.
+
+    >>> storable("a" + chr(0xD800))
+    'a\\\\ud800'
+    """
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def direction(text: str) -> str:
     """How the text runs: rtl if its first letter with a direction runs from right to left, else ltr.
 

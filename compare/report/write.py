@@ -25,6 +25,7 @@ WRITERS: dict[str, str] = {
     "annotations": "compare.report.annotations:draw_annotations",
 }
 """Format → where its writer is; imported when used. Plug-ins: entry points `twosource.writers`."""
+GROUP = "twosource.writers"
 
 DEFAULT = "html,json"
 BY_SUFFIX = {".html": "html", ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "md"}
@@ -49,16 +50,37 @@ def write_report(
     whole. Raises `ReportError`.
     """
     run = comparisons if isinstance(comparisons, Run) else Run(tuple(comparisons))
-    target = Path(path)
+    writers, folder, file_name = _plan(Path(path), format)
+    job = Job(run, (config or Config()).report, read_review(review))
+    opened = [_write(writer, job, folder, file_name) for writer in writers]
+    return opened[0]
+
+
+def check_report(
+    path: str | Path,
+    format: str | None = None,  # noqa: A002  # as in write_report
+    review: str | Path | Mapping[str, Any] | None = None,
+) -> None:
+    """Raise the `ReportError` that `write_report` would raise for these, before hours of work are done for nothing."""
+    _plan(Path(path), format)
+    read_review(review)
+
+
+def known_formats() -> dict[str, str]:
+    """Format → where its writer is: the built-in ones, then those of plug-ins, which never take a built-in's name."""
+    points = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
+    return WRITERS | {point.name: point.value for point in points if point.name not in WRITERS}
+
+
+def _plan(target: Path, formats: str | None) -> tuple[list[Writer], Path, str]:
+    """The writers, the folder, and the file's name where the caller gave one."""
     suffix = "" if target.is_dir() else target.suffix
-    names = _names(BY_SUFFIX.get(suffix, DEFAULT) if format is None else format)
+    names = _names(BY_SUFFIX.get(suffix, DEFAULT) if formats is None else formats)
     if len(names) > 1 and suffix in BY_SUFFIX:
         raise ReportError(f"{target} is one file, and {len(names)} formats were asked for: name a folder")
     writers = [_writer(name) for name in names]
-    job = Job(run, (config or Config()).report, read_review(review))
-    folder, file_name = (target.parent, target.name) if suffix[1:].isalpha() and len(names) == 1 else (target, "")
-    opened = [_write(writer, job, folder, file_name) for writer in writers]
-    return opened[0]
+    named = suffix[1:].isalpha() and len(names) == 1
+    return (writers, target.parent, target.name) if named else (writers, target, "")
 
 
 def _write(writer: Writer, job: Job, folder: Path, file_name: str) -> Path:
@@ -85,18 +107,17 @@ def _sweep(folder: Path, written: set[Path]) -> None:
 def _names(formats: str) -> list[str]:
     names = list(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
     if not names:
-        raise ReportError(f"no format given; known: {', '.join(sorted(_known()))}")
+        raise ReportError(f"no format given; known: {', '.join(sorted(known_formats()))}")
     return sorted(names, key=lambda name: name != "html")
 
 
-def _known() -> dict[str, str]:
-    return WRITERS | {point.name: point.value for point in entry_points(group="twosource.writers")}
-
-
 def _writer(name: str) -> Writer:
-    known = _known()
+    known = known_formats()
     if name not in known:
         raise ReportError(f"unknown format {name}; known: {', '.join(sorted(known))}")
     module, _, function = known[name].partition(":")
-    writer: Writer = getattr(import_module(module), function)
+    try:
+        writer: Writer = getattr(import_module(module), function)
+    except Exception as error:  # a broken plug-in may fail in any way; it is named, never skipped
+        raise ReportError(f"writer {name} ({known[name]}) cannot be loaded: {error}; uninstall or mend it") from error
     return writer

@@ -45,7 +45,7 @@ ONE_IMPORTER = {
     "jinja2": "report/page.py",
     "pyspark": "engines/spark.py",
 }
-ANYWHERE = {"numpy", "scipy"}  # arrays are a language, not a service
+ANYWHERE = {"numpy", "scipy", "pandas", "pyarrow"}  # arrays and tables are a language, not a service
 
 
 def modules() -> list[Path]:

@@ -17,6 +17,11 @@ FUNCTIONS = {
     "compare_story",
     "compare_articles",
     "write_report",
+    "to_dict",
+    "to_json",
+    "to_pandas",
+    "to_arrow",
+    "show",
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from compare.facts.negation import Negation
 from compare.facts.verb_roots import root_of
+from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, Passage
 from compare.findings.pairing import Said, SentencePair
 from compare.model import Claim, Finding, Severity, Verdict
@@ -70,7 +71,9 @@ class NegationComparer:
             word = next((w for w in plain.words if w.stem and _is_told(root_of(w), claim.subject)), None)
             if word is None or not isinstance(value, Negation):
                 continue
-            if _has_another_object(value, word, there, plain) or _may_deny(plain, word, there):
+            if _names_another(claim, there, plain) or _has_another_object(value, word, there, plain):
+                continue
+            if _may_deny(plain, word, there):
                 continue
             other = plain.claim(self.kind, claim.subject, plain.whole(word), claim.subject)
             first = there is pair.a
@@ -102,6 +105,12 @@ def _soft(text: str) -> set[str]:
 
 def _negations(passage: Passage, said: Said) -> list[Claim]:
     return [claim for claim in passage.whole.facts[said.index].claims[said.sentence] if claim.kind == "negation"]
+
+
+def _names_another(claim: Claim, negated: Said, plain: Said) -> bool:
+    """True where a name behind the negator is unknown to the plain sentence: "no album by Ann", "an album by Ben"."""
+    start = claim.evidence.span.start
+    return any(w.span.start > start and w.stem not in plain.stems for w in names_of(negated))
 
 
 def _has_another_object(value: Negation, predicate: Word, negated: Said, plain: Said) -> bool:

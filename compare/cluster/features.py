@@ -82,8 +82,15 @@ def read_features(texts: Sequence[str], languages: Sequence[str]) -> Features:
     vocabulary = Vocabulary()
     folder = [read_tokens(text, language, vocabulary) for text, language in zip(texts, languages, strict=True)]
     acronyms = set().union(*map(read_acronyms, texts))
+    return count_features(folder, vocabulary, acronyms)
+
+
+def count_features(
+    folder: Sequence[Sequence[int]], vocabulary: Vocabulary, acronyms: set[tuple[str, tuple[str, ...]]]
+) -> Features:
+    """Features of a folder from the tokens of its texts and the acronyms that any of them spells out."""
     tokens = lay_out(_named_alike(folder, vocabulary, acronyms), vocabulary)
-    return _tables(tokens, len(texts))
+    return _tables(tokens, len(folder))
 
 
 def _named_alike(

@@ -57,7 +57,7 @@ def find_origins(voices: Sequence[Sequence[Told]], copies: Sequence[Cluster | No
     origins = []
     for first in sorted(set(group)):
         members = [i for i, g in enumerate(group) if g == first]
-        told = sorted((t for i in members for t in voices[i]), key=lambda t: (-len(t.text), t.article.id))
+        told = sorted((t for i in members for t in voices[i]), key=lambda t: (-t.length, t.article.id))
         origins.append(Origin(tuple(t.article.id for t in told), "; ".join(_reasons(members, voices, copies, ties))))
     return tuple(sorted(origins, key=lambda origin: (-len(origin.members), origin.members)))
 

@@ -18,7 +18,7 @@ from compare.cluster.story_ids import story_id
 from compare.cluster.told import Told
 from compare.cluster.voices import Voices, read_voices
 from compare.config import Config, StoryConfig
-from compare.model import Article, Story
+from compare.model import Article, Origin, Story
 
 
 def find_stories(articles: Sequence[Article], config: Config | None = None) -> list[Story]:
@@ -30,11 +30,15 @@ def find_stories(articles: Sequence[Article], config: Config | None = None) -> l
     _check_ids(articles)
     if not articles:
         return []
-    voices = read_voices(articles, find_copies(articles, config), config)
+    return stories_of(read_voices(articles, find_copies(articles, config), config), config)
+
+
+def stories_of(voices: Voices, config: Config, *, with_origins: bool = True) -> list[Story]:
+    """The stories that these voices tell, largest first; origins need the texts of what was told."""
     cut = story_cut(config.stories, len(voices))
     most_days = config.stories.strict_days if config.stories.strict else math.inf
     partition = part(voices.vectors, voices.days, cut, most_days)
-    stories = _stories(voices, partition, cut)
+    stories = _stories(voices, partition, cut, with_origins)
     return sorted(stories, key=lambda story: (-len(story.articles), in_time(story.articles[0]), story.id))
 
 
@@ -44,7 +48,7 @@ def story_cut(config: StoryConfig, voices: int) -> float:
     return min(cut + config.small_folder_caution / math.sqrt(max(1, voices)), SUREST)
 
 
-def _stories(voices: Voices, partition: Partition, cut: float) -> list[Story]:
+def _stories(voices: Voices, partition: Partition, cut: float, with_origins: bool) -> list[Story]:
     groups: dict[int, list[int]] = {}
     for voice, group in enumerate(partition.group):
         groups.setdefault(group, []).append(voice)
@@ -60,12 +64,16 @@ def _stories(voices: Voices, partition: Partition, cut: float) -> list[Story]:
             tuple(t.article for t in told[group]),
             _copies(voices, members),
             tuple(edges.get(group, ())),
-            find_origins([voices.members[v] for v in members], [voices.copies[v] for v in members]),
+            _origins(voices, members) if with_origins else (),
             related[group],
             notes[group],
         )
         for group, members in groups.items()
     ]
+
+
+def _origins(voices: Voices, members: Sequence[int]) -> tuple[Origin, ...]:
+    return find_origins([voices.members[v] for v in members], [voices.copies[v] for v in members])
 
 
 def _copies(voices: Voices, members: Sequence[int]) -> tuple[tuple[str, ...], ...]:

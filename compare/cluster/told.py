@@ -15,9 +15,10 @@ from compare.text.sentences import split_sentences
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An article read for clustering: `text` is its title and what it tells, `digest` its content as a hash.
+    """An article read for clustering: `text` is its title and what it tells, `length` its characters.
 
-    `agencies` are those that the article credits, `headline` its title or how its report begins.
+    `digest` is its content as a hash, `agencies` are those that the article credits, `headline` its title or how its
+    report begins. Where texts stay elsewhere `text` is empty and `length` is not.
     """
 
     article: Article
@@ -27,6 +28,7 @@ class Told:
     digest: str
     agencies: tuple[str, ...]
     headline: str
+    length: int
 
 
 def tell(article: Article, config: TextConfig) -> Told:
@@ -39,4 +41,4 @@ def tell(article: Article, config: TextConfig) -> Told:
     day = report_day(article, article.text, language)
     begins = roles.dateline.end if roles.dateline else kept[0].span.start if kept else 0
     headline = article.title.strip() or article.text[begins : begins + 200].strip()
-    return Told(article, text, language, day, digest, roles.agencies, headline)
+    return Told(article, text, language, day, digest, roles.agencies, headline, len(text))

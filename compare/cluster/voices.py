@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from compare.cluster.features import Features, read_features
@@ -28,21 +28,35 @@ class Voices:
 
 
 def read_voices(articles: Sequence[Article], copies: Sequence[Cluster], config: Config) -> Voices:
-    """The voices of a folder in the order of their content, so that the order of files changes nothing."""
+    """The voices of a folder of articles."""
+    return voices_of((tell(article, config.text) for article in articles), copies, _features)
+
+
+def voices_of(
+    folder: Iterable[Told], copies: Sequence[Cluster], features_of: Callable[[Sequence[Told]], Features]
+) -> Voices:
+    """The voices of what was told, in the order of their content, so that the order of files changes nothing.
+
+    `features_of` gives the features of the speakers.
+    """
     cluster_of: dict[str, Cluster] = {}
     for cluster in copies:
         for member in cluster.members:
             cluster_of.setdefault(member, cluster)  # clusters may overlap in loose pairs, which stand last
     grouped: dict[str, list[Told]] = {}
-    for told in sorted((tell(article, config.text) for article in articles), key=_content):
+    for told in sorted(folder, key=_content):
         own = cluster_of.get(told.article.id)
         grouped.setdefault(own.id if own else f"\0{told.article.id}", []).append(told)
     members = sorted((_speaker_first(group, cluster_of) for group in grouped.values()), key=lambda g: _content(g[0]))
     speakers = [group[0] for group in members]
-    features = read_features([t.text for t in speakers], [t.language for t in speakers])
+    features = features_of(speakers)
     days = [next((t.day for t in group if t.day), None) for group in members]  # the speaker's own first
     of = [cluster_of.get(speaker.article.id) for speaker in speakers]
     return Voices(members, of, features, weigh(features), days)
+
+
+def _features(speakers: Sequence[Told]) -> Features:
+    return read_features([t.text for t in speakers], [t.language for t in speakers])
 
 
 def _content(told: Told) -> tuple[str, str]:
@@ -58,4 +72,4 @@ def _speaker_first(group: list[Told], cluster_of: dict[str, Cluster]) -> list[To
     for edge in edges:
         degree[edge.a] = degree.get(edge.a, 0) + 1
         degree[edge.b] = degree.get(edge.b, 0) + 1
-    return sorted(group, key=lambda t: (-degree.get(t.article.id, 0), -len(t.text), _content(t)))
+    return sorted(group, key=lambda t: (-degree.get(t.article.id, 0), -t.length, _content(t)))

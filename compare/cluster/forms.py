@@ -1,0 +1,61 @@
+"""One text read for the features of a folder, where its text is: small enough to travel, and nothing is lost by it.
+
+A folder numbers its word forms in the order in which they come. A text read alone keeps its own forms in that order,
+so that numbering them later, text after text, gives the same numbers as reading all texts in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.cluster.features import Features, count_features
+from compare.cluster.naming import LongForm, read_acronyms
+from compare.cluster.tokens import Vocabulary, read_tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """`written` are the word forms of a text in order of appearance, `tokens` their numbers from 1 (0: sentence end).
+
+    `acronyms` are those that the text spells out.
+    """
+
+    language: str
+    written: tuple[str, ...]
+    tokens: NDArray[np.int32]
+    acronyms: frozenset[tuple[str, LongForm]]
+
+
+class _Own(Vocabulary):
+    """The numbers of one text's forms, without a look at what they are."""
+
+    def add(self, written: str, key: str = "", folded: str = "", flags: int = 0) -> int:  # noqa: ARG002
+        self.written.append(written)
+        return len(self.written) - 1
+
+    def number(self, written: str, language: str) -> int:
+        known = self._numbers.get((language, written))
+        if known is None:
+            known = self._numbers[language, written] = self.add(written)
+        return known
+
+
+def read_forms(text: str, language: str) -> Forms:
+    """The word forms of a text in its language."""
+    own = _Own()
+    tokens = np.array(read_tokens(text, language, own), dtype=np.int32)
+    return Forms(language, tuple(own.written[1:]), tokens, frozenset(read_acronyms(text)))
+
+
+def features_of_forms(folder: Sequence[Forms]) -> Features:
+    """What `read_features` gives for the texts from which these forms were read."""
+    vocabulary = Vocabulary()
+    tokens = []
+    for text in folder:
+        numbers = [0, *(vocabulary.number(written, text.language) for written in text.written)]
+        tokens.append(np.array(numbers, dtype=np.int64)[text.tokens].tolist())
+    return count_features(tokens, vocabulary, set().union(*(text.acronyms for text in folder)))

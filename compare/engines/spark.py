@@ -1,0 +1,206 @@
+"""Spark: the same stories and comparisons from an archive. The only module that imports pyspark.
+
+DataFrames and `mapInArrow` alone, so that it runs on Spark Connect as well. Copies are found by the workers. For
+stories the workers read the articles (language, sentences, roles, word forms); what weighs and joins the articles is
+array work of the driver, over their word forms. `docs/spark.md` says what that takes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import islice
+from typing import Any, TypeVar
+
+from compare.config import Config
+from compare.engines import spark_work as work
+from compare.engines.spark_copies import ARTICLES_EACH, cluster_frame, clusters_of
+from compare.engines.spark_frames import Frame, Kept, numbered, pieces
+from compare.engines.spark_stories import edge_rows, read_stories, story_rows
+from compare.errors import CompareError, DuplicateIds, EngineError, MissingExtra
+from compare.model import Cluster, Story
+from compare.read.fields import NAMES, read_map
+
+try:
+    from py4j.protocol import Py4JError  # type: ignore[import-untyped]  # comes with pyspark
+    from pyspark.errors import PySparkException
+    from pyspark.sql import SparkSession
+except ImportError as missing:
+    raise MissingExtra("pyspark", "spark", "the Spark engine") from missing
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+FEW_PAIRS = 5_000_000
+"""Candidate pairs up to which the driver joins them (some 400 MB); more are joined by the workers."""
+_PARTS_AT_ONCE = 2000
+"""Parts of `map` that are sent together; as many results are on the driver at a time."""
+_LAST_LINE = re.compile(r"^(?:[\w.]+(?:Error|Exception|Interrupt|Exit|Ids|Extra|Exceeded)\b.*)$", re.MULTILINE)
+
+
+class Spark:
+    """Runs the job on Spark: on the session given, else on that of `master` (`local[2]`, `spark://…`, `sc://…`).
+
+    Takes articles, or a DataFrame with the columns `id` and `text` and what else there is (title, source, published,
+    …, under the names that files use too). Raises `EngineError` where Spark cannot run the job.
+    """
+
+    def __init__(self, session: Any = None, master: str | None = None, *, few_pairs: int = FEW_PAIRS) -> None:  # noqa: ANN401
+        self.session = session or _session(master)
+        self.few_pairs = few_pairs
+        self._checked: set[Config] = set()
+
+    def find_stories(self, articles: Any, config: Config) -> list[Story]:  # noqa: ANN401
+        """The stories of these articles, which all come to the driver: a story holds its articles."""
+        with _told(), Kept() as keep:
+            frame, count = self._articles(articles, config, keep)
+            copies = self._clusters(frame, count, config, keep)
+            return read_stories(frame, copies, config, keep, with_text=True)
+
+    def find_copies(self, articles: Any, config: Config | None = None) -> list[Cluster]:  # noqa: ANN401
+        """The clusters of copies, as `compare.find_copies` gives them; no text comes to the driver."""
+        config = config or Config()
+        with _told(), Kept() as keep:
+            frame, count = self._articles(articles, config, keep)
+            return self._clusters(frame, count, config, keep)
+
+    def write_parquet(self, articles: Any, folder: str, config: Config | None = None) -> None:  # noqa: ANN401
+        """Write the datasets `copies`, `edges` and `stories` into a new folder on any path that Spark knows.
+
+        Each dataset has Spark's own `_SUCCESS` once it is whole; `stories` is written last. No text comes to the
+        driver. Raises `EngineError` where the datasets are there already or a task fails.
+        """
+        config = config or Config()
+        with _told(), Kept() as keep:
+            frame, count = self._articles(articles, config, keep)
+            copies = self._clusters(frame, count, config, keep)
+            stories = read_stories(frame, copies, config, keep, with_text=False)
+            self._write(edge_rows(copies, stories), "kind string, a string, b string, score double, reasons string",
+                        f"{folder}/edges")  # fmt: skip
+            named = [(c.id, m, m == c.fullest, m == c.earliest, "; ".join(c.notes)) for c in copies for m in c.members]
+            self._write(named, "cluster string, article string, fullest boolean, earliest boolean, notes string",
+                        f"{folder}/copies")  # fmt: skip
+            self._write(story_rows(stories), "story string, article string, place int, copy_of string, notes string",
+                        f"{folder}/stories")  # fmt: skip
+
+    def read(self, path: str) -> Frame:
+        """Parquet, or JSON Lines where the path ends so, from any path that Spark knows, as a DataFrame."""
+        with _told():
+            lines = path.rstrip("/*").endswith((".jsonl", ".ndjson", ".json", ".jsonl.gz", ".json.gz"))
+            return self.session.read.json(path) if lines else self.session.read.parquet(path)
+
+    def map(self, function: Callable[[A], B], parts: Iterable[A]) -> Iterator[B]:
+        """`function` of every part, in the order of the parts; a `CompareError` of a part is raised as it is."""
+        rest = iter(parts)
+        apply = partial(work.apply_rows, function=function)
+        while some := [(place, pickle.dumps(part)) for place, part in enumerate(islice(rest, _PARTS_AT_ONCE))]:
+            with _told():
+                frame = self.session.createDataFrame(some, "place bigint, part binary")
+                rows = frame.repartition(pieces(len(some), 16)).mapInArrow(apply, work.DONE).collect()
+            for _, done, failed in sorted(rows, key=lambda row: row[0]):
+                if failed:
+                    raise pickle.loads(done)
+                yield pickle.loads(done)
+
+    def _articles(self, articles: Any, config: Config, keep: Kept) -> tuple[Frame, int]:  # noqa: ANN401
+        """The articles as a frame, numbered in the order of their ids; raises where a row is none."""
+        self._check_workers(config)
+        if hasattr(articles, "mapInArrow"):
+            _check_columns(articles.columns, config)
+            frame = articles.mapInArrow(partial(work.read_articles, config=config), work.ARTICLES)
+            frame = keep(frame)
+            _check_rows(frame)
+            rows = frame.count()
+        else:
+            packed = [(article.id, pickle.dumps(article), "") for article in articles]
+            frame, rows = self.session.createDataFrame(packed, work.ARTICLES), len(packed)
+        in_order, count = numbered(frame, work.NUMBERED, ("id",), pieces(rows, ARTICLES_EACH), keep)
+        twice = frame.groupBy("id").count().where("count > 1").select("id").sort("id").limit(1000).collect()
+        if twice:
+            raise DuplicateIds([row[0] for row in twice])
+        return in_order, count
+
+    def _clusters(self, frame: Frame, count: int, config: Config, keep: Kept) -> list[Cluster]:
+        return clusters_of(cluster_frame(frame, count, config, self.few_pairs, keep), keep) if count else []
+
+    def _check_workers(self, config: Config) -> None:
+        """Raise `EngineError` where a worker has other versions than the driver."""
+        if config in self._checked:
+            return
+        asked = self.session.range(0, 16, 1, 16).mapInArrow(partial(work.version_rows, config=config), work.VERSIONS)
+        here = work.versions_here(config)
+        for row in asked.distinct().collect():
+            there = json.loads(row[0])
+            differ = [f"{name} {there.get(name)}, not {here[name]}" for name in here if there.get(name) != here[name]]
+            if differ:
+                raise EngineError(f"a worker has {'; '.join(differ)}: give driver and workers one environment")
+        self._checked.add(config)
+
+    def _write(self, rows: list[tuple[Any, ...]], columns: str, path: str) -> None:
+        self.session.createDataFrame(rows, columns).write.mode("errorifexists").parquet(path)
+
+
+def _session(master: str | None) -> Any:  # noqa: ANN401
+    if master and master.startswith("sc://"):
+        builder = SparkSession.builder.remote(master)
+    else:
+        builder = SparkSession.builder.master(master) if master else SparkSession.builder
+        if not master or master.startswith("local"):
+            os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+            builder = builder.config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false")
+            builder = builder.config("spark.sql.shuffle.partitions", "8")
+        builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "500").appName("twosource")
+    try:
+        return builder.getOrCreate()
+    except (PySparkException, Py4JError, OSError, RuntimeError, ValueError) as error:
+        raise EngineError(
+            f"Spark does not start ({_reason(error)}): "
+            "it needs Java 17 or later (JAVA_HOME) and a master that can be reached"
+        ) from error
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What Spark raises, as one `EngineError` that says the reason and not where in the JVM it was met."""
+    try:
+        yield
+    except CompareError:
+        raise
+    except (PySparkException, Py4JError, OSError) as error:
+        reason = _reason(error)
+        if "No module named 'compare" in reason:
+            reason = "the workers do not have the package: send it with the job (docs/spark.md)"
+        raise EngineError(f"the Spark job failed: {reason}") from error
+
+
+def _reason(error: BaseException) -> str:
+    """The last line of a worker's traceback, else the first line of the message."""
+    told = str(error)
+    lines: list[str] = _LAST_LINE.findall(told.split("\n\nDriver stacktrace")[0])
+    python = [line for line in lines if not line.startswith(("org.", "java."))]
+    return (python or lines or [told.strip().split("\n")[0]])[-1]
+
+
+def _check_columns(columns: list[str], config: Config) -> None:
+    mapped = read_map(config.read.map)
+    for field in ("id", "text"):
+        ways = [mapped[field][0]] if field in mapped else list(NAMES[field])
+        if not set(ways) & set(columns):
+            raise EngineError(
+                f"the DataFrame has no column {field!r} (nor {', '.join(ways[1:]) or 'another name of it'}); "
+                f"it has {', '.join(columns)}"
+            )
+
+
+def _check_rows(frame: Frame) -> None:
+    faulty = frame.where("fault <> ''")
+    shown = faulty.select("id", "fault").sort("id").limit(5).collect()
+    if shown:
+        named = ", ".join(f"{row[0]!r} has {row[1]}" if row[0] else "a row has no id" for row in shown)
+        raise EngineError(f"{faulty.count()} rows are no articles: {named}; leave them out first")

@@ -1,0 +1,106 @@
+"""Steps over Spark's DataFrames that know nothing of news: rows numbered, groups of connected rows, sessions aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import accumulate
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+
+from compare.cluster.components import components
+from compare.engines.spark_work import number_rows
+
+Frame = Any
+"""A DataFrame of Spark, classic or Connect."""
+_MOST_PIECES = 10_000
+
+
+class Kept:
+    """Frames that are used more than once: kept where the workers are until the job is over."""
+
+    def __init__(self) -> None:
+        self._frames: list[Frame] = []
+
+    def __call__(self, frame: Frame) -> Frame:
+        """The frame, kept."""
+        self._frames.append(frame.persist())
+        return self._frames[-1]
+
+    def rows(self, frame: Frame) -> Iterator[Any]:
+        """The rows of a frame on the driver, made by all workers at once and then fetched a partition at a time."""
+        kept = self(frame)
+        kept.count()
+        yield from kept.toLocalIterator()
+
+    def __enter__(self) -> Kept:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for frame in self._frames:
+            frame.unpersist()
+
+
+def pieces(rows: int, each: int) -> int:
+    """Partitions for so many rows."""
+    return min(_MOST_PIECES, max(1, -(-rows // each)))
+
+
+def numbered(frame: Frame, columns: str, order: Sequence[str], parts: int, keep: Kept) -> tuple[Frame, int]:
+    """The rows with a dense `number` from 0 in the order of these columns, and how many there are.
+
+    `columns` are those of the result, `number` among them. The rows are spread in ranges and counted; nothing but the
+    counts comes to the driver.
+    """
+    spread = frame.repartitionByRange(parts, *order).sortWithinPartitions(*order)
+    spread = keep(spread.selectExpr("*", "spark_partition_id() as partition"))
+    counts = dict(sorted((row[0], row[1]) for row in spread.groupBy("partition").count().collect()))
+    offsets = dict(zip(counts, accumulate([0, *counts.values()]), strict=False))
+    return spread.mapInArrow(partial(number_rows, columns=columns, offsets=offsets), columns), sum(counts.values())
+
+
+def roots(pairs: Frame, few: int) -> Frame:
+    """(number, root) of every number in the pairs (a, b): `root` is the smallest that it hangs together with.
+
+    Up to `few` pairs are joined on the driver (24 bytes a pair); more by alternating star steps, in which only Spark
+    holds them (Kiveris et al., Connected Components in MapReduce and Beyond, 2014).
+    """
+    if pairs.count() > few:
+        return _by_stars(pairs)
+    ends = np.array([(row[0], row[1]) for row in pairs.toLocalIterator()], dtype=np.int64).reshape(-1, 2)
+    nodes, at = np.unique(ends, return_inverse=True)
+    left, right = at.reshape(-1, 2).T
+    root = nodes[components(len(nodes), left, right)] if len(nodes) else nodes
+    rows = list(zip(nodes.tolist(), root.tolist(), strict=True))
+    return pairs.sparkSession.createDataFrame(rows, "number bigint, root bigint")
+
+
+def _by_stars(pairs: Frame) -> Frame:
+    edges, before = pairs.selectExpr("greatest(a, b) as a", "least(a, b) as b").distinct(), None
+    while True:
+        edges = _small_star(_large_star(edges)).localCheckpoint()
+        state = edges.selectExpr("count(1)", "sum(cast(xxhash64(a, b) as decimal(38, 0)))").collect()[0]
+        if tuple(state) == before:
+            break
+        before = tuple(state)
+    stars = edges.selectExpr("a as number", "b as root")
+    return stars.union(edges.selectExpr("b as number", "b as root")).distinct()
+
+
+def _large_star(edges: Frame) -> Frame:
+    """Every larger neighbour of a number is hung on the smallest one."""
+    near = edges.union(edges.selectExpr("b as a", "a as b"))
+    lowest = near.groupBy("a").agg({"b": "min"}).selectExpr("a", "least(a, `min(b)`) as low")
+    return near.join(lowest, "a").where("b > a").selectExpr("b as a", "low as b").distinct()
+
+
+def _small_star(edges: Frame) -> Frame:
+    """Every smaller neighbour of a number, and the number, are hung on the smallest one."""
+    down = edges.selectExpr("greatest(a, b) as a", "least(a, b) as b")
+    lowest = down.groupBy("a").agg({"b": "min"}).selectExpr("a", "`min(b)` as low")
+    hung = down.join(lowest, "a").selectExpr("b as a", "low as b").union(lowest.selectExpr("a", "low as b"))
+    return hung.where("a <> b").distinct()

@@ -14,6 +14,7 @@ from compare.model import Claim, Finding, Severity, Verdict
 from compare.text.words import Word
 
 _FEWEST_SHARED = 2
+_MOSTLY = 0.5
 _SOFT_REACH = 7
 _OBJECT_REACH = 4
 _DETERMINERS = frozenset("a an the any its his her their our this that these those".split())
@@ -64,7 +65,7 @@ class NegationComparer:
     def _one_side(
         self, negated: list[Claim], there: Said, plain: Said, pair: SentencePair, passage: Passage
     ) -> Iterator[Finding]:
-        if len(negated) % 2 == 0 or len(pair.shared) < _FEWEST_SHARED:
+        if len(negated) % 2 == 0 or (len(pair.shared) < _FEWEST_SHARED and pair.contained < _MOSTLY):
             return
         for claim in negated:
             value = claim.value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +31,8 @@ _WIDE = re.compile(
     f"(?P<unspaced>[{_UNSPACED}])|" + _WORD_OF.format(letter=rf"(?:(?![{_UNSPACED}])[^\W\d_]|[{_MARKS}])")
 )
 _NEEDS_WIDE = re.compile(f"[{_MARKS}{_UNSPACED}]")
+_KEPT = 100_000
+"""Distinct written words whose forms are kept for each language."""
 _DAY = re.compile(r" \d")
 _JOINT = re.compile(r"[ \u00a0-]?")
 
@@ -84,10 +86,10 @@ def split_words(text: str, span: Span, language: str = "en") -> tuple[Word, ...]
     if not is_ascii and _NEEDS_WIDE.search(text, span.start, span.end):
         return _split_wide(text, span, language)
     found: list[Word] = []
-    pattern = _ASCII if is_ascii else _WORD
-    for match in pattern.finditer(text, span.start, span.end):
+    known = _known(language)
+    for match in (_ASCII if is_ascii else _WORD).finditer(text, span.start, span.end):
         written = match.group()
-        alone = _alone(written, language)
+        alone = known[written]
         if alone:
             found.append(_new((match.start(), match.end(), written, *alone)))
         else:
@@ -98,13 +100,22 @@ def split_words(text: str, span: Span, language: str = "en") -> tuple[Word, ...]
 _new = partial(tuple.__new__, Word)  # a third of the time of Word(...), and every later stage begins with all words
 
 
-@lru_cache(maxsize=100_000)
-def _alone(written: str, language: str) -> tuple[str, str] | None:
-    """The compared forms of a word that is one word whatever stands around it, None where that must be seen."""
-    parts = forms(written, language)
-    if len(parts) > 1 or " " in written or "-" in written or (language == "en" and parts[0][2] in _SPECIAL):
-        return None
-    return parts[0][2:]
+class _Known(dict[str, tuple[str, str] | None]):
+    """Written → compared forms of a word that is one word whatever stands around it, None where that must be seen."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __missing__(self, written: str) -> tuple[str, str] | None:
+        if len(self) >= _KEPT:
+            self.clear()
+        parts = forms(written, self.language)
+        special = self.language == "en" and parts[0][2] in _SPECIAL
+        self[written] = None if len(parts) > 1 or special or " " in written or "-" in written else parts[0][2:]
+        return self[written]
+
+
+_known = cache(_Known)
 
 
 def _split_wide(text: str, span: Span, language: str) -> tuple[Word, ...]:

@@ -24,7 +24,7 @@ ALLOWED = {
     "align": {"model", "errors", "config", "text", "facts", "cluster"},
     "findings": {"model", "errors", "config", "text", "facts", "cluster", "align"},
     "report": {"model", "errors", "config"},
-    "engines": {"model", "errors", "config", "text", "cluster", "digest", "version"},
+    "engines": {"model", "errors", "config", "text", "read", "cluster", "digest", "version"},
     "pipeline": {
         "model",
         "errors",

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from compare.errors import (
         CompareError,
         ConfigError,
+        DuplicateIds,
         EngineError,
         IndexMismatch,
         LimitExceeded,
@@ -83,6 +84,7 @@ _HOME = {
     "compare.errors": (
         "CompareError",
         "ConfigError",
+        "DuplicateIds",
         "EngineError",
         "IndexMismatch",
         "LimitExceeded",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -40,7 +39,9 @@ def copies_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN4
     screen.progress("finding copies", 0, 0)
     clusters = find_copies(given.articles, config)
     if options["keep"]:
-        drop = _to_drop(clusters)
+        from compare.cluster.clusters import redundant
+
+        drop = redundant(clusters)
         lines = [a.path or a.id for a in given.articles if a.id not in drop]
     elif options["format_"] == "json":
         lines = [json.dumps([plain_cluster(c) for c in clusters], ensure_ascii=False, indent=1)]
@@ -49,14 +50,6 @@ def copies_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN4
     _put(lines, options["output"], screen)
     screen.unread(given.unread)
     return 3 if given.unread else 0
-
-
-def _to_drop(clusters: Sequence[Cluster]) -> frozenset[str]:
-    """All but the fullest of each cluster; a pair beside a larger cluster is told, but drops nothing."""
-    from compare.cluster.clusters import LOOSE
-
-    whole = [c for c in clusters if LOOSE not in c.notes]
-    return frozenset(member for c in whole for member in c.members if member != c.fullest)
 
 
 def plain_cluster(cluster: Cluster) -> dict[str, Any]:

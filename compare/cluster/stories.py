@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from compare.cluster.copies import find_copies
+from compare.cluster.copies import copy_groups
 from compare.cluster.kept_edges import kept_edges
 from compare.cluster.linkage import SUREST
 from compare.cluster.notes import story_notes
@@ -30,7 +30,7 @@ def find_stories(articles: Sequence[Article], config: Config | None = None) -> l
     _check_ids(articles)
     if not articles:
         return []
-    return stories_of(read_voices(articles, find_copies(articles, config), config), config)
+    return stories_of(read_voices(articles, copy_groups(articles, config), config), config)
 
 
 def stories_of(voices: Voices, config: Config, *, with_origins: bool = True) -> list[Story]:

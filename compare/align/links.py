@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from compare.align.pair_model import load_pair_model
-from compare.align.reasons import link_reasons, people_by_sentence, with_people, word_reasons
+from compare.align.reasons import link_reasons, people_by_sentence, with_people, word_places
 from compare.align.scores import Scored, score_stack
 from compare.align.stack import Stack, stack_witnesses
 from compare.config import AlignConfig, Config
@@ -48,12 +48,12 @@ def link_all(
     people = [people_by_sentence(f) for f in facts]
     chosen = np.flatnonzero(scored.score >= config.align.threshold)
     linked = np.unique(np.concatenate([scored.i[chosen], scored.j[chosen]])).tolist()
-    words = {row: word_reasons(stack.content[row], stack.family) for row in linked}
+    places = {row: word_places(stack.content[row], stack.family) for row in linked}
     found: dict[tuple[int, int], list[Link]] = {}
     for n in chosen.tolist():
         i, j = int(scored.i[n]), int(scored.j[n])
         (k, a), (m, b) = stack.at(i), stack.at(j)
-        reasons = link_reasons(words[i], words[j], bool(scored.verbatim[n]))
+        reasons = link_reasons(stack.content[i], places[i], places[j], bool(scored.verbatim[n]))
         if people:
             reasons = with_people(reasons, people[k].get(a, ()), people[m].get(b, ()))
         found.setdefault((k, m), []).append(Link(a, b, float(scored.score[n]), reasons))

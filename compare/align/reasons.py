@@ -14,19 +14,21 @@ WORDING, COPIED = "same wording", "copied text"
 _ORDER = (WORDING, COPIED, "person", "figure", "name", "word")
 
 
-def word_reasons(words: Sequence[Word], family: Mapping[str, str]) -> dict[str, str]:
-    """Family → the reason that a content word of a sentence gives where another sentence has its family too."""
-    found: dict[str, str] = {}
-    for n, word in enumerate(words):
-        kind = "figure" if word.is_number else "name" if n and word.written[:1].isupper() else "word"
-        found.setdefault(family[word.stem], f"{kind}: {word.folded}")
-    return found
+def word_places(words: Sequence[Word], family: Mapping[str, str]) -> dict[str, int]:
+    """Family → the first content word of a sentence that is of it."""
+    return {family[words[n].stem]: n for n in range(len(words) - 1, -1, -1)}
 
 
-def link_reasons(a: Mapping[str, str], b: Mapping[str, str], verbatim: bool) -> tuple[str, ...]:
-    """The figures, names and other content words that both sentences have, as the first writes them."""
-    said = sorted(a[head] for head in a.keys() & b.keys())
+def link_reasons(words: Sequence[Word], a: Mapping[str, int], b: Mapping[str, int], verbatim: bool) -> tuple[str, ...]:
+    """The figures, names and other content words that two sentences have, as the first (of `words`) writes them."""
+    said = sorted(_reason(words, a[head]) for head in a.keys() & b.keys())
     return (WORDING, *said) if verbatim else tuple(said)
+
+
+def _reason(words: Sequence[Word], n: int) -> str:
+    word = words[n]
+    kind = "figure" if word.is_number else "name" if n and word.written[:1].isupper() else "word"
+    return f"{kind}: {word.folded}"
 
 
 def people_by_sentence(facts: Facts) -> dict[int, tuple[Person, ...]]:

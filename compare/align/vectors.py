@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -48,8 +48,7 @@ def read_vectors(stack: Stack) -> Vectors:
     number = {stem: column[head] for stem, head in stack.family.items()}
     words = count_cells([[number[word.stem] for word in content] for content in stack.content], len(heads))
     chance = np.zeros(words.shape[1])
-    for stem, k in number.items():
-        chance[k] = max(chance[k], _chance(stem))
+    np.maximum.at(chance, list(number.values()), list(map(_chance, number)))
     seen = (words.spread + BACKGROUND * chance) / (words.shape[0] + BACKGROUND)
     rarity = np.maximum(-np.log(np.maximum(seen, 1e-9)), 0.0)[words.col]
     pairs = _pairs(stack)
@@ -82,9 +81,9 @@ def _anchors(stack: Stack, words: Cells, chance: Floats) -> Floats:
 
 
 def _pairs(stack: Stack) -> Cells:
-    number: dict[tuple[str, str], int] = {}
-    held = [[number.setdefault((a.folded, b.folded), len(number)) for a, b in pairwise(words)] for words in stack.words]
-    return count_cells(held, len(number))
+    said = [[word.folded for word in words] for words in stack.words]
+    number = {pair: k for k, pair in enumerate(dict.fromkeys(chain.from_iterable(map(pairwise, said))))}
+    return count_cells([[number[pair] for pair in pairwise(words)] for words in said], len(number))
 
 
 def _pair_rarity(pairs: Cells) -> Floats:

@@ -20,6 +20,7 @@ _PHOTO_CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_LENGTH = 180
+_CREDIT_SIGNS = ("(", "[", "/", "photo", "image", "foto", "ảnh")  # without any of them no picture is credited
 _CAPTION_START = re.compile(
     r"^\W*(?:file photo|photo|photos|image|picture|pictured|caption|video|watch|infographic|ảnh|foto)\s?[:/-]\s?\S"
     r"|^\W*file ?[-–—] |^\W*in this (?:photo|image|picture|file|undated|frame|handout|[a-z]+\.? \d{1,2},? \d{4})",
@@ -71,7 +72,9 @@ def why_caption(line: str) -> str:
     """What shows that a line stands under a picture, "" where nothing does."""
     if len(line) > 500:
         return ""
-    if _PHOTO_CREDIT.search(line[-_CREDIT_LENGTH:]):
+    end = line[-_CREDIT_LENGTH:]
+    lower = end.lower()
+    if any(sign in lower for sign in _CREDIT_SIGNS) and _PHOTO_CREDIT.search(end):
         return "a picture credit ends the line"
     if _CAPTION_START.match(line):
         return "the line opens as a caption"

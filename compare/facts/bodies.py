@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.facts.names import find_runs
+from compare.facts.naming import index_at
 from compare.facts.people import Person
 from compare.facts.titles import is_acronym, title_words
 from compare.model import Claim, Evidence, Span
@@ -39,7 +40,8 @@ def define_bodies(witness: Witness) -> dict[str, str]:
     for index in witness.compared:
         words = witness.words[index]
         for match in _BRACKET.finditer(text, witness.sentences[index].span.start, witness.sentences[index].span.end):
-            before = [w for w in words if w.span.end <= match.start()][-_LONGEST:]
+            at = index_at(words, match.start())
+            before = words[max(0, at - _LONGEST) : at]
             start = _initials_start(match[1].replace(".", "").lower(), before)
             if start is not None:
                 found.setdefault(match[1], text[before[start].span.start : before[-1].span.end])
@@ -74,7 +76,7 @@ def _bodies(
                 yield word.span, Body(word.folded.upper(), defined.get(word.written, ""))
 
 
-def _initials_start(acronym: str, words: list[Word]) -> int | None:
+def _initials_start(acronym: str, words: Sequence[Word]) -> int | None:
     """Where the name begins whose initials the acronym spells, read backwards; small words may be left out."""
     left = len(acronym) - 1
     for at in range(len(words) - 1, -1, -1):

@@ -42,21 +42,21 @@ class Gazetteer:
     """Every name of the table by its folded words; one name may stand for several places, the largest first."""
 
     def __init__(self, languages: Sequence[str] = ("en",)) -> None:
-        self.longest = 1
         self.names: dict[tuple[str, ...], list[Place]] = {}
-        self.firsts: dict[str, list[tuple[str, ...]]] = {}
+        self.lengths: dict[str, list[int]] = {}
         for name, place in (*_territories(languages), *_cities()):
             self._add(tuple(name.split()), place)
-        for names in self.firsts.values():
-            names.sort(key=lambda words: (-len(words), words))
+        for lengths in self.lengths.values():
+            lengths.sort(reverse=True)
 
     def _add(self, words: tuple[str, ...], place: Place) -> None:
         forms = {words, tuple(w for w in words if w != "and")}  # "Saint Kitts & Nevis" has no word for "and"
         if len(words) == 2:
             forms.add(("".join(words),))  # "Viet Nam" is read as one word
         for form in sorted(forms):
-            if form not in self.names:
-                self.firsts.setdefault(form[0], []).append(form)
+            lengths = self.lengths.setdefault(form[0], [])
+            if len(form) not in lengths:
+                lengths.append(len(form))
             known = self.names.setdefault(form, [])
             if place not in known:
                 known.append(place)
@@ -67,9 +67,9 @@ class Gazetteer:
 
     def longest_at(self, folded: Sequence[str], at: int) -> int:
         """How many words from `at` on make the longest name of the table; 0 for none."""
-        for name in self.firsts.get(folded[at], ()):
-            if tuple(folded[at : at + len(name)]) == name:
-                return len(name)
+        for length in self.lengths.get(folded[at], ()):
+            if at + length <= len(folded) and tuple(folded[at : at + length]) in self.names:
+                return length
         return 0
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-
-from rapidfuzz.distance import DamerauLevenshtein
+from itertools import islice
 
 from compare.facts.gazetteer import gazetteer
 from compare.facts.names import find_runs
-from compare.facts.naming import Naming, index_at, name_people, name_span, same_name
+from compare.facts.namesakes import MOST_NAMESAKES, Namesakes, Spellings
+from compare.facts.naming import Naming, index_at, name_people, name_span
 from compare.facts.titles import Office, read_offices
 from compare.model import Span
 from compare.text.witness import Witness
@@ -67,12 +66,14 @@ class _Draft:
     tokens: tuple[str, ...]
     titles: list[Title] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
 
     def add(self, witness: Witness, naming: Naming, form: str) -> None:
         self.mentions.append(Mention(name_span(naming.name), naming.sentence, form))
         for words in (naming.title, naming.after):
             if words:
                 self.titles.append(title_of(witness, naming.sentence, words))
+                self.heads.update(office.head for office in self.titles[-1].offices)
 
 
 def find_people(witness: Witness) -> tuple[Person, ...]:
@@ -94,23 +95,23 @@ def find_people(witness: Witness) -> tuple[Person, ...]:
 
 def _full_names(witness: Witness, namings: Sequence[Naming], lower: frozenset[str]) -> list[_Draft]:
     """One draft for each person with a name of two words or more; forms of one name are joined, longest first."""
-    alone = Counter(n.tokens[0] for n in namings if len(n.name) == 1)
+    alone = frozenset(n.tokens[0] for n in namings if len(n.name) == 1)
     named: dict[tuple[str, ...], list[Naming]] = {}
     for naming in namings:
         if 2 <= len(naming.name) <= 6:
             named.setdefault(naming.tokens, []).append(naming)
-    drafts: dict[str, list[_Draft]] = {}
+    slips = Spellings(alone, asked=len(named))
+    known: Namesakes[_Draft] = Namesakes()
     found = []
     for tokens in sorted(named, key=lambda t: (-len(t), t)):
         seen = named[tokens]
-        same = [d for end in {tokens[0], tokens[-1]} for d in drafts.get(end, ()) if same_name(d.tokens, tokens)]
+        same = min(known.find(tokens), key=lambda d: d.tokens, default=None)
         if same:
-            draft = min(same, key=lambda d: d.tokens)
-        elif any(n.evident for n in seen) or (lower.isdisjoint(tokens) and _is_reused(tokens[-1], alone)):
+            draft = same
+        elif any(n.evident for n in seen) or (lower.isdisjoint(tokens) and _is_reused(tokens[-1], alone, slips)):
             draft = _Draft(name_span(seen[0].name).of(witness.article.text), tokens)
             found.append(draft)
-            for end in {tokens[0], tokens[-1]}:
-                drafts.setdefault(end, []).append(draft)
+            known.add(draft)
         else:
             continue
         for naming in seen:
@@ -118,11 +119,11 @@ def _full_names(witness: Witness, namings: Sequence[Naming], lower: frozenset[st
     return found
 
 
-def _is_reused(last: str, alone: Counter[str]) -> bool:
+def _is_reused(last: str, alone: frozenset[str], slips: Spellings) -> bool:
     """True where the last word of a name stands alone elsewhere, as persons' names do, and is no well-known place."""
     if any(place.kind != "city" or place.people >= _LARGE for place in gazetteer().find((last,))):
         return False
-    return last in alone or any(is_misspelling(last, token) for token in alone if token[0] == last[0])
+    return last in alone or any(slips.near(last))
 
 
 def _add_short_forms(witness: Witness, namings: Sequence[Naming], drafts: list[_Draft]) -> None:
@@ -137,8 +138,9 @@ def _add_short_forms(witness: Witness, namings: Sequence[Naming], drafts: list[_
             continue
         token = naming.tokens[0]
         owners = last.get(token) or first.get(token) or []
-        if len(owners) > 1 and naming.title:
-            owners = [d for d in owners if _shares_office(d, title_of(witness, naming.sentence, naming.title))]
+        if 1 < len(owners) <= MOST_NAMESAKES and naming.title:
+            offices = title_of(witness, naming.sentence, naming.title).offices
+            owners = [d for d in owners if not d.heads.isdisjoint(office.head for office in offices)]
         if len(owners) == 1:
             owners[0].add(witness, naming, "short")
         elif not owners and naming.title and not first.get(token) and not last.get(token):
@@ -152,35 +154,20 @@ def _add_short_forms(witness: Witness, namings: Sequence[Naming], drafts: list[_
 def _join_variants(witness: Witness, drafts: list[_Draft], namings: Sequence[Naming]) -> None:
     """A lone name that is nearly the last word of one full name, and of no other person, is that name misspelt."""
     known = {token for d in drafts for token in d.tokens}
-    full = [d for d in drafts if len(d.tokens) > 1 and len(d.tokens[-1]) >= 4]
+    full: dict[str, list[_Draft]] = {}
+    for draft in drafts:
+        if len(draft.tokens) > 1 and len(draft.tokens[-1]) >= 4:
+            full.setdefault(draft.tokens[-1], []).append(draft)
     lone: dict[str, list[Naming]] = {}
     for naming in namings:
         if len(naming.name) == 1 and len(naming.tokens[0]) >= 4 and naming.tokens[0] not in known:
             lone.setdefault(naming.tokens[0], []).append(naming)
+    slips = Spellings(full, asked=len(lone))
     for token, seen in lone.items():
-        near = [d for d in full if is_misspelling(token, d.tokens[-1])]
+        near = [d for last in islice(slips.near(token), 2) for d in full[last]]
         if len(near) == 1:
             for naming in seen:
                 near[0].add(witness, naming, "variant")
-
-
-def is_misspelling(a: str, b: str, initial: bool = True) -> bool:
-    """Two spellings of one name: four letters or more, one slip apart (two from eight letters); not a mere ending.
-
-    With `initial` the first letters must be equal.
-    """
-    short, long = sorted((a, b), key=len)
-    if a == b or len(short) < 4 or (initial and short[0] != long[0]):
-        return False
-    if long.startswith(short) and long[len(short) :] in ("s", "n", "an", "es"):
-        return False
-    allowed = 2 if len(short) >= 8 else 1
-    return DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed
-
-
-def _shares_office(draft: _Draft, title: Title) -> bool:
-    heads = {office.head for office in title.offices}
-    return any(office.head in heads for known in draft.titles for office in known.offices)
 
 
 def title_of(witness: Witness, sentence: int, words: Sequence[Word]) -> Title:

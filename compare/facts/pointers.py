@@ -30,8 +30,9 @@ _SUBJECTS = frozenset(("he", "she"))
 def find_pointers(witness: Witness, people: Sequence[Person], namings: Sequence[Naming]) -> list[Person]:
     """The people with the mentions by title and by pronoun added, where only one person can be meant."""
     extra: dict[tuple[str, ...], list[Mention]] = {p.tokens: [] for p in people}
+    holders = _Holders(people)
     for naming in namings:
-        if not naming.name and (meant := _holder(people, title_of(witness, naming.sentence, naming.title).folded)):
+        if not naming.name and (meant := holders.of(title_of(witness, naming.sentence, naming.title).folded)):
             span = Span(naming.title[0].span.start, naming.title[-1].span.end)
             extra[meant.tokens].append(Mention(span, naming.sentence, "title"))
     titled = [replace(p, mentions=tuple(sorted((*p.mentions, *extra[p.tokens])))) for p in people]
@@ -59,17 +60,35 @@ def _leads(witness: Witness, mention: Mention) -> bool:
     return len(clause.split()) <= 6 and not any(is_verb(w) for w in clause.split())
 
 
-def _holder(people: Sequence[Person], title: str) -> Person | None:
-    """The one person of the article who holds this office, whatever more their title says."""
-    wanted = read_offices(title)
-    if not wanted:
-        return None
-    holders = [p for p in people if any(_fits(wanted[0], held) for held in p.offices)]
-    return holders[0] if len(holders) == 1 else None
-
-
-def _fits(bare: Office, held: Office) -> bool:
+def fits(bare: Office, held: Office) -> bool:
+    """True where a bare title can mean the office that somebody holds: one head and grade, no other field."""
     return bare.head == held.head and bare.grades == held.grades and set(bare.domain) <= set(held.domain)
+
+
+class _Holders:
+    """The people by their offices and by each word of an office's field, so that a bare title is held against few."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._by_word: dict[tuple[str, tuple[str, ...], str], list[tuple[Person, Office]]] = {}
+        for person in people:
+            for held in person.offices:
+                for word in ("", *held.domain):
+                    self._by_word.setdefault((held.head, held.grades, word), []).append((person, held))
+
+    def of(self, title: str) -> Person | None:
+        """The one person of the article who holds this office, whatever more their title says."""
+        offices = read_offices(title)
+        if not offices:
+            return None
+        bare = offices[0]
+        known = [self._by_word.get((bare.head, bare.grades, word), []) for word in bare.domain or ("",)]
+        meant: Person | None = None
+        for person, held in min(known, key=len):
+            if fits(bare, held):
+                if meant is not None and person is not meant:
+                    return None
+                meant = person
+        return meant
 
 
 def _pronouns(witness: Witness, people: Sequence[Person]) -> Iterator[tuple[Mention, tuple[str, ...]]]:

@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from compare.facts.gazetteer import gazetteer
 from compare.facts.names import find_runs
+from compare.facts.namesakes import is_misspelling
 from compare.facts.naming import name_span, without_opener
-from compare.facts.people import Person, is_misspelling
+from compare.facts.people import Person
 from compare.facts.titles import title_words
 from compare.findings.comparer import Level, StoryView
 from compare.findings.who import NAMED, Figure, mention_claim, people_of, rows_by_sentence, span_claim

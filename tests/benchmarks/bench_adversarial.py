@@ -15,6 +15,17 @@ from pathlib import Path
 
 import compare
 
+
+def name(number: int) -> str:
+    """One of half a million made names."""
+    return "".join(chr(97 + number // 26**place % 26) for place in range(4)).title()
+
+
+def many(make: Callable[[int], str]) -> Callable[[int], str]:
+    """A text of so many characters whose parts are numbered, so that no two are alike."""
+    return lambda n: "".join(make(i) for i in range(n // len(make(1000)) + 1))
+
+
 SEEDS = Path(__file__).parents[2] / "seeds"
 TEXTS: dict[str, Callable[[int], str]] = {
     "prose": lambda n: (SEEDS / "003_89399890a234e51b.txt").read_text("utf-8") * (n // 5000 + 1),
@@ -38,6 +49,13 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "chinese": lambda n: "他说会议举行" * (n // 18),
     "titles": lambda n: "President Minister Deputy Director " * (n // 35),
     "acronyms": lambda n: "U.N. (UN) " * (n // 10),
+    "one surname": many(lambda i: f"{name(i * 7919)} Smith said so. "),
+    "one first name": many(lambda i: f"John {name(i * 7919)} said so. "),
+    "lone names": many(lambda i: f"He saw {name(i * 7919)} {name(i * 104729)} said and {name(i * 1299709)}. "),
+    "ministers": many(lambda i: f"Minister {name(i * 7919)} {name(i * 104729)} spoke. The Minister left. "),
+    "numbered toll": many(lambda i: f"{i} people died, {i * 7} others. "),
+    "numbered quotations": many(lambda i: f'"Words number {i} are four," said {name(i * 7919)} {name(i)}. '),
+    "days": many(lambda i: f"on May {i % 28 + 1}, {1900 + i % 150} "),
     "spaces": lambda n: "a" + " " * n + "b",
 }
 STAGES: dict[str, Callable[[str], object]] = {

@@ -1,8 +1,9 @@
 import pytest
 
 from compare import Article, Config
+from compare.facts.namesakes import is_misspelling
 from compare.facts.naming import same_name
-from compare.facts.people import find_people, is_misspelling
+from compare.facts.people import find_people
 from compare.facts.titles import read_offices
 from compare.text.witness import read_witness
 

@@ -1,0 +1,96 @@
+"""Names by what two forms of one name share, so that each is compared with few others however many there are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Generic, Protocol, TypeVar
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from compare.facts.naming import same_name
+
+MOST_NAMESAKES = 60
+"""A form that would fit more people than this tells none of them."""
+_LIST = 1_000_000
+
+
+class Named(Protocol):
+    """Anything that bears a name, as folded words."""
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """The folded words of the name."""
+
+
+N = TypeVar("N", bound=Named)
+
+
+class Namesakes(Generic[N]):
+    """Bearers of full names; `find` gives those whose name can be another form of a given one."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[tuple[str, ...], list[N]] = defaultdict(list)
+
+    def add(self, bearer: N) -> None:
+        """File the bearer under every key of its name."""
+        for key in (*_whole(bearer.tokens), *_ends(bearer.tokens)):
+            self._by_key[key].append(bearer)
+
+    def find(self, tokens: tuple[str, ...]) -> Iterator[N]:
+        """The bearers whose name and this one can be one; each perhaps more than once.
+
+        Among more than `MOST_NAMESAKES` bearers of one surname and initial the first name must be written out, and
+        among so many of one first name and surname only the whole name counts.
+        """
+        for key in _whole(tokens):
+            yield from (n for n in self._by_key.get(key, ()) if same_name(n.tokens, tokens))
+        for key in _ends(tokens):
+            near = self._by_key.get(key, ())
+            if len(near) <= MOST_NAMESAKES:
+                yield from (n for n in near if same_name(n.tokens, tokens))
+                return
+
+
+def _whole(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Keys that names of equal words in any order share, and names that differ by hyphens alone."""
+    joined = "".join(tokens)
+    return ("order", *sorted(tokens)), ("joined", joined, tokens[0]), ("joined", joined, "", tokens[-1])
+
+
+def _ends(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The wider key first: surname with the initial, surname with the first name."""
+    return ("initial", tokens[0][:1], tokens[-1]), ("ends", tokens[0], tokens[-1])
+
+
+class Spellings:
+    """Which of `words` are slips of another one.
+
+    Where words and asked names are so many that each is near another by chance (a list of results, a directory),
+    nothing counts as a slip: in such a text names one letter apart are different people.
+    """
+
+    def __init__(self, words: Iterable[str], asked: int) -> None:
+        distinct = sorted(set(words))
+        self._by_initial: dict[str, list[str]] = defaultdict(list)
+        if len(distinct) * asked <= _LIST:
+            for word in distinct:
+                self._by_initial[word[:1]].append(word)
+
+    def near(self, token: str) -> Iterator[str]:
+        """The words that are `token` misspelt, in alphabetical order."""
+        return (word for word in self._by_initial.get(token[:1], ()) if is_misspelling(token, word))
+
+
+def is_misspelling(a: str, b: str, initial: bool = True) -> bool:
+    """Two spellings of one name: four letters or more, one slip apart (two from eight letters); not a mere ending.
+
+    With `initial` the first letters must be equal.
+    """
+    short, long = sorted((a, b), key=len)
+    if a == b or len(short) < 4 or (initial and short[0] != long[0]):
+        return False
+    if long.startswith(short) and long[len(short) :] in ("s", "n", "an", "es"):
+        return False
+    allowed = 2 if len(short) >= 8 else 1
+    return DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed

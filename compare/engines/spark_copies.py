@@ -18,6 +18,7 @@ from compare.cluster.edges import PAIRS as PAIRS_TOGETHER
 from compare.cluster.furniture import Spread, Table, sample_of
 from compare.cluster.sketcher import sketcher_for
 from compare.config import Config
+from compare.engines import spark_pairs as pairing
 from compare.engines import spark_work as work
 from compare.engines.spark_frames import Frame, Kept, numbered, pieces, roots
 from compare.model import Cluster
@@ -65,20 +66,22 @@ def _spread(articles: Frame, count: int, config: Config) -> Spread:
 def _pairs(signatures: Frame, count: int, config: Config, keep: Kept) -> tuple[Frame, int]:
     """The candidate pairs that are worth verifying, and the size of the largest bucket."""
     bits = max(1, count.bit_length())
-    keys = signatures.mapInArrow(partial(work.band_rows, bits=bits), work.BANDS)
+    keys = signatures.mapInArrow(partial(pairing.band_rows, bits=bits), pairing.BANDS)
     keys = keys.repartitionByRange(pieces(count * config.copies.permutations, KEYS_EACH), "band", "key")
     keys = keys.selectExpr("spark_partition_id() as partition", "band", "key")
-    found = keep(keys.mapInArrow(partial(work.pair_rows, bits=bits), work.FOUND))
-    ends = found.where(f"kind = {work.EDGE_OF_PARTITION}").select("partition", "band", "a", "b", "size")
-    between = work.pairs_between([tuple(row) for row in ends.collect()], bits)
-    runs = found.where(f"kind = {work.RUN}").groupBy("band", "a").agg({"b": "sum"})
+    found = keep(keys.mapInArrow(partial(pairing.pair_rows, bits=bits), pairing.FOUND))
+    ends = found.where(f"kind = {pairing.EDGE_OF_PARTITION}").select("partition", "band", "a", "b", "size")
+    between = pairing.pairs_between([tuple(row) for row in ends.collect()], bits)
+    runs = found.where(f"kind = {pairing.RUN}").groupBy("band", "a").agg({"b": "sum"})
     largest = int(runs.agg({"sum(b)": "max"}).collect()[0][0] or 0)
-    pairs = found.where(f"kind = {work.PAIR}").select("a", "b")
-    pairs = pairs.union(signatures.sparkSession.createDataFrame(between, work.PAIRS)).distinct()
+    pairs = found.where(f"kind = {pairing.PAIR}").select("a", "b")
+    pairs = pairs.union(signatures.sparkSession.createDataFrame(between, pairing.PAIRS)).distinct()
     pairs = pairs.join(signatures.selectExpr("number as a", "signature as one"), "a")
     pairs = pairs.join(signatures.selectExpr("number as b", "signature as other"), "b")
     pairs = pairs.coalesce(pieces(count, ARTICLES_EACH))
-    return keep(pairs.mapInArrow(partial(work.promising_rows, least=config.copies.promising), work.PAIRS)), largest
+    return keep(
+        pairs.mapInArrow(partial(pairing.promising_rows, least=config.copies.promising), pairing.PAIRS)
+    ), largest
 
 
 def _parts(pairs: Frame, few: int, keep: Kept) -> Frame:

@@ -1,0 +1,55 @@
+"""Arrow batches in and out of the functions that run on Spark's workers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+
+from compare.cluster.arrays import Hashes32
+
+Batches = Iterator[Any]
+"""Record batches of pyarrow."""
+_TYPES = {"bigint": "int64", "int": "int32", "string": "string", "binary": "binary", "double": "float64"}
+
+
+def batch_of(columns: str, *values: Any) -> Any:  # noqa: ANN401
+    """One batch of the columns that a line such as "a bigint, b string" names."""
+    import pyarrow
+
+    schema = schema_of(columns)
+    arrays = [
+        value.cast(kind) if isinstance(value, pyarrow.Array) else pyarrow.array(value, kind)
+        for value, kind in zip(values, schema.types, strict=True)
+    ]
+    return pyarrow.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+def schema_of(columns: str) -> Any:  # noqa: ANN401
+    """The columns of such a line as a schema."""
+    import pyarrow
+
+    named = (column.split() for column in columns.split(", "))
+    return pyarrow.schema([(name, pyarrow.type_for_alias(_TYPES[kind])) for name, kind in named])
+
+
+def signatures_of(column: Any) -> Hashes32:  # noqa: ANN401
+    """Signatures from a column of bytes, one column each."""
+    packed = column.to_pylist()
+    return np.frombuffer(b"".join(packed), np.uint32).reshape(len(packed), -1).T
+
+
+def columns_of(batches: Batches, *names: str) -> list[Any]:
+    """These columns of all batches, as arrays."""
+    parts = [[batch.column(name).to_numpy() for name in names] for batch in batches]
+    return [np.concatenate(side) for side in zip(*parts, strict=True)] or [np.zeros(0, np.int64)] * len(names)
+
+
+def runs_of(batches: Batches, key: str) -> Iterator[tuple[Any, list[dict[str, Any]]]]:
+    """The rows of each key, which stand together."""
+    rows: Iterable[dict[str, Any]] = (row for batch in batches for row in batch.to_pylist())
+    for value, run in groupby(rows, key=itemgetter(key)):
+        yield value, list(run)

@@ -13,6 +13,7 @@ from compare.engines.engine import Engine
 from compare.facts.facts import read_facts
 from compare.findings.comparer import StoryView
 from compare.findings.find import find_findings
+from compare.findings.unjudged import unjudged_notes
 from compare.model import Article, Comparison, Origin, Run, Story, Unread
 from compare.shared_paths import from_shared_folder
 from compare.text.recurring import find_recurring
@@ -39,7 +40,20 @@ def compare_articles(
     tell = progress or _silent
     engine = engine or _local(config)
     tell("finding stories", 0, 0)
-    stories = engine.find_stories(articles, config)
+    return compare_stories(engine.find_stories(articles, config), config, engine, progress=progress)
+
+
+def compare_stories(
+    stories: Sequence[Story],
+    config: Config | None = None,
+    engine: Engine | None = None,
+    *,
+    progress: Progress | None = None,
+) -> list[Comparison]:
+    """Compare each of these stories, what needs an editor most first; what `compare_articles` does once it has them."""
+    config = config or Config()
+    tell = progress or _silent
+    engine = engine or _local(config)
     found = []
     for comparison in engine.map(partial(_compare_one, config=config), _with_furniture(stories)):
         found.append(comparison)
@@ -59,10 +73,11 @@ def compare_story(
     witnesses = tuple(read_witness(a, config, known.get(a.source, ())) for a in story.articles)
     facts = tuple(read_facts(witness) for witness in witnesses)
     rows = tuple(align_story(story, witnesses, facts, config))
-    findings = find_findings(StoryView(story, witnesses, facts, rows, config))
+    view = StoryView(story, witnesses, facts, rows, config)
+    findings = find_findings(view)
     left_out = tuple(tuple(s for i, s in enumerate(w.sentences) if i not in set(w.compared)) for w in witnesses)
     claims = tuple(claim for f in facts for by_sentence in f.claims for claim in by_sentence)
-    return Comparison(story, rows, findings, left_out, claims)
+    return Comparison(story, rows, findings, left_out, claims, unjudged_notes(view))
 
 
 def compare_all(
@@ -77,11 +92,18 @@ def compare_all(
     """`compare_articles` with all that a report tells besides: what was not read, versions, settings, input digests."""
     config = config or Config()
     articles, unread = from_shared_folder(articles, list(unread))
-    comparisons = compare_articles(articles, config, engine, progress=progress)
+    return as_run(compare_articles(articles, config, engine, progress=progress), config, unread=unread, notes=notes)
+
+
+def as_run(
+    comparisons: Sequence[Comparison], config: Config, *, unread: Iterable[Unread] = (), notes: Iterable[str] = ()
+) -> Run:
+    """Comparisons with what was not read, versions, settings and the digests of their articles."""
     made = made_with(config)
     if config.align.pair_model:
         made["pair model"] = describe_pair_model(config.align.pair_model)
-    return Run(tuple(comparisons), tuple(unread), tuple(notes), made, input_digests(articles))
+    digests = input_digests(article for c in comparisons for article in c.story.articles)
+    return Run(tuple(comparisons), tuple(unread), tuple(notes), made, digests)
 
 
 def _with_furniture(stories: Sequence[Story]) -> Iterator[tuple[Story, Furniture]]:

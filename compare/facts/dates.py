@@ -17,7 +17,12 @@ _MONTHS = "january february march april may june july august september october n
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _SHORT = "jan feb mar apr jun jul aug sept sep oct nov dec".split()
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-TRIGGERS = frozenset([*_MONTHS, *_SHORT, *(day.lower() for day in WEEKDAYS), *_DEICTIC])
+_QUARTERS = {"first": "Q1", "second": "Q2", "third": "Q3", "fourth": "Q4"}
+_SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
+_DECADES = {name: 20 + 10 * n for n, name in enumerate("twenties thirties forties fifties sixties seventies".split())}
+_DECADES |= {"eighties": 80, "nineties": 90}
+_PARTS = ("quarter", "q1", "q2", "q3", "q4", *_SEASONS, *_DECADES)
+TRIGGERS = frozenset([*_MONTHS, *_SHORT, *(day.lower() for day in WEEKDAYS), *_DEICTIC, *_PARTS])
 """Folded words that a date may begin or hold; a date without one begins with a digit."""
 
 _M = "|".join([*_MONTHS, *_SHORT])
@@ -32,6 +37,11 @@ _DATE = re.compile(
       (?:{_TO}(?P<e2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|\s?[ap]\.?m\b))?(?:,?\s+(?P<y2>\d{{4}})\b(?!,\d))?
     | (?P<m3>{_M})\b\.?,?\s+(?:of\s+)?(?P<y3>\d{{4}})\b(?!,\d)
     | (?:{_AT})[\s-]+(?P<m4>{_M})\b(?!\.?\s+\d)
+    | (?:(?P<nth>{"|".join(_QUARTERS)})[\s-]quarter|(?P<quarter>Q[1-4]))\b(?:,?\s+(?:of\s+)?(?P<y6>\d{{4}})\b(?!,\d))?
+    | (?P<season>{"|".join(_SEASONS)})\s+(?:of\s+)?(?P<y7>\d{{4}})\b(?!,\d)
+    | (?:in|last|this|next|since|until|by|during)(?:\s+the)?\s+(?P<season2>spring|summer|autumn|winter)\b(?!\s+\d)
+    | (?P<y8>1[5-9]\d0|20\d0)['’]?s\b
+    | (?:in|of|since|until|during)\s+the\s+(?:(?:early|mid|late)[\s-])?(?P<decade>{"|".join(_DECADES)})\b
     | (?P<y5>\d{{4}})(?:[-–](?P<z5>\d{{4}}|\d\d))?\b(?![,.]\d|[-–/:]\d)
     | (?:(?P<q>last|next)\s+)?(?P<w6>{_W})\b
     | (?P<deictic>today|tonight|yesterday|tomorrow)\b(?!['’]s) )""",
@@ -45,7 +55,8 @@ _COUNTED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date with the fields that were written; `day_to` and `year_to` end a range, `weekday` counts from Monday 0.
+    """A date with the fields that were written; `day_to` and `year_to` end a range, `weekday` counts from Monday 0;
+    `part` is a quarter (Q3) or season of a year.
 
     `resolved` is the day of the calendar that it means, by its own fields or against the publication date; it is kept
     beside the fields, for what was written is the evidence.
@@ -57,9 +68,12 @@ class Day:
     day_to: int | None = None
     year_to: int | None = None
     weekday: int | None = None
+    part: str = ""
     resolved: date | None = None
 
     def __str__(self) -> str:
+        if self.part:
+            return f"{self.year or ''}-{self.part}"
         if self.month is None and self.year is None:
             named = WEEKDAYS[self.weekday][:3] if self.weekday is not None else ""
             return " ".join(filter(None, (named, f"({self.resolved})" if self.resolved else "")))
@@ -96,10 +110,31 @@ def _read(
         return _weekday(match, published) if part["w6"][0].isupper() else None
     if part["y5"]:
         return _year(match, text, span, words, starts)
+    if part["nth"] or part["quarter"] or part["season"] or part["season2"]:
+        return _part_of_year(match)
+    if part["y8"] or part["decade"]:
+        year = int(part["y8"] or 1900 + _DECADES[part["decade"].lower()])
+        return Span(match.start("y8") if part["y8"] else match.start("decade"), match.end()), Day(
+            year, year_to=year + 9
+        )
     month = next((part[m] for m in ("m1", "m2", "m3", "m4") if part[m]), "")
     if kind != "iso" and not month[:1].isupper():
         return None
     return Span(match.start("m4") if part["m4"] else match.start(), match.end()), _whole(part, month)
+
+
+def _part_of_year(match: re.Match[str]) -> tuple[Span, Day] | None:
+    """The third quarter (of 2025), spring 2025, "last summer"."""
+    year = match["y6"] or match["y7"]
+    if match["season"] or match["season2"]:
+        name = "season" if match["season"] else "season2"
+        if name == "season2" and match[name][0].isupper():
+            return None  # a place: in Summer Street
+        return Span(match.start(name), match.end()), Day(
+            int(year) if year else None, part=_SEASONS[match[name].lower()]
+        )
+    named = match["quarter"] or _QUARTERS[match["nth"].lower()]
+    return Span(*match.span()), Day(int(year) if year else None, part=named.upper())
 
 
 def _whole(part: dict[str, str | None], month: str) -> Day | None:

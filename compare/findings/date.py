@@ -13,6 +13,10 @@ from compare.model import Finding, Severity, Verdict
 
 _ZONED = re.compile(r"\b(?:local time|GMT|UTC|[ECMP][SD]T|BST|CEST?|JST|AEST)\b")
 _NEAR = timedelta(days=7)
+_MONTHS_OF = {f"Q{n}": (3 * n - 2, 3 * n - 1, 3 * n) for n in range(1, 5)}
+_MONTHS_OF |= {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "winter": (12, 1, 2)}
+_LIFE = frozenset({"born", "died"})
+_LIFE_REACH = 6
 _SPEECH = frozenset("said says told tells added reporters interview statement comment announced".split())
 
 
@@ -50,6 +54,8 @@ def _relate(x: Placed[Day], y: Placed[Day]) -> str:
 
 def relate_days(a: Day, b: Day) -> str:
     """The relation by name: equal, compatible (a field is missing, a range holds the point), disagree, weekday, ""."""
+    if a.part or b.part:
+        return _relate_parts(a, b)
     if (a.month is None and a.year is None) or (b.month is None and b.year is None):
         return _relate_weekdays(a, b)
     if a.year and b.year and not _years(a) & _years(b):
@@ -63,6 +69,18 @@ def relate_days(a: Day, b: Day) -> str:
     if a.day <= (b.day_to or b.day) and b.day <= (a.day_to or a.day):
         return "equal" if a == b else "compatible"
     return "disagree"
+
+
+def _relate_parts(a: Day, b: Day) -> str:
+    """Quarters and seasons agree or hold a month; they are told too loosely to conflict but by their years."""
+    if a.year and b.year and not _years(a) & _years(b):
+        return "disagree"
+    if a.part and b.part:
+        return "" if a.part != b.part else "equal" if a == b else "compatible"
+    whole, other = (a, b) if a.part else (b, a)
+    if other.month is not None:
+        return "compatible" if other.month in _MONTHS_OF[whole.part] else ""
+    return "compatible" if whole.year and other.year else ""
 
 
 def _years(day: Day) -> set[int]:
@@ -103,11 +121,19 @@ def _dates_speech(placed: Placed[Day]) -> bool:
 
 
 def _one_event(x: Placed[Day], y: Placed[Day], a: Day, b: Day) -> bool:
-    """Dates with shared words around them; of two precisions, with more of them."""
+    """Two births or deaths, or dates with shared words around them; of two precisions, with more of them."""
     if (a.weekday is not None or b.weekday is not None) and _dates_speech(x) != _dates_speech(y):
         return False
+    if _life(x) & _life(y):
+        return True
     as_precise = (a.month is None) == (b.month is None) and (a.day is None) == (b.day is None)
     return len(x.context & y.context) >= (1 if as_precise else 2)
+
+
+def _life(placed: Placed[Day]) -> set[str]:
+    """Whether a birth or a death is dated, which happens once."""
+    before = [word.folded for word in placed.said.words if word.span.end <= placed.claim.evidence.span.start]
+    return set(_LIFE & set(before[-_LIFE_REACH:]))
 
 
 def _by_time_zone(match: Match[Day]) -> bool:

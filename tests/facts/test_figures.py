@@ -111,6 +111,13 @@ DATES = [
     ("It is this October there.", "October", "--10"),
     ("It was held throughout 2025.", "2025", "2025"),
     ("It has the 2025-2031 term.", "2025-2031", "2025..2031"),
+    ("It fell in the third quarter of 2025.", "third quarter of 2025", "2025-Q3"),
+    ("It fell in Q3 there.", "Q3", "-Q3"),
+    ("It began in spring 2025 there.", "spring 2025", "2025-spring"),
+    ("It began in the fall of 2008 there.", "fall of 2008", "2008-autumn"),
+    ("It began last summer there.", "summer", "-summer"),
+    ("It grew in the 1990s there.", "1990s", "1990..1999"),
+    ("She was born in the fifties there.", "fifties", "1950..1959"),
     ("It was on Tuesday there.", "Tuesday", "Tue (2025-10-21)"),
     ("It was last Thursday there.", "last Thursday", "Thu (2025-10-16)"),
     ("It was yesterday there.", "yesterday", "(2025-10-22)"),
@@ -124,7 +131,15 @@ def test_a_date_keeps_the_fields_that_were_written(text, quote, value):
 
 @pytest.mark.parametrize(
     "text",
-    ["It was 31 February there.", "It may be 20 there.", "Some 2000 people came.", "On 45 May it was."],
+    [
+        "The spring broke.",
+        "She is in her fifties.",
+        "In Spring Hill he fell.",
+        "It was 31 February there.",
+        "It may be 20 there.",
+        "Some 2000 people came.",
+        "On 45 May it was.",
+    ],
 )
 def test_what_no_calendar_has_is_no_date(text):
     assert [c for c in read(text) if c[0] == "date"] == []

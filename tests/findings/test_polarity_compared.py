@@ -35,6 +35,15 @@ FLAGGED = [
     ),
     ("The minister signed the letter in Rome.", "The minister denied signing the letter in Rome.", "negation", "high"),
     ("The club paid its players in June.", "The club failed to pay its players in June.", "negation", "high"),
+    ("The minister discussed a tax in Rome.", "The minister did not discuss a tax in Rome.", "negation", "high"),
+    ("She is a writer for a daily in Rome.", "She has yet to write for a daily in Rome.", "negation", "high"),
+    ("The plan has support in Rome and Bari.", "The plan lacks support in Rome and Bari.", "negation", "high"),
+    (
+        "Gin takes its predominant flavour from juniper.",
+        "Gin does not take its main flavour from juniper.",
+        "negation",
+        "high",
+    ),
     ("Profits at the bank rose in March.", "Profits at the bank fell in March.", "antonym", "high"),
     ("The senate approved the tax bill.", "The senate rejected the tax bill.", "antonym", "high"),
     ("The driver was killed in the crash near Lille.", "The driver survived the crash near Lille.", "antonym", "high"),
@@ -42,6 +51,7 @@ FLAGGED = [
 ]
 
 SILENT = [
+    ("The painting is by Ann Lee, the gallery said.", "The painting is not by Bea Kay, the gallery said."),
     ("The club has turned down the offer to work in Bonn.", "The club refused to work in Bonn."),
     ("The launch is scheduled to take place in May.", "The launch is expected to take place in May."),
     ("The fair opened in May in Bonn.", "The fair in Bonn opened in May."),

@@ -37,14 +37,16 @@ def _walk(after: dict[tuple[At, ...] | None, list[tuple[At, ...]]]) -> list[tupl
 
 
 def moved_witnesses(rows: Sequence[tuple[At, ...]], base: int) -> list[tuple[int, ...]]:
-    """For each row the witnesses whose reading breaks the longest run that keeps the base's order."""
+    """For each row the witnesses that tell it out of the base's order: the fewest passages that must have moved.
+
+    A reading of several sentences stays in place where any of them does; where the report begins does not matter.
+    """
     moved: list[list[int]] = [[] for _ in rows]
     shared = [r for r, row in enumerate(rows) if any(k == base for k, _ in row)]
     for k in sorted({k for row in rows for k, _ in row} - {base}):
-        first = {r: min(i for w, i in rows[r] if w == k) for r in shared if any(w == k for w, _ in rows[r])}
-        places = sorted(first)
-        kept = {places[n] for n in longest_rising([first[r] for r in places])}
-        for r in places:
-            if r not in kept:
-                moved[r].append(k)
+        # from the last sentence of a reading to its first: a run that rises takes one of them at most
+        places = [(r, i) for r in shared for w, i in sorted(rows[r], reverse=True) if w == k]
+        kept = {places[n][0] for n in longest_rising([i for _, i in places])}
+        for r in sorted({r for r, _ in places} - kept):
+            moved[r].append(k)
     return [tuple(sorted(out)) for out in moved]

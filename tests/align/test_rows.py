@@ -130,6 +130,21 @@ def test_the_longest_rising_run_is_as_long_as_any(places: list[int]) -> None:
     assert len(run) == best
 
 
+@given(st.lists(st.lists(st.integers(0, 12), min_size=1, max_size=3, unique=True), max_size=6))
+def test_as_few_passages_as_can_be_are_marked_as_moved(readings: list[list[int]]) -> None:
+    rows = [((0, r), *((1, i) for i in sorted(reading))) for r, reading in enumerate(readings)]
+    moved = sum(map(len, moved_witnesses(rows, 0)))
+
+    def stays(kept: tuple[list[int], ...]) -> bool:
+        at = -1
+        for reading in kept:
+            at = min((i for i in reading if i > at), default=99)
+        return at < 99
+
+    most = max(n for n in range(len(readings) + 1) if any(map(stays, combinations(readings, n))))
+    assert moved == len(readings) - most
+
+
 @pytest.mark.parametrize(
     ("groups", "ordered", "moved"),
     [
@@ -141,6 +156,12 @@ def test_the_longest_rising_run_is_as_long_as_any(places: list[int]) -> None:
         ),
         # what comes before anything shared stands at the top
         ([((0, 0), (1, 1)), ((1, 0),)], [((1, 0),), ((0, 0), (1, 1))], [(), ()]),
+        # a reading of two sentences stays where one of them stands in the base's order
+        ([((0, 0), (1, 0), (1, 3)), ((0, 1), (1, 1), (1, 5)), ((0, 2), (1, 2))], None, [(), (), ()]),
+        # one passage told last moved, not all that come before it
+        ([((0, 0), (1, 9)), ((0, 1), (1, 0)), ((0, 2), (1, 1)), ((0, 3), (1, 2))], None, [(1,), (), (), ()]),
+        # a report that opens where the base is half through
+        ([((0, 0),), ((0, 1),), ((0, 2), (1, 0)), ((0, 3), (1, 1))], None, [(), (), (), ()]),
         # one base passage of two places stands where it begins
         ([((0, 0), (0, 2), (1, 0)), ((0, 1),), ((0, 3),)], None, [(), (), ()]),
     ],

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from compare.cluster.clusters import LOOSE
 from compare.cluster.features import Features
 from compare.cluster.forms import Forms, features_of_forms
 from compare.cluster.stories import stories_of
@@ -36,7 +37,8 @@ def read_stories(
         forms.clear()
         return found
 
-    return stories_of(voices_of(folder, copies, features_of), config, with_origins=with_text)
+    whole = [cluster for cluster in copies if LOOSE not in cluster.notes]
+    return stories_of(voices_of(folder, whole, features_of), config, with_origins=with_text)
 
 
 def story_rows(stories: Sequence[Story]) -> list[tuple[Any, ...]]:

@@ -1,0 +1,79 @@
+"""Every engine gives the same answer, byte for byte."""
+
+from pathlib import Path
+
+import pytest
+
+from compare.cli.group import main
+from compare.cluster.copies import find_copies
+from compare.config import Config
+from compare.engines.local import Local
+from compare.pipeline import compare_all, compare_articles
+from compare.report.write import write_report
+
+CONFIG = Config()
+ENGINES = ["local[2]", pytest.param("spark", marks=pytest.mark.spark)]
+
+
+@pytest.fixture(scope="session")
+def alone(seeds, made):
+    """What one process on one machine says."""
+    return {"seeds": compare_all(seeds, CONFIG, Local(1)), "made": compare_all(made, CONFIG, Local(1))}
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request):
+    return Local(2) if request.param == "local[2]" else request.getfixturevalue("spark")
+
+
+@pytest.mark.parametrize("corpus", ["seeds", "made"])
+def test_stories_rows_findings_and_json_are_the_same_on_every_engine(corpus, engine, alone, request, tmp_path):
+    run = compare_all(request.getfixturevalue(corpus), CONFIG, engine)
+    assert [c.story for c in run.comparisons] == [c.story for c in alone[corpus].comparisons]
+    assert run == alone[corpus]
+    for name, result in (("here", run), ("alone", alone[corpus])):
+        write_report(result, tmp_path / name, "json", config=CONFIG)
+    here, there = ((tmp_path / name / "comparison.json").read_bytes() for name in ("here", "alone"))
+    assert here == there
+
+
+def test_the_made_articles_hold_stories_copies_and_differences(made, alone):
+    comparisons = alone["made"].comparisons
+    assert sum(len(c.story.articles) > 1 for c in comparisons) > 40
+    assert sum(bool(c.story.copies) for c in comparisons) > 20
+    assert sum(len(c.discrepancies) for c in comparisons) > 40
+
+
+@pytest.mark.spark
+def test_copies_are_the_same_when_workers_join_the_pairs(spark, made):
+    from compare.engines.spark import Spark
+
+    assert Spark(spark.session, few_pairs=0).find_copies(made) == find_copies(made) != []
+
+
+@pytest.mark.spark
+def test_articles_in_a_dataframe_are_compared_like_articles(spark, seeds):
+    rows = [(a.id, a.text, a.title, a.source, a.published) for a in seeds]
+    columns = "article_id string, body string, headline string, outlet string, published timestamp"
+    frame = spark.session.createDataFrame(rows, columns)
+    found, wanted = compare_articles(frame, CONFIG, spark), compare_articles(seeds, CONFIG)
+    members = [[a.id for a in c.story.articles] for c in wanted]
+    assert [[a.id for a in c.story.articles] for c in found] == members
+    assert [[f.rule for f in c.findings] for c in found] == [[f.rule for f in c.findings] for c in wanted]
+
+
+@pytest.mark.spark
+def test_no_articles_are_no_stories(spark):
+    assert spark.find_stories([], CONFIG) == []
+    assert list(spark.map(len, [])) == []
+
+
+@pytest.mark.spark
+def test_the_command_line_runs_on_spark(spark, tmp_path):
+    seeds = str(Path(__file__).parents[2] / "seeds")
+    for name, more in (("there", ["--engine", "spark", "--master", "local[2]"]), ("here", [])):
+        with pytest.raises(SystemExit) as stopped:
+            main(["compare", seeds, "-q", "--format", "json", "--output", str(tmp_path / name), *more])
+        assert stopped.value.code in (0, 3)
+    here, there = ((tmp_path / name / "comparison.json").read_bytes() for name in ("here", "there"))
+    assert here == there

@@ -16,7 +16,8 @@ from compare.text.witness import Witness
 from compare.text.words import Word
 
 _MUCH_LONGER = 2
-_MOST_CLAIMS = 150
+MOST_CLAIMS = 150
+"""Claims of one reading; what holds more is a table of figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Passage:
     def is_prose(self) -> bool:
         """False where a reading is too long for a sentence or is a table of figures: nothing there fills one slot."""
         return all(
-            len(side.claims) <= _MOST_CLAIMS and all(len(said.words) <= LONGEST for said in side.said)
+            len(side.claims) <= MOST_CLAIMS and all(len(said.words) <= LONGEST for said in side.said)
             for side in self.sides
         )
 

@@ -1,9 +1,12 @@
-"""Corrections in time: a later or corrected article of one outlet updates the earlier one; it is no conflict."""
+"""Corrections in time: a later or corrected article of one outlet updates the earlier one; it is no conflict.
+
+Where two copies of one text differ, one of them was changed: that is told too.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -45,3 +48,19 @@ def _supersedes(a: Article, b: Article, corrected: set[str]) -> bool:
 def _updated(finding: Finding) -> Finding:
     note = finding.note.rstrip(".") + ": one outlet's later or corrected version."
     return replace(finding, severity=Severity.INFO, rule="updated", note=note)
+
+
+def mark_copies(found: Iterable[Finding], view: StoryView) -> list[Finding]:
+    """Say of a difference between copies of one text that it is a change within one voice."""
+    copies = [frozenset(group) for group in view.story.copies]
+    return [_one_voice(f) if _is_of_copies(f, copies) else f for f in found]
+
+
+def _is_of_copies(finding: Finding, copies: Sequence[frozenset[str]]) -> bool:
+    articles = {claim.evidence.article for claim in finding.claims}
+    differs = finding.verdict is Verdict.DIFFER and len(articles) > 1
+    return differs and any(articles <= group for group in copies)
+
+
+def _one_voice(finding: Finding) -> Finding:
+    return replace(finding, note=f"{finding.note} Copies of one text: one voice, changed since.".lstrip())

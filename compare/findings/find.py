@@ -8,10 +8,11 @@ from dataclasses import replace
 from compare.config import FindingConfig
 from compare.errors import ConfigError
 from compare.findings.agreement import AgreementComparer
+from compare.findings.amount import AmountComparer
 from compare.findings.antonym import AntonymComparer
 from compare.findings.attribution import AttributionComparer
 from compare.findings.comparer import Comparer, Passage, StoryComparer, StoryView
-from compare.findings.corrections import mark_updates
+from compare.findings.corrections import mark_copies, mark_updates
 from compare.findings.date import DateComparer
 from compare.findings.exclusive import ExclusiveComparer
 from compare.findings.gate import pass_gate
@@ -50,6 +51,7 @@ COMPARERS: tuple[Comparer, ...] = (
     ModalityComparer(),
     NegationComparer(),
     AntonymComparer(),
+    AmountComparer(),
     NameComparer(),
     NameConflictComparer(),
     TitleRoleComparer(),
@@ -97,7 +99,7 @@ def find_findings(view: StoryView) -> tuple[Finding, ...]:
         found += join_witnesses((f for f in comparer.compare_story(view) if _is_wanted(f.kind, config)), order)
     joined = join_passages(sorted(found, key=_place), order)
     told = gather_spellings(joined, view)
-    return tuple(sorted({worded_for_all(f) for f in mark_updates(told, view)}, key=_place))
+    return tuple(sorted({worded_for_all(f) for f in mark_copies(mark_updates(told, view), view)}, key=_place))
 
 
 def _of_passage(passage: Passage, config: FindingConfig, order: list[str]) -> Iterator[Finding]:

@@ -4,27 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from compare.findings.comparer import Passage, Side
 from compare.model import Claim, Evidence, Finding, Span, Verdict
 
+Mark = tuple[str, int, int]
+"""Where evidence lies: article, start, end."""
 _COMPARED_DIRECTLY = 2
 """Witnesses of a passage that the comparers saw both, so that nothing is left to add."""
 
 
 def join_witnesses(found: Iterable[Finding], order: Sequence[str]) -> list[Finding]:
-    """Findings of one kind, verdict and passage that share a claim become one; `order` is that of the witnesses."""
+    """Findings of one kind, verdict and passage that share a claim become one; `order` is that of the witnesses.
+
+    Agreements join only while no two of their claims are told apart elsewhere: "212" and "221" each go with "more than
+    200", and not with each other.
+    """
     every = list(found)
-    root = list(range(len(every)))
-    holder: dict[object, int] = {}
+    apart = _told_apart(every)
+    root, groups = list(range(len(every))), {n: [finding] for n, finding in enumerate(every)}
+    holders: dict[object, list[int]] = {}
     for n, finding in enumerate(every):
         for claim in (c for c in finding.claims if c.kind != "sentence"):  # a sentence shown beside ties nothing
-            first = holder.setdefault((finding.kind, finding.verdict, finding.row, _mark(claim)), n)
-            a, b = _root(root, first), _root(root, n)
-            root[max(a, b)] = min(a, b)
-    groups: dict[int, list[Finding]] = {}
-    for n, finding in enumerate(every):
-        groups.setdefault(_root(root, n), []).append(finding)
+            held = holders.setdefault((finding.kind, finding.verdict, finding.row, _mark(claim)), [])
+            for first in held:
+                a, b = sorted((_root(root, first), _root(root, n)))
+                if a != b and (finding.verdict is not Verdict.AGREE or not _conflict(groups[a], groups[b], apart)):
+                    root[b] = a
+                    groups[a] += groups.pop(b)
+            if all(_root(root, first) != _root(root, n) for first in held):
+                held.append(n)
     return [_one(group, order) for group in groups.values()]
 
 
@@ -33,6 +43,23 @@ def _root(root: list[int], n: int) -> int:
         root[n] = root[root[n]]
         n = root[n]
     return n
+
+
+def _told_apart(found: Iterable[Finding]) -> dict[Mark, set[Mark]]:
+    """Evidence → the evidence of other witnesses that it was found to differ from."""
+    apart: dict[Mark, set[Mark]] = {}
+    for finding in found:
+        if finding.verdict is Verdict.DIFFER and finding.kind != "wording":
+            for a, b in combinations(finding.claims, 2):
+                if a.evidence.article != b.evidence.article:
+                    apart.setdefault(_mark(a), set()).add(_mark(b))
+                    apart.setdefault(_mark(b), set()).add(_mark(a))
+    return apart
+
+
+def _conflict(group: Sequence[Finding], other: Sequence[Finding], apart: dict[Mark, set[Mark]]) -> bool:
+    there = {_mark(claim) for finding in other for claim in finding.claims}
+    return any(apart.get(_mark(c), set()) & there for finding in group for c in finding.claims)
 
 
 def add_copies(finding: Finding, passage: Passage) -> Finding:
@@ -71,7 +98,7 @@ def _repeat_key(finding: Finding) -> object:
     return (finding.kind, finding.rule, tuple(sorted(readings)))
 
 
-def _mark(claim: Claim) -> tuple[str, int, int]:
+def _mark(claim: Claim) -> Mark:
     return claim.evidence.article, claim.evidence.span.start, claim.evidence.span.end
 
 

@@ -2,7 +2,7 @@ from itertools import permutations
 
 import pytest
 
-from compare import Article, Config, ConfigError, FindingConfig, Severity, Verdict, compare_story
+from compare import Article, Config, ConfigError, FindingConfig, Origin, Severity, Story, Verdict, compare_story
 from compare.findings import find as find_module
 from compare.findings.comparer import Level
 from compare.findings.plugins import brought
@@ -148,3 +148,36 @@ def test_a_broken_comparer_of_another_package_is_named(install, findings):
 def test_a_table_of_figures_without_sentence_ends_gives_no_conflict(findings):
     table = " ".join(f"Ward {n} had {n * 7 % 90} votes" for n in range(200))
     assert not [f for f in findings(table, table.replace("had 7 votes", "had 8 votes")) if f.verdict is Verdict.DIFFER]
+
+
+@pytest.mark.parametrize(
+    ("values", "together"),
+    [
+        (("212", "more than 200", "221"), [["a", "b"], ["b", "c"]]),
+        (("over 200", "212", "221", "221"), [["a", "b"], ["a", "c", "d"]]),
+        (("19", "nineteen", "19"), [["a", "b", "c"]]),
+    ],
+)
+def test_agreements_join_only_where_no_two_of_them_conflict(findings, values, together):
+    found = [f for f in findings(*map(QUAKE.format, values)) if f.kind == "number" and f.verdict is Verdict.AGREE]
+    assert sorted([c.evidence.article for c in f.claims] for f in found) == together
+
+
+def test_a_difference_between_copies_of_one_text_says_so():
+    more = " The mayor thanked the teams. Snow fell over the hills of the north and the army sent four helicopters."
+    articles = (Article("a", QUAKE.format(19) + more), Article("b", QUAKE.format(31) + more))
+    copies = Story("s", articles, copies=(("a", "b"),), origins=(Origin(("a", "b")),))
+    (copied,) = differences(compare_story(copies).findings, "number")
+    (apart,) = differences(compare_story(articles).findings, "number")
+    assert copied.note == apart.note + " Copies of one text: one voice, changed since."
+
+
+def test_text_without_sentence_ends_is_named_in_a_note():
+    table = "The table has " + ", ".join(f"{n} apples and {n + 3} pears" for n in range(90)) + "."
+    (note, _) = compare_story([Article("a", table), Article("b", table.replace("88 apples", "86 apples"))]).notes
+    assert note.startswith("“The table has 0 apples and 3 pears")
+    assert "453 words without the end of a sentence" in note
+
+
+def test_prose_has_no_note():
+    assert compare_story([Article("a", QUAKE.format(19)), Article("b", QUAKE.format(31))]).notes == ()

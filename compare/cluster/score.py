@@ -4,6 +4,10 @@ z = 15·√words + 2.8·√pairs + 2.8·√names - 10.8 + 1.5·e^(-days/5) - mos
 news and rounded. How much distance in time says against one event, and how soon, depends on how sure the two days are:
 two published days speak after a week or two, a day that the text mentions may be the day of something else. Where a day
 is unknown the terms of the days are 0.
+
+A small folder hardly tells rare words from common ones, so there two more things count: long texts of one field share
+many words whatever they report, -7.5·ln(words/140)/(articles + 2), and a long text without any day beside one that names
+its own is rarely the same report, -180·ln(words/75)/(articles² + 20); words are the different ones of the shorter text.
 """
 
 from __future__ import annotations
@@ -25,6 +29,10 @@ NEAR, NEAR_DAYS = 1.5, 5.0
 FAR_FROM = 3.0
 FAR = ((3.0, 30.0), (5.0, 80.0), (3.5, 10.0))
 """The most that distance says against one event, and the days over which it fades in, by how many days are firm."""
+LENGTH, UNDATED = 7.5, 180.0
+"""What length says against one event, and what it says where only one of the two is dated."""
+FEWEST, ENOUGH, USUAL = 30, 75, 140
+"""Different words: of the shortest, of one long enough to name its day, and of one whose length says nothing."""
 _AT_ONCE = 50_000
 """Pairs multiplied at a time."""
 _DENSE = 1500
@@ -41,7 +49,7 @@ def pair_scores(
     score = np.full(len(a), BIAS)
     for weight, matrix in zip((WORDS, PAIRS, NAMES), vectors.tables(), strict=True):
         score += weight * np.sqrt(np.maximum(cosines(matrix, a, b), 0))
-    score = np.round(score + day_evidence(days, a, b), 9)
+    score = np.round(score + day_evidence(days, a, b) - small_folder_doubt(vectors, days, a, b), 9)
     gap, firm = day_gaps(days, a, b)
     score[(firm == 2) & (gap > most_days)] = BIAS
     return score
@@ -55,6 +63,16 @@ def day_evidence(days: Sequence[Day | None], a: Ints, b: Ints) -> Floats:
     far = most[firm] * (1 - np.exp(-np.maximum(0, gap - FAR_FROM) / fade[firm]))
     evidence: Floats = np.nan_to_num(near - far)
     return evidence
+
+
+def small_folder_doubt(vectors: Vectors, days: Sequence[Day | None], a: Ints, b: Ints) -> Floats:
+    """What the length of two texts, and a day that only one of them has, say against one event."""
+    words = np.diff(vectors.words.indptr)
+    shorter = np.maximum(np.minimum(words[a], words[b]), FEWEST)
+    dated = np.array([day is not None for day in days], dtype=bool)
+    undated = np.log(np.maximum(shorter / ENOUGH, 1)) * (dated[a] != dated[b])
+    doubt: Floats = LENGTH / (len(words) + 2) * np.log(shorter / USUAL) + UNDATED / (len(words) ** 2 + 20) * undated
+    return doubt
 
 
 def cosines(matrix: csr_matrix, a: Ints, b: Ints) -> Floats:

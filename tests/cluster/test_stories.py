@@ -66,6 +66,17 @@ def test_every_sub_folder_of_the_seeds_is_told_apart(size: int) -> None:
         assert groups(find_stories(some)) == expected(list(some)), [a.id for a in some]
 
 
+def undated(article: Article) -> Article:
+    text = article.text.lstrip()
+    return replace(article, text=text[len("date 2025-05-21") :] if text.startswith("date ") else text)
+
+
+@pytest.mark.parametrize("size", [2, 3, 4, 5])
+def test_every_sub_folder_is_told_apart_without_any_date_line(size: int) -> None:
+    for some in combinations(map(undated, seeds()), size):
+        assert groups(find_stories(some)) == expected(list(some)), [a.id for a in some]
+
+
 def test_the_tail_of_teasers_changes_nothing() -> None:
     articles = [replace(a, text=a.text[: a.text.index(TAIL)]) if TAIL in a.text else a for a in seeds()]
     assert groups(find_stories(articles)) == expected(articles)

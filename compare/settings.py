@@ -6,6 +6,7 @@ import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -82,7 +83,9 @@ def _assignments(environ: Mapping[str, str], options: Iterable[str]) -> Iterable
     for name in sorted(environ):
         if name.startswith(PREFIX):
             if name not in named:
-                raise ConfigError(f"unknown variable {name}; `twosource config` lists the keys")
+                near = get_close_matches(name, named, 1)
+                hint = f"did you mean {near[0]}?" if near else "`twosource config` lists the keys"
+                raise ConfigError(f"unknown variable {name}; {hint}")
             yield named[name], environ[name]
     for option in options:
         key, equals, text = option.partition("=")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import click
 
-from compare.cli.options import common_options, paths_argument, read_config, read_paths
+from compare.cli.options import common_options, format_option, paths_argument, read_config, read_paths
 from compare.cli.screen import Screen
 from compare.config import Config
 from compare.model import Run, Severity
@@ -29,14 +28,25 @@ Examples:
 @click.option(
     "--output", "-o", default="reports", show_default=True, metavar="FOLDER", help="Where to write; - is stdout."
 )
+@format_option("html,json")
 @click.option(
-    "--format", "-f", "formats", default="html,json", show_default=True, help="html,json,jsonl,csv,md,annotations"
+    "--fail-on",
+    type=click.Choice(["none", "low", "medium", "high"]),
+    default="none",
+    show_default=True,
+    help="Exit 1 where sources differ this gravely; other words for one thing never count.",
 )
-@click.option("--fail-on", type=click.Choice(["none", "low", "medium", "high"]), default="none", show_default=True)
 @click.option("--only", metavar="KIND,…", help="Make only these kinds of findings.")
 @click.option("--ignore", metavar="KIND,…", help="Leave these kinds of findings out.")
 @click.option("--strict", is_flag=True, help="Join only what is nearly certain to be one story.")
-@click.option("--engine", "engine_name", type=click.Choice(["local", "spark"]), default="local", show_default=True)
+@click.option(
+    "--engine",
+    "engine_name",
+    type=click.Choice(["local", "spark"]),
+    default="local",
+    show_default=True,
+    help="Where the work runs; the result is the same.",
+)
 @click.option("--master", help="Spark master, as in local[2] or spark://host:7077.")
 @click.option(
     "--names", metavar="FILE", help="A names.toml: the house's names and spellings, to check articles against."
@@ -49,6 +59,7 @@ Examples:
 def compare_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Find the stories among the articles of PATH..., compare their sources, and write one report."""
     screen = Screen(options["quiet"], options["verbose"])
+    _check(options)
     if options["watch"]:
         from compare.cli.watch import run_on_change
 
@@ -73,6 +84,18 @@ def _once(paths: tuple[str, ...], options: dict[str, Any], screen: Screen) -> in
     return exit_code(run, options["fail_on"])
 
 
+def _check(options: dict[str, Any]) -> None:
+    """Refuse before the work what could not be written after it."""
+    from compare.report.write import check_report
+
+    to_stdout = options["output"] == "-"
+    if to_stdout and "," in options["formats"]:
+        raise click.UsageError("standard output takes one format: --output - --format json")
+    check_report("." if to_stdout else options["output"], options["formats"], options["review"])
+    if options["master"] and options["engine_name"] != "spark":
+        raise click.UsageError("--master goes with --engine spark")
+
+
 def _verify(run: Run, file: Path, config: Config, screen: Screen) -> int:
     from compare.cli.verify import differences_from
 
@@ -93,11 +116,9 @@ def _run(paths: tuple[str, ...], config: Config, options: dict[str, Any], screen
     from compare.engines.engine import engine_named
     from compare.pipeline import compare_all
 
-    if options["master"] and options["engine_name"] != "spark":
-        raise click.UsageError("--master goes with --engine spark")
     choices = {"master": options["master"]} if options["engine_name"] == "spark" else {"workers": config.workers}
     engine = engine_named(options["engine_name"], **choices)
-    given = read_paths(paths, config, screen)
+    given = read_paths(paths, config, screen, options["output"])
     if len(given.articles) == 1:
         screen.say("only one article: there is nothing to compare it with")
     return compare_all(given.articles, config, engine, unread=given.unread, notes=given.notes, progress=screen.progress)
@@ -110,27 +131,33 @@ def _write(run: Run, options: dict[str, Any], config: Config) -> Path:
         return write_report(run, options["output"], options["formats"], config=config, review=options["review"])
     from compare.cli.stdout import write_to_stdout
 
-    return write_to_stdout(run, options["formats"], config)
+    return write_to_stdout(run, options["formats"], config, options["review"])
 
 
 def summary(run: Run) -> list[str]:
-    """Three lines: stories, independent origins, discrepancies by severity."""
+    """Three lines: stories, independent origins, discrepancies by severity as the page's headline counts them."""
+    from compare.report.labels import count
+    from compare.report.view_counts import alarm_counts, worded_count
+
     several = [c for c in run.comparisons if len(c.story.articles) > 1]
     articles = sum(len(c.story.articles) for c in run.comparisons)
     origins = sum(len(c.story.origins) for c in several)
-    counts = Counter(f.severity for c in run.comparisons for f in c.discrepancies)
-    by_severity = ", ".join(f"{counts[s]} {s}" for s in Severity if counts[s]) or "none"
+    by_severity = ", ".join(f"{n:,} {name}" for name, n in alarm_counts(run.comparisons).items() if n) or "none"
+    worded = worded_count(run.comparisons)
+    other = f"; {count(worded, 'passage')} in other words" if worded else ""
     return [
         f"stories: {len(run.comparisons)} in {articles} articles, {len(several)} told by more than one",
         f"independent origins: {origins} for {sum(len(c.story.articles) for c in several)} articles in those stories",
-        f"discrepancies: {by_severity}",
+        f"discrepancies: {by_severity}{other}",
     ]
 
 
 def exit_code(run: Run, fail_on: str) -> int:
     """1 for findings at or above `fail_on`, else 3 where files could not be read, else 0."""
+    from compare.report.labels import is_alarm
+
     if fail_on != "none":
         limit = Severity(fail_on).rank
-        if any(f.severity.rank <= limit for c in run.comparisons for f in c.discrepancies):
+        if any(f.severity.rank <= limit for c in run.comparisons for f in filter(is_alarm, c.findings)):
             return 1
     return 3 if run.unread else 0

@@ -26,7 +26,14 @@ Examples:
 @click.command("copies", epilog=EXAMPLES)
 @paths_argument
 @click.option("--keep", is_flag=True, help="Print the files to keep, one per cluster, instead of the clusters.")
-@click.option("--format", "format_", type=click.Choice(["jsonl", "json"]), default="jsonl", show_default=True)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["jsonl", "json"]),
+    default="jsonl",
+    show_default=True,
+    help="One JSON object a line, or one list.",
+)
 @click.option("--output", "-o", default="-", show_default=True, metavar="FILE", help="Where to write; - is stdout.")
 @common_options
 def copies_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import signal
 import sys
@@ -88,9 +87,8 @@ def group() -> None:
 def main(args: list[str] | None = None) -> None:
     """Run the command and exit with its code: errors of ours are one clear line, never a traceback."""
     signal.signal(signal.SIGTERM, _stop)
-    color = False if os.environ.get("NO_COLOR") else None
     try:
-        code = group.main(args, prog_name="twosource", standalone_mode=False, color=color)
+        code = group.main(args, prog_name="twosource", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except click.exceptions.Abort:
         Screen().error("stopped")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.cli.copies_command import plain_cluster
-from compare.cli.options import common_options, paths_argument, read_config, read_paths
+from compare.cli.options import common_options, paths_argument, read_config, read_paths, settings_options
 from compare.cli.screen import Screen
 from compare.model import Cluster
 
@@ -20,6 +20,7 @@ EXAMPLES = """
 \b
 Examples:
   twosource index add /wire/2026-11-22 --index wire.sqlite
+  cat dump.jsonl | twosource index add - --index wire.sqlite --json
   twosource index query draft.txt --index wire.sqlite
   twosource index status --index wire.sqlite --json
   twosource index forget /wire/2026-11-22/017.txt --index wire.sqlite
@@ -30,12 +31,18 @@ index_option = click.option("--index", "index_file", required=True, type=click.P
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 
 
+def _examples(command: str) -> str:
+    """The examples of one command."""
+    lines = [line for line in EXAMPLES.splitlines() if f"index {command} " in line]
+    return "\n".join(["\b", "Examples:", *lines])
+
+
 @click.group("index", epilog=EXAMPLES)
 def index_command() -> None:
     """Keep an index of known articles: signatures, verified copies, and which files were read."""
 
 
-@index_command.command("add")
+@index_command.command("add", epilog=_examples("add"))
 @paths_argument
 @index_option
 @json_option
@@ -57,7 +64,7 @@ def add(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click
     return 3 if news.unread else 0
 
 
-@index_command.command("query")
+@index_command.command("query", epilog=_examples("query"))
 @paths_argument
 @index_option
 @json_option
@@ -72,11 +79,11 @@ def query(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # cli
     return 3 if given.unread else 0
 
 
-@index_command.command("forget")
+@index_command.command("forget", epilog=_examples("forget"))
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @index_option
 @json_option
-@common_options
+@settings_options
 def forget(ids: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Forget the articles with these ids (for a file: its path as it was added)."""
     with _open(options) as index:
@@ -85,10 +92,10 @@ def forget(ids: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # clic
     return 0
 
 
-@index_command.command("status")
+@index_command.command("status", epilog=_examples("status"))
 @index_option
 @json_option
-@common_options
+@settings_options
 def status(**options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Tell how many articles and clusters there are, and what they were made with."""
     if not options["index_file"].exists():
@@ -105,10 +112,10 @@ def status(**options: Any) -> int:  # noqa: ANN401  # click gives options of any
     return 0
 
 
-@index_command.command("rebuild")
+@index_command.command("rebuild", epilog=_examples("rebuild"))
 @index_option
 @json_option
-@common_options
+@settings_options
 def rebuild(**options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Make the index anew from the texts that it keeps, with the settings in force now."""
     if not options["index_file"].exists():

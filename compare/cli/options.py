@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,18 +30,35 @@ class Input:
     notes: tuple[str, ...] = ()
 
 
+def settings_options(command: F) -> F:
+    """--config and --set."""
+    return _with(_SETTINGS, command)
+
+
 def common_options(command: F) -> F:
     """--config, --set, --map, --keep-furniture, --workers, --quiet and --verbose."""
-    for option in reversed(_COMMON):
+    return _with(_SETTINGS + _COMMON, command)
+
+
+def format_option(default: str) -> Callable[[F], F]:
+    """--format, for the commands that write a report."""
+    text = "Any of html, json, jsonl, csv, md, annotations, with commas; `twosource formats` has those of plug-ins."
+    return click.option("--format", "-f", "formats", metavar="FORMAT,…", default=default, show_default=True, help=text)
+
+
+def _with(options: Sequence[Callable[[F], F]], command: F) -> F:
+    for option in reversed(options):
         command = option(command)
     return command
 
 
-_COMMON = (
+_SETTINGS: tuple[Callable[[Any], Any], ...] = (
     click.option("--config", "config_file", type=click.Path(path_type=Path), help="A twosource.toml to use."),
     click.option(
         "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set any key; `twosource config` lists them."
     ),
+)
+_COMMON: tuple[Callable[[Any], Any], ...] = (
     click.option("--map", "mapping", metavar="text=body,…", help="Which fields of JSON, CSV or Parquet hold what."),
     click.option("--keep-furniture", is_flag=True, help="Compare teasers, captions and furniture too."),
     click.option("--workers", type=click.IntRange(0), help="Processes; 0 is one per core.  [default: 1]"),
@@ -63,14 +81,28 @@ def read_config(options: dict[str, Any], *more: str) -> Config:
     return config if workers is None else replace(config, workers=workers)
 
 
-def read_paths(paths: Sequence[str], config: Config, screen: Screen) -> Input:
-    """The articles of all paths (`-`: JSON Lines on stdin); raises `ReadError` when there is nothing to read."""
+def read_paths(paths: Sequence[str], config: Config, screen: Screen, output: str = "-") -> Input:
+    """The articles of all paths (`-`: JSON Lines on stdin); raises `ReadError` when there is nothing to read.
+
+    An earlier report in `output` is not read as if it were articles.
+    """
+    from compare.read.file import shown
     from compare.read.paths import read_all
+    from compare.report.write import is_own_page
+
+    files = count(1)
+
+    def tell(file: Path) -> bool:
+        screen.progress("reading", next(files), 0)
+        own = output != "-" and is_own_page(file, Path(output))
+        if own:
+            screen.detail(f"left out {shown(file)}: an earlier report")
+        return not own
 
     screen.progress("reading", 0, 0)
-    folder = read_all(paths, config, sys.stdin.buffer)
+    folder = read_all(paths, config, sys.stdin.buffer, tell)
     if not folder.articles:
         reason = "no file there could be read as an article" if folder.unread else "there are no articles there"
         screen.unread(folder.unread)
         raise ReadError(", ".join(paths), f"{reason}; `twosource formats` lists what is read")
-    return Input(folder.articles, folder.unread)
+    return Input(folder.articles, folder.unread, folder.notes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterable
@@ -38,14 +39,14 @@ class Screen:
     def error(self, text: str) -> None:
         """An error, on stderr, also when quiet."""
         self.clear()
-        click.secho(f"twosource: {text}", fg="red", err=True)
+        click.secho(f"twosource: {text}", fg="red", err=True, color=_color())
 
     def unread(self, files: Iterable[Unread]) -> None:
         """Name every file that could not be read."""
         for file in files:
             where = f"{file.path}:{file.line}" if file.line else file.path
             self.clear()
-            click.secho(f"could not read {where}: {file.reason}", fg="yellow", err=True)
+            click.secho(f"could not read {where}: {file.reason}", fg="yellow", err=True, color=_color())
 
     def progress(self, stage: str, done: int, total: int) -> None:
         """Draw how far a stage is and how long it will take; without a terminal, --verbose says each new stage."""
@@ -64,8 +65,20 @@ class Screen:
             click.echo("\r\033[K", nl=False, err=True)
 
 
+def _color() -> bool | None:
+    """None leaves it to click: colour on a terminal only. https://no-color.org"""
+    return False if os.environ.get("NO_COLOR") else None
+
+
 def _share(done: int, total: int, seconds: float) -> str:
     if not total:
-        return " …"
-    left = f", {seconds / done * (total - done):.0f} s left" if done and done < total and seconds > 1 else ""
+        return f" {done:,} …" if done else " …"
+    left = f", {_duration(seconds / done * (total - done))} left" if done and done < total and seconds > 1 else ""
     return f" {done:,} of {total:,}{left}"
+
+
+def _duration(seconds: float) -> str:
+    for unit, length in (("h", 3600), ("min", 60)):
+        if seconds >= 2 * length:
+            return f"{seconds / length:.0f} {unit}"
+    return f"{seconds:.0f} s"

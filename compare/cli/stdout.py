@@ -7,20 +7,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-import click
-
 from compare.config import Config
 from compare.model import Run
 
 
-def write_to_stdout(run: Run, formats: str, config: Config) -> Path:
+def write_to_stdout(run: Run, formats: str, config: Config, review: Path | None) -> Path:
     """Write the report of one format to stdout, by way of a temporary folder so that a fault leaves nothing half."""
     from compare.report.write import write_report
 
-    if "," in formats:
-        raise click.UsageError("standard output takes one format: --output - --format json")
     with tempfile.TemporaryDirectory() as folder:
-        made = write_report(run, folder, formats, config=config)
+        made = write_report(run, folder, formats, config=config, review=review)
         with made.open("rb") as file:
             shutil.copyfileobj(file, sys.stdout.buffer)
     return Path("-")

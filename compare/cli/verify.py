@@ -19,10 +19,15 @@ def differences_from(file: Path, run: Run, config: Config) -> list[str]:
     try:
         kept = file.read_bytes()
         then: dict[str, Any] = json.loads(kept)
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise ReadError(str(file), error.strerror or str(error)) from error
+    except ValueError as error:
         raise ReadError(str(file), f"not a comparison.json: {error}") from error
+    if not isinstance(then, dict) or "schema_version" not in then:
+        raise ReadError(str(file), "not a comparison.json")
     with tempfile.TemporaryDirectory() as folder:
-        made = write_report(run, folder, "json", config=config).read_bytes()
+        review = then if "review" in then else None  # the marks of an editor belong to the result
+        made = write_report(run, folder, "json", config=config, review=review).read_bytes()
     if made == kept:
         return []
     now = json.loads(made)

@@ -31,6 +31,9 @@ DEFAULT = "html,json"
 BY_SUFFIX = {".html": "html", ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "md"}
 """What is written to a file that is named without a format."""
 
+OWN_PAGES = frozenset("index.html comparison.json findings.jsonl findings.csv report.md annotations.json".split())
+"""The names that the built-in writers give."""
+
 _STORY_PAGE = re.compile(r"s-[0-9a-f]{12}\.html")
 
 
@@ -70,6 +73,13 @@ def known_formats() -> dict[str, str]:
     """Format → where its writer is: the built-in ones, then those of plug-ins, which never take a built-in's name."""
     points = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
     return WRITERS | {point.name: point.value for point in points if point.name not in WRITERS}
+
+
+def is_own_page(file: Path, output: Path) -> bool:
+    """True for a file that a report written to `output` left there: it is no article, though it can be read as one."""
+    file, output = file.absolute(), output.absolute()
+    page = file.parent == output / "stories" and _STORY_PAGE.fullmatch(file.name)
+    return file == output or bool(page) or (file.parent == output and file.name in OWN_PAGES)
 
 
 def _plan(target: Path, formats: str | None) -> tuple[list[Writer], Path, str]:

@@ -1,30 +1,15 @@
 """The command line as a person meets it: messages, exit codes, files."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
-from pathlib import Path
+import tomllib
 
+import click
 import pytest
+from running import SEEDS, said, twosource
 
-ROOT = Path(__file__).parents[2]
-SEEDS = ROOT / "seeds"
-
-
-def twosource(*args, cwd=None, stdin=None, env=None):
-    return subprocess.run(
-        [sys.executable, "-m", "compare.cli", *map(str, args)],
-        cwd=cwd,
-        input=stdin,
-        capture_output=True,
-        env={**os.environ, **(env or {})},
-    )
-
-
-def said(done):
-    return done.stdout.decode(), done.stderr.decode()
+from compare.cli.group import group
+from compare.settings import load_config
 
 
 def test_the_main_job_writes_a_report_and_names_it(tmp_path):
@@ -36,8 +21,10 @@ def test_the_main_job_writes_a_report_and_names_it(tmp_path):
     assert lines[0] == f"report: {tmp_path / 'out' / 'index.html'}"
     assert lines[1].startswith("stories: 3 in 5 articles, 1 told by more than one")
     assert lines[2].startswith("independent origins: 3 for 3 articles")
-    assert lines[3].startswith("discrepancies: ")
+    assert lines[3] == "discrepancies: 2 high, 1 medium; 17 passages in other words"
     assert len(lines) == 4
+    page = (tmp_path / "out" / "index.html").read_text("utf-8")
+    assert "3 differences: 2 high and 1 medium; 17 passages in other words." in page
 
 
 def test_fail_on_high_exits_1_when_two_sources_cannot_both_be_right(tmp_path):
@@ -45,16 +32,36 @@ def test_fail_on_high_exits_1_when_two_sources_cannot_both_be_right(tmp_path):
     assert twosource("compare", SEEDS / "004_e6df312019890831.txt", "-o", tmp_path, "--fail-on", "high").returncode == 0
 
 
-@pytest.mark.parametrize("command", ["compare", "copies", "stories", "align", "index", "draw", "formats", "config"])
-def test_every_command_has_help(command):
-    done = twosource(command, "--help")
-    assert done.returncode == 0
-    assert "Usage: twosource" in said(done)[0]
+def every_command(found=group, names=("twosource",)):
+    context = click.Context(found)
+    for name in found.list_commands(context):
+        command = found.get_command(context, name)
+        yield (*names, name), command
+        if isinstance(command, click.Group):
+            yield from every_command(command, (*names, name))
 
 
-@pytest.mark.parametrize("command", ["compare", "copies", "stories", "align", "draw"])
-def test_the_help_of_a_command_on_files_shows_examples(command):
-    assert "Examples:" in said(twosource(command, "--help"))[0]
+@pytest.mark.parametrize(("names", "command"), [pytest.param(*c, id=" ".join(c[0])) for c in every_command()])
+def test_every_command_explains_itself_with_examples_of_its_own(names, command):
+    text = command.get_help(click.Context(command, info_name=" ".join(names)))
+    assert f"Usage: {' '.join(names)}" in text
+    assert f"  {' '.join(names)}" in text.split("Examples:")[1]
+    assert [o.name for o in command.params if isinstance(o, click.Option) and not o.help] == []
+
+
+def test_help_is_one_call_away():
+    for args in (["--help"], ["index", "query", "-h"]):
+        done = twosource(*args)
+        assert (done.returncode, said(done)[1]) == (0, "")
+
+
+def test_examples_on_the_command_line_name_options_that_exist():
+    for names, command in every_command():
+        options = {o for p in command.params for o in p.opts} | {"--help", "-"}
+        for line in (command.epilog or "").splitlines():
+            if f"{' '.join(names)} " in line and not isinstance(command, click.Group):
+                given = {w for w in line.split(names[-1], 1)[1].split("|")[0].split() if w.startswith("-")}
+                assert given <= options, line
 
 
 def test_a_missing_path_is_one_clear_line(tmp_path):
@@ -123,7 +130,12 @@ def test_json_lines_come_by_stdin_and_json_goes_to_stdout():
         (["compare", "--output", "-", SEEDS], "one format"),
         (["compare", "--master", "local[2]", SEEDS], "--engine spark"),
         (["align", SEEDS / "004_e6df312019890831.txt"], "two articles"),
+        (["compare", "--review", "no-such-review.json", SEEDS], "no-such-review.json"),
+        (["compare", "--verify", "no-such-file.json", SEEDS], "no-such-file.json"),
+        (["compare", "--watch", "--output", "-", "--format", "json", SEEDS], "--watch"),
+        (["compare", "--watch", "no-such-folder"], "no-such-folder"),
         (["draw", "no-such-file.json"], "no-such-file.json"),
+        (["draw", "no-such-file.json", "--set", "stories.strict=true"], "begin with report."),
     ],
 )
 def test_wrong_use_exits_2_and_says_what_to_do(args, message, tmp_path):
@@ -145,6 +157,17 @@ def test_a_variable_of_the_environment_sets_a_key(tmp_path):
     assert json.loads(done.stdout)["stories.strict"] is True
     wrong = twosource("config", cwd=tmp_path, env={"TWOSOURCE_STORIES_STRIKT": "true"})
     assert wrong.returncode == 2
+    assert "did you mean TWOSOURCE_STORIES_STRICT" in said(wrong)[1]
+
+
+def test_the_settings_in_force_are_a_settings_file(tmp_path):
+    told = said(twosource("config", "--set", "stories.strict=true", "--set", "findings.only=date,number", cwd=tmp_path))
+    assert [line for line in told[0].splitlines() if "# default" in line and "strict " in line] != []
+    assert told[0].count("# default: ") == 2
+    (tmp_path / "twosource.toml").write_text(told[0], "utf-8")
+    options = ["stories.strict=true", "findings.only=date,number"]
+    assert load_config(tmp_path / "twosource.toml", {}) == load_config(None, {}, options, tmp_path / "nowhere")
+    assert tomllib.loads(said(twosource("config", cwd=tmp_path))[0]) == tomllib.loads(told[0])
 
 
 def test_copies_keep_prints_one_file_per_cluster(tmp_path):
@@ -172,13 +195,37 @@ def test_align_prints_a_table_of_at_most_100_columns():
     assert max(map(len, lines)) <= 100
 
 
-def test_draw_gives_the_same_page_again(tmp_path):
+def test_draw_gives_the_same_page_again_and_keeps_to_settings(tmp_path):
     twosource("compare", SEEDS, "-o", tmp_path / "one")
-    done = twosource("draw", tmp_path / "one" / "comparison.json", "-o", tmp_path / "two")
+    draw = ("draw", tmp_path / "one" / "comparison.json", "-o", tmp_path / "two")
+    done = twosource(*draw)
     assert done.returncode == 0, said(done)[1]
     assert (tmp_path / "two" / "index.html").read_bytes() == (tmp_path / "one" / "index.html").read_bytes()
+    twosource(*draw, "--set", "report.title=Friday on the wire")
+    assert "<h1>Friday on the wire</h1>" in (tmp_path / "two" / "index.html").read_text("utf-8")
 
 
-def test_nothing_is_coloured_under_no_color(tmp_path):
-    done = twosource("compare", tmp_path / "nowhere", env={"NO_COLOR": "1", "FORCE_COLOR": "1"})
-    assert b"\x1b[" not in done.stderr
+def test_a_wrong_format_is_told_before_anything_is_read(tmp_path):
+    done = twosource("compare", tmp_path / "nowhere", "--format", "pdf")
+    assert "unknown format pdf" in said(done)[1]
+    assert "nowhere" not in said(done)[1]
+
+
+def test_other_words_for_one_thing_never_fail_a_run(tmp_path):
+    text = "The council approved the plan for the new harbour bridge on Monday after a {} debate in the town hall."
+    for name, word in (("a", "heated"), ("b", "lively")):
+        (tmp_path / f"{name}.txt").write_text(text.format(word))
+    done = twosource("compare", tmp_path, "-o", tmp_path / "out", "--fail-on", "low", "--set", "findings.only=wording")
+    assert said(done)[0].splitlines()[-1] == "discrepancies: none; 1 passage in other words"
+    assert done.returncode == 0
+
+
+def test_the_page_lists_what_was_left_out_and_why(tmp_path):
+    folder = tmp_path / "in"
+    shutil.copytree(SEEDS, folder)
+    (folder / ".draft.txt").write_text("Not yet.")
+    (folder / "empty.txt").write_bytes(b"")
+    twosource("compare", folder, "-o", tmp_path / "out")
+    page = (tmp_path / "out" / "index.html").read_text("utf-8")
+    assert "hidden, left out (1)" in page.split('id="notes"')[1]
+    assert "empty.txt" in page.split('id="unread"')[1].split("</section>")[0]

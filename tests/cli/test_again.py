@@ -1,0 +1,164 @@
+"""Runs that come back to an earlier one: --watch, --verify, --review."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+
+import pytest
+from running import COMMAND, SEEDS, said, twosource
+
+PATIENCE = 60  # seconds until a test gives up waiting
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return shutil.copytree(SEEDS, tmp_path / "in")
+
+
+@pytest.fixture
+def small(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The Ostby dam failed on Tuesday, and 120 people fled to the school hall in Ostby.")
+    (folder / "b.txt").write_text(
+        "Some 150 people fled to the school hall in Ostby when the Ostby dam failed on Tuesday."
+    )
+    return folder
+
+
+def edit(folder, number, old, new):
+    (file,) = folder.glob(f"{number}*")
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def until(true):
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.05)
+
+
+def test_watch_renews_the_report_and_ends_on_an_interrupt(small, tmp_path):
+    pytest.importorskip("watchfiles")
+    log, out = tmp_path / "log", small / "reports"
+    with log.open("wb") as writing:
+        command = [*COMMAND, "compare", str(small), "--watch", "-o", str(out), "--format", "json"]
+        running = subprocess.Popen(command, stdout=writing, stderr=writing)
+    try:
+        until(lambda: "watching for changes" in log.read_text())
+        first = (out / "comparison.json").read_text("utf-8")
+        edit(small, "b", "school", "Zamora")
+        until(lambda: "Zamora" in (out / "comparison.json").read_text("utf-8"))
+        assert "Zamora" not in first
+        until(lambda: log.read_text().count("report: ") == 2)
+        time.sleep(0.5)  # its own report is no change
+        assert log.read_text().count("report: ") == 2
+        running.send_signal(signal.SIGINT)
+        assert running.wait(PATIENCE) == 0
+    finally:
+        running.kill()
+        running.wait()
+    assert "Traceback" not in log.read_text()
+
+
+def test_watch_waits_on_when_there_is_nothing_to_read(tmp_path):
+    pytest.importorskip("watchfiles")
+    folder, log = tmp_path / "in", tmp_path / "log"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The bridge is open again.")
+    with log.open("wb") as writing:
+        command = [*COMMAND, "compare", str(folder), "--watch", "-o", str(tmp_path / "out")]
+        running = subprocess.Popen(command, stdout=writing, stderr=writing)
+    try:
+        until(lambda: "watching for changes" in log.read_text())
+        (folder / "a.txt").unlink()
+        until(lambda: "the report stays as it was" in log.read_text())
+        (folder / "b.txt").write_text("The bridge is shut again.")
+        until(lambda: log.read_text().count("report: ") == 2)
+    finally:
+        running.send_signal(signal.SIGINT)
+        assert running.wait(PATIENCE) == 0
+    assert (tmp_path / "out" / "index.html").exists()
+
+
+def test_without_its_package_watch_names_the_line_that_installs_it(small, tmp_path):
+    (tmp_path / "watchfiles.py").write_text("raise ImportError\n")
+    paths = f"{tmp_path}{os.pathsep}{SEEDS.parent}"
+    done = twosource("compare", small, "--watch", "-o", tmp_path / "out", env={"PYTHONPATH": paths})
+    assert done.returncode == 2
+    assert "pip install 'twosource[watch]'" in said(done)[1]
+
+
+def test_verify_says_whether_the_result_is_still_the_same(small, tmp_path):
+    twosource("compare", small, "-o", tmp_path / "out", "--format", "json")
+    kept = tmp_path / "out" / "comparison.json"
+    before = kept.read_bytes()
+    same = twosource("compare", small, "--verify", kept, "-o", tmp_path / "never")
+    assert (same.returncode, said(same)[0]) == (0, f"{kept}: the same result, byte for byte\n")
+    edit(small, "b", "150", "180")
+    changed = twosource("compare", small, "--verify", kept)
+    assert changed.returncode == 1
+    (line,) = said(changed)[0].splitlines()
+    assert line.startswith("input b: ")
+    other = twosource("compare", small, "--verify", kept, "--set", "stories.strict=true")
+    assert "made with config: " in said(other)[0]
+    assert kept.read_bytes() == before
+    assert not (tmp_path / "never").exists()
+
+
+def test_a_review_is_carried_on_and_says_what_was_corrected_since(folder, tmp_path):
+    run = ("compare", folder, "-o", tmp_path / "out", "--format", "json,html", "--quiet")
+    twosource(*run)
+    found = [f for s in told(tmp_path)["stories"] for f in s["findings"]]
+    by_kind = {f["kind"]: f for f in found if f["verdict"] == "DIFFER"}
+    marks = [marked(by_kind["gender"], "confirmed"), marked(by_kind["modality"], "later")]
+    review = tmp_path / "review.json"
+    review.write_text(json.dumps({"schema_version": "1.0", "marks": marks}))
+
+    assert twosource(*run, "--review", review).returncode == 0
+    assert {m["id"]: m["mark"] for m in told(tmp_path)["review"]["marks"]} == {m["id"]: m["mark"] for m in marks}
+    assert "Marked confirmed: ask Vienna" in page(tmp_path)
+    assert "Confirmed before, no longer found" not in page(tmp_path)
+    again = twosource("compare", folder, "--verify", tmp_path / "out" / "comparison.json")
+    assert again.returncode == 0, said(again)[0]
+
+    edit(folder, "001", "Waly expressed his optimism", "Waly expressed her optimism")
+    assert twosource(*run, "--review", review).returncode == 0
+    corrected = page(tmp_path).split("Confirmed before, no longer found")[1].split("</section>")[0]
+    assert "pronouns of Waly" in corrected
+    assert "corrected since" in corrected
+
+
+def test_a_review_goes_with_standard_output_too(folder, tmp_path):
+    review = tmp_path / "review.json"
+    review.write_text(json.dumps({"marks": [{"id": "f-000000000000", "mark": "later"}]}))
+    done = twosource("compare", folder, "--format", "json", "-o", "-", "--review", review)
+    assert [m["id"] for m in json.loads(done.stdout)["review"]["marks"]] == ["f-000000000000"]
+
+
+def told(tmp_path):
+    return json.loads((tmp_path / "out" / "comparison.json").read_text("utf-8"))
+
+
+def page(tmp_path):
+    return (tmp_path / "out" / "index.html").read_text("utf-8")
+
+
+def marked(finding, mark):
+    articles = sorted({c["article"] for c in finding["claims"]})
+    says = "pronouns of Waly" if finding["kind"] == "gender" else finding["note"]
+    return {"id": finding["id"], "mark": mark, "note": "ask Vienna", "story": "s", "says": says, "articles": articles}
+
+
+def test_a_report_in_the_folder_that_is_read_is_no_article(small):
+    formats = "html,json,jsonl,csv,md,annotations"
+    for output in (small / "reports", small):
+        runs = [twosource("compare", small, "-o", output, "--format", formats) for _ in "12"]
+        assert [run.returncode for run in runs] == [0, 0], said(runs[1])
+        assert said(runs[0]) == said(runs[1])
+        shutil.rmtree(small / "reports", ignore_errors=True)

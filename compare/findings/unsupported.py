@@ -1,6 +1,8 @@
 """A short text against the long one that it condenses: names and figures that the long one does not have at all.
 
-Two independent reports may each know more; only a text whose words nearly all come from the other is held to it.
+Two independent reports may each know more, so only a condensation is held to it: a text whose words nearly all come
+from the other, and which has no more than one name or figure besides. A short report with several facts of its own is a
+report, and what it adds is only in it.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from compare.text.words import Word
 
 _TIMES_LONGER = 3
 _KNOWN_FROM = 0.6
+_MOST_UNKNOWN = 1
+"""Names and figures of its own that a condensation may have."""
 _FEWEST_WORDS = 3
 _JOINTS = (" ", "-", "\u00a0", ". ")
 
@@ -38,17 +42,20 @@ class UnsupportedComparer:
         wholes = [Whole(witness) for witness in view.witnesses]
         for a, b in permutations(range(len(wholes)), 2):
             if 0 < wholes[a].size * _TIMES_LONGER <= wholes[b].size:
-                there = [Said(b, wholes[b].witness, i) for i in wholes[b].witness.compared]
-                for i in wholes[a].witness.compared:
-                    yield from self._sentence(Said(a, wholes[a].witness, i), wholes[b], there)
+                found = list(self._article(a, wholes[a], b, wholes[b]))
+                if len(found) <= _MOST_UNKNOWN:
+                    yield from found
+
+    def _article(self, a: int, short: Whole, b: int, long: Whole) -> Iterator[Finding]:
+        said = [Said(a, short.witness, i) for i in short.witness.compared]
+        if all(_is_condensed(one, long) for one in said):
+            there = [Said(b, long.witness, i) for i in long.witness.compared]
+            for one in said:
+                yield from self._sentence(one, long, there)
 
     def _sentence(self, said: Said, long: Whole, there: list[Said]) -> Iterator[Finding]:
-        """What the long article does not have of one sentence, if it has most of the rest."""
+        """What the long article does not have of one sentence."""
         names = names_of(said)
-        plain = said.stems - {word.stem for word in names}
-        known = len(plain & long.stems)
-        if len(plain) < _FEWEST_WORDS or known < _KNOWN_FROM * len(plain):
-            return
         near = max(there, key=lambda other: (SentencePair(said, other).contained, -other.sentence))
         for name in _neighbours(names, said):
             if not long.knows(name[-1]) and not (long.knows(name[0]) and name[-1].folded in title_words().bodies):
@@ -70,6 +77,12 @@ class UnsupportedComparer:
     def _finding(self, level: Level, claim: Claim, near: Said) -> Finding:
         beside = near.claim("sentence", near.witness.sentences[near.sentence].text, ())
         return level.finding(self.kind, (claim, beside))
+
+
+def _is_condensed(said: Said, long: Whole) -> bool:
+    """Whether the long article has most of a sentence's words, its names aside."""
+    plain = said.stems - {word.stem for word in names_of(said)}
+    return len(plain) >= _FEWEST_WORDS and len(plain & long.stems) >= _KNOWN_FROM * len(plain)
 
 
 def _neighbours(names: tuple[Word, ...], said: Said) -> list[list[Word]]:

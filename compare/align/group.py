@@ -1,7 +1,8 @@
-"""Which sentences stand together in one row: all answer one another, or all answer the same base sentence."""
+"""Which sentences stand together in one row: all answer the same base sentence, or each answers most of the others."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -36,7 +37,11 @@ class Groups:
 
 
 def group_links(kept: Sequence[Sequence[int]], links: Mapping[tuple[int, int], Sequence[Link]], base: int) -> Groups:
-    """Join the strongest links first, each only where the joined sentences still belong together."""
+    """Join the strongest links first, each only where the joined sentences still belong together.
+
+    They do where each answers at least half of those of other witnesses, or all answer one sentence of the base: two
+    sentences of a report that the other tells in two others, cut elsewhere, are one passage, and nothing is chained.
+    """
     by_pair = {((k, x.a), (m, x.b)): x for (k, m), found in links.items() for x in found}
     answers: dict[At, set[At]] = {}
     for p, q in by_pair:
@@ -45,17 +50,21 @@ def group_links(kept: Sequence[Sequence[int]], links: Mapping[tuple[int, int], S
     of: dict[At, list[At]] = {(k, i): [(k, i)] for k, indexes in enumerate(kept) for i in indexes}
     for p, q in sorted(by_pair, key=lambda pair: (-by_pair[pair].score, pair)):
         one, two = of[p], of[q]
-        if one is not two and (_all_answer(one, two, answers) or _share_base(one + two, base, answers)):
-            if len(one) < len(two):
-                one, two = two, one
+        if one is two:
+            continue
+        if len(one) < len(two):
+            one, two = two, one
+        if _each_answers_half([*two, *one], answers) or _share_base(one + two, base, answers):
             one.extend(two)
             of.update(dict.fromkeys(two, one))
     distinct = {id(group): group for group in of.values()}
     return Groups(tuple(sorted(tuple(sorted(group)) for group in distinct.values())), by_pair)
 
 
-def _all_answer(one: Sequence[At], two: Sequence[At], answers: Mapping[At, set[At]]) -> bool:
-    return all(q in answers[p] for p in one for q in two if p[0] != q[0])
+def _each_answers_half(group: Sequence[At], answers: Mapping[At, set[At]]) -> bool:
+    together = set(group)
+    own = Counter(k for k, _ in group)
+    return all(2 * len(answers[p] & together) >= len(group) - own[p[0]] for p in group)
 
 
 def _share_base(group: Sequence[At], base: int, answers: Mapping[At, set[At]]) -> bool:

@@ -54,7 +54,7 @@ AT = st.tuples(st.integers(0, 3), st.integers(0, 4))
 
 
 @given(st.dictionaries(st.tuples(AT, AT), st.floats(0.1, 1), max_size=25), st.integers(0, 3))
-def test_a_row_answers_itself_or_one_base_sentence(drawn: dict, base: int) -> None:
+def test_in_a_row_all_answer_one_base_sentence_or_each_answers_half_of_the_others(drawn: dict, base: int) -> None:
     links: dict[tuple[int, int], list[Link]] = {}
     for ((k, i), (m, j)), score in drawn.items():
         if k < m:
@@ -62,12 +62,28 @@ def test_a_row_answers_itself_or_one_base_sentence(drawn: dict, base: int) -> No
     groups = group_links([range(5)] * 4, links, base)
     assert sorted(at for group in groups.members for at in group) == [(k, i) for k in range(4) for i in range(5)]
     for group in groups.members:
-        across = [pair for pair in combinations(group, 2) if pair[0][0] != pair[1][0]]
+        linked = {at: [o for o in group if (min(o, at), max(o, at)) in groups.links] for at in group}
+        others = {at: [o for o in group if o[0] != at[0]] for at in group}
         centres = [at for at in group if at[0] == base]
-        star = len(centres) == 1 and all(
-            (min(c, at), max(c, at)) in groups.links for c in centres for at in group if at[0] != base
-        )
-        assert star or all(pair in groups.links for pair in across)
+        star = len(centres) == 1 and linked[centres[0]] == others[centres[0]]
+        assert star or all(2 * len(linked[at]) >= len(others[at]) for at in group)
+
+
+@pytest.mark.parametrize(
+    ("links", "together"),
+    [
+        # two sentences told as two others, cut elsewhere
+        ([(0, 0, 0.9), (1, 0, 0.5), (1, 1, 0.8)], [[0, 1, 0, 1]]),
+        # a chain of three such sentences is no passage: the weakest of its links gives way
+        ([(0, 0, 0.9), (1, 0, 0.3), (1, 1, 0.8), (2, 1, 0.7), (2, 2, 0.6)], [[0, 0], [1, 2, 1, 2]]),
+        # a summary answers three
+        ([(0, 0, 0.9), (0, 1, 0.5), (0, 2, 0.8)], [[0, 0, 1, 2]]),
+    ],
+)
+def test_passages_of_two_reports(links: list, together: list) -> None:
+    size = 1 + max(max(a, b) for a, b, _ in links)
+    groups = group_links([range(size)] * 2, {(0, 1): [Link(*link) for link in links]}, base=0)
+    assert [[i for _, i in group] for group in groups.members if len({k for k, _ in group}) == 2] == together
 
 
 def test_a_wire_report_and_another_paper_share_what_both_say() -> None:

@@ -6,6 +6,9 @@ import numpy as np
 
 from compare.align.stack import Floats, Ints
 
+MOST_ANSWERS = 50
+"""What would answer more sentences of one article than this is a line printed over and over."""
+
 
 def near_best(i: Ints, j: Ints, owner: Ints, scores: Floats) -> Floats:
     """Each pair's share of the best that either sentence has in the other's article: 1 for a best pair."""
@@ -20,3 +23,19 @@ def _best_of(groups: Ints, scores: Floats) -> Floats:
     best = np.zeros(int(inverse.max(initial=-1)) + 1)
     np.maximum.at(best, inverse, scores)
     return best[inverse]
+
+
+def few_best(i: Ints, j: Ints, owner: Ints, scores: Floats) -> Ints:
+    """The pairs to keep, as sorted numbers: of each i its `MOST_ANSWERS` best in each article, of equals the nearest.
+
+    Prose never has so many; without a bound two texts of one repeated line would tie everything to everything.
+    """
+    group = i * (int(owner.max(initial=0)) + 1) + owner[j]
+    if np.bincount(group, minlength=1).max() <= MOST_ANSWERS:
+        return np.arange(len(i))
+    begins = np.searchsorted(owner, owner)
+    order = np.lexsort((j, np.abs((i - begins[i]) - (j - begins[j])), -scores, group))
+    ranked = group[order]
+    rank = np.arange(len(i)) - np.searchsorted(ranked, ranked)
+    kept: Ints = np.sort(order[rank < MOST_ANSWERS])
+    return kept

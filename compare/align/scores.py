@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.align.choose import near_best
+from compare.align.choose import few_best, near_best
 from compare.align.stack import Floats, Ints, Stack
 from compare.align.vectors import Vectors, read_vectors
 
@@ -42,7 +42,7 @@ class Scored:
 def score_stack(stack: Stack, least: float) -> Scored:
     """Every pair of sentences of different witnesses whose score may reach `least`."""
     vectors = read_vectors(stack)
-    parts = [_score_block(vectors, *block, least) for block in _blocks(stack)]
+    parts = [_score_block(vectors, stack.owner, *block, least) for block in _blocks(stack)]
     if not parts:
         return Scored(*(np.zeros(0, np.int64),) * 2, np.zeros(0), np.zeros(0, np.bool_))
     i, j, likeness, wording = (np.concatenate(part) for part in zip(*parts, strict=True))
@@ -60,7 +60,9 @@ def _blocks(stack: Stack) -> Iterator[tuple[int, int, int]]:
         yield from ((start, min(start + step, end), end) for start in range(begin, end, step) if end < sentences)
 
 
-def _score_block(vectors: Vectors, start: int, end: int, rest: int, least: float) -> tuple[Ints, Ints, Floats, Floats]:
+def _score_block(
+    vectors: Vectors, owner: Ints, start: int, end: int, rest: int, least: float
+) -> tuple[Ints, Ints, Floats, Floats]:
     """Scores of the sentences start..end against all from `rest` on."""
     left, right, pair = vectors.words.shared(start, end, rest)
     cosine = np.bincount(pair, vectors.cosine[left] * vectors.cosine[right])
@@ -68,10 +70,12 @@ def _score_block(vectors: Vectors, start: int, end: int, rest: int, least: float
     shared = np.bincount(pair, vectors.rarity[left])
     left, right, pair = vectors.pairs.shared(start, end, rest)
     wording = VERBATIM * np.bincount(pair, vectors.verbatim[left] * vectors.verbatim[right], len(cosine))
-    at = np.flatnonzero(cosine)
+    at: Ints = np.flatnonzero(cosine)
     width = vectors.words.shape[0] - rest
     i, j = at // width + start, at % width + rest
     dice = 2 * shared[at] / (vectors.mass[i] + vectors.mass[j])
-    likeness, wording = np.cbrt(cosine[at] * anchor[at] * dice), wording[at]
-    keep = np.maximum(likeness, wording) >= least
-    return i[keep], j[keep], likeness[keep], wording[keep]
+    likeness: Floats = np.cbrt(cosine[at] * anchor[at] * dice)
+    copied: Floats = wording[at]
+    keep: Ints = np.flatnonzero(np.maximum(likeness, copied) >= least)
+    keep = keep[few_best(i[keep], j[keep], owner, np.maximum(likeness, copied)[keep])]
+    return i[keep], j[keep], likeness[keep], copied[keep]

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from compare.facts.gazetteer import gazetteer
 from compare.facts.names import find_runs
-from compare.facts.namesakes import is_misspelling
+from compare.facts.namesakes import MOST_NAMESAKES, is_misspelling
 from compare.facts.naming import name_span, without_opener
 from compare.facts.people import Person
 from compare.facts.titles import title_words
@@ -127,12 +127,16 @@ def differing_word(a: Sequence[str], b: Sequence[str], family_only: bool = False
 
 
 def _sharing_a_word(named: Sequence[N]) -> list[tuple[N, N]]:
-    """Every two whose names have a word in common: only these can differ by one word."""
+    """Every two whose names have a word in common: only these can differ by one word.
+
+    A word that more than twice `MOST_NAMESAKES` have ties no two of them.
+    """
     holders: dict[str, list[int]] = {}
     for n, one in enumerate(named):
         for token in dict.fromkeys(one.tokens):
             holders.setdefault(token, []).append(n)
-    pairs = {pair for together in holders.values() for pair in combinations(together, 2)}
+    few = (together for together in holders.values() if len(together) <= 2 * MOST_NAMESAKES)
+    pairs = {pair for together in few for pair in combinations(together, 2)}
     return [(named[a], named[b]) for a, b in sorted(pairs)]
 
 

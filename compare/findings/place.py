@@ -11,7 +11,7 @@ from itertools import combinations
 from compare.facts.gazetteer import Place
 from compare.findings.comparer import Level, Passage, StoryView
 from compare.findings.matching import Placed, match_claims
-from compare.findings.who import NAMED, Figure, people_of, rows_by_sentence
+from compare.findings.who import NAMED, people_of, rows_by_sentence
 from compare.model import Claim, Finding, Severity, Verdict
 
 _HOME = re.compile(r",(?: (?:aged? )?\d{1,3},)? (?:of|from) (?:nearby |north |south |east |west )?")
@@ -40,23 +40,29 @@ class PlaceComparer:
 
     def compare_story(self, view: StoryView) -> Iterator[Finding]:
         """Where people are from ("Ann Lee, 36, of Bloomington"), whatever their sentences say beside it."""
-        for figure in people_of(view):
-            homes = [home for k in sorted(figure.people) for home in _homes(view, k, figure)]
+        found: dict[int, list[tuple[int, Claim]]] = {}
+        for k in range(len(view.witnesses)):
+            for number, claim in _homes(view, k):
+                found.setdefault(number, []).append((k, claim))
+        for number, homes in sorted(found.items()):
             for (k, x), (other, y) in combinations(homes, 2):
                 if k != other and not _may_be_one(x.value, y.value):
                     level = next(level for level in self.levels if level.id == "place.home")
-                    yield level.finding(self.kind, (x, y), _row_of(view, k, x), name=figure.name)
+                    yield level.finding(self.kind, (x, y), _row_of(view, k, x), name=people_of(view)[number].name)
 
 
-def _homes(view: StoryView, index: int, figure: Figure) -> Iterator[tuple[int, Claim]]:
-    """The places that stand behind a naming of the person, "of" or "from" between them."""
+def _homes(view: StoryView, index: int) -> Iterator[tuple[int, Claim]]:
+    """The places that stand behind a naming of a person, "of" or "from" between them, with the person's number."""
     text = view.witnesses[index].article.text
-    ends = sorted(m.span.end for p in figure.people[index] for m in p.mentions if m.form in NAMED)
-    for claims in view.facts[index].claims:
-        for claim in claims:
-            at = bisect_right(ends, claim.evidence.span.start) - 1 if claim.kind == "place" else -1
-            if at >= 0 and _HOME.fullmatch(text, ends[at], claim.evidence.span.start):
-                yield index, claim
+    named: dict[int, set[int]] = {}
+    for number, figure in enumerate(people_of(view)):
+        for mention in (m for p in figure.people.get(index, ()) for m in p.mentions if m.form in NAMED):
+            named.setdefault(mention.span.end, set()).add(number)
+    ends = sorted(named)
+    for claim in (c for claims in view.facts[index].claims for c in claims if c.kind == "place"):
+        at = bisect_right(ends, claim.evidence.span.start) - 1
+        if at >= 0 and _HOME.fullmatch(text, ends[at], claim.evidence.span.start):
+            yield from ((number, claim) for number in sorted(named[ends[at]]))
 
 
 def _may_be_one(a: object, b: object) -> bool:

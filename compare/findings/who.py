@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from compare.facts.naming import same_name
+from compare.facts.namesakes import Namesakes
 from compare.facts.people import Mention, Person
 from compare.findings.comparer import StoryView
 from compare.model import Claim, Evidence, Span
@@ -33,11 +33,12 @@ def people_of(view: StoryView) -> tuple[Figure, ...]:
     named = [(p, k) for k, facts in enumerate(view.facts) for p in facts.people]
     named.sort(key=lambda pair: (-len(pair[0].tokens), pair[0].tokens, pair[1]))
     found: list[Figure] = []
+    known: Namesakes[Figure] = Namesakes()
     last: dict[str, list[Figure]] = {}
     for person, index in named:
-        same = [f for f in last.get(person.tokens[-1], ()) if _is_same(f.tokens, person.tokens)]
-        if not same and len(person.tokens) > 1:
-            same = [f for f in last.get(person.tokens[0], ()) if same_name(f.tokens, person.tokens)]
+        same = last.get(person.tokens[-1], [])
+        if len(person.tokens) > 1:
+            same = list({f.tokens: f for f in known.find(person.tokens)}.values())
         if len(same) == 1:
             figure = same[0]
         elif same:
@@ -45,6 +46,7 @@ def people_of(view: StoryView) -> tuple[Figure, ...]:
         else:
             figure = Figure(person.tokens)
             found.append(figure)
+            known.add(figure)
             last.setdefault(person.tokens[-1], []).append(figure)
         figure.people.setdefault(index, []).append(person)
     return tuple(found)
@@ -71,7 +73,3 @@ def span_claim(view: StoryView, index: int, kind: str, span: Span, value: object
     """A claim whose evidence is this span of a witness."""
     article = view.witnesses[index].article
     return Claim(kind, value, Evidence(article.id, span, span.of(article.text)), subject)
-
-
-def _is_same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return same_name(a, b) or (len(b) == 1 and a[-1] == b[0]) or a == b

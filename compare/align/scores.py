@@ -74,8 +74,8 @@ def _score_block(
     width = vectors.words.shape[0] - rest
     i, j = at // width + start, at % width + rest
     dice = 2 * shared[at] / (vectors.mass[i] + vectors.mass[j])
-    likeness: Floats = np.cbrt(cosine[at] * anchor[at] * dice)
-    copied: Floats = wording[at]
+    likeness = np.asarray(np.cbrt(cosine[at] * anchor[at] * dice), np.float64)
+    copied = wording[at]
     keep: Ints = np.flatnonzero(np.maximum(likeness, copied) >= least)
     keep = keep[few_best(i[keep], j[keep], owner, np.maximum(likeness, copied)[keep])]
     return i[keep], j[keep], likeness[keep], copied[keep]

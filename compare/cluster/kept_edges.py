@@ -32,6 +32,16 @@ def kept_edges(voices: Voices, partition: Partition, cut: float) -> dict[int, li
     return edges
 
 
+def unkept_edges(partition: Partition, cut: float) -> dict[int, int]:
+    """Group of more than `WHOLE` voices → its edges above the cut that are not kept, where there are any."""
+    group = np.array(partition.group, dtype=np.int64)
+    scored, sizes = partition.scored, np.bincount(group, minlength=len(group))
+    inside = group[scored.a][(group[scored.a] == group[scored.b]) & (scored.score >= cut)]
+    above = np.bincount(inside, minlength=len(group))
+    large = np.flatnonzero((sizes > WHOLE) & (above >= sizes))
+    return dict(zip(large.tolist(), (above - sizes + 1)[large].tolist(), strict=True))
+
+
 def _tree(scored: Scored, inside: Ints, count: int) -> Flags:
     """Which of the pairs inside groups are in the strongest spanning tree of their group."""
     from scipy.sparse import csr_matrix

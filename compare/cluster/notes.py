@@ -1,4 +1,4 @@
-"""What a reader should know of a story: mixed languages, links over candidates only, other stories touched."""
+"""What a reader should know of a story: mixed languages, links over candidates only, what is not told."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from compare.cluster.kept_edges import unkept_edges
 from compare.cluster.partition import FILLED, Partition
+from compare.cluster.related import MOST, Near
 from compare.cluster.voices import Voices
 
 TOUCHED = 2
-"""Other stories that an article must stand close to, to be told as touching several."""
+"""Stories, its own with them if it is not alone there, that an article must stand close to, to be told as touching."""
 
 
-def story_notes(voices: Voices, partition: Partition, ids: Sequence[str], cut: float) -> dict[int, tuple[str, ...]]:
-    """Group → its notes; `ids[i]` is the story of voice i."""
+def story_notes(
+    voices: Voices, partition: Partition, ids: Sequence[str], cut: float, near: Sequence[Near]
+) -> dict[int, tuple[str, ...]]:
+    """Group → its notes; `ids[i]` is the story of voice i, `near[group]` what stands near it."""
     touched = _touched(voices, partition, ids, cut)
     languages: dict[int, set[str]] = {}
     sizes = np.bincount(partition.component, minlength=len(voices))[partition.component]
@@ -26,6 +30,11 @@ def story_notes(voices: Voices, partition: Partition, ids: Sequence[str], cut: f
             notes[group].append(
                 f"found among {sizes[voice]} connected articles: only those sharing rare features were compared"
             )
+    for group, count in unkept_edges(partition, cut).items():
+        notes[group].append(f"a large story: its strongest edges are told, one for each text; {count} more join it too")
+    for group in notes:
+        if near[group].more:
+            notes[group].append(f"only the {MOST} nearest of its related stories are told")
     for group, found in languages.items():
         if len(found) > 1:
             notes[group].insert(0, f"mixes languages: {', '.join(sorted(found))}")
@@ -33,16 +42,23 @@ def story_notes(voices: Voices, partition: Partition, ids: Sequence[str], cut: f
 
 
 def _touched(voices: Voices, partition: Partition, ids: Sequence[str], cut: float) -> dict[int, list[str]]:
-    """Voice → a note that names the other stories it would join if it were not for their other articles."""
+    """Voice → a note that names the other stories it stands as close to as to its own, if it belongs to several."""
     group = np.array(partition.group, dtype=np.int64)
-    scored = partition.scored
-    near = np.flatnonzero((scored.score >= cut) & (group[scored.a] != group[scored.b]))
-    others: dict[int, set[str]] = {}
-    for a, b in zip(scored.a[near].tolist(), scored.b[near].tolist(), strict=True):
-        others.setdefault(a, set()).add(ids[b])
-        others.setdefault(b, set()).add(ids[a])
+    sizes, scored = np.bincount(group, minlength=len(group)), partition.scored
+    close = np.flatnonzero((scored.score >= cut) & (group[scored.a] != group[scored.b]))
+    a, b = scored.a[close], scored.b[close]
+    voice, other = np.concatenate([a, b]), group[np.concatenate([b, a])]
+    keys, count = np.unique(voice * len(group) + other, return_counts=True)
+    others: dict[int, list[str]] = {}
+    of_most = 2 * count >= sizes[keys % len(group)]
+    for one, story in zip((keys // len(group))[of_most].tolist(), (keys % len(group))[of_most].tolist(), strict=True):
+        others.setdefault(one, []).append(ids[story])
     return {
-        voice: [f"{voices.members[voice][0].article.id} touches stories {' and '.join(sorted(stories))}"]
-        for voice, stories in others.items()
-        if len(stories) >= TOUCHED
+        one: [f"{voices.members[one][0].article.id} touches {_listed(stories)}"]
+        for one, stories in others.items()
+        if len(stories) + (sizes[group[one]] > 1) >= TOUCHED
     }
+
+
+def _listed(stories: Sequence[str]) -> str:
+    return f"stor{'ies' if len(stories) > 1 else 'y'} {' and '.join(sorted(stories))} too"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -21,7 +22,15 @@ _LOOKED_AT = 8 * MOST
 """Pairs of a story, the nearest first, whose names are looked at."""
 
 
-def find_related(voices: Voices, partition: Partition, ids: Sequence[str]) -> list[tuple[Related, ...]]:
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The nearest other stories of a story, and whether there are more than are told."""
+
+    told: tuple[Related, ...]
+    more: bool
+
+
+def find_related(voices: Voices, partition: Partition, ids: Sequence[str]) -> list[Near]:
     """For every voice's group its nearest other stories, five at most; `ids[i]` is the story of voice i."""
     group = np.array(partition.group, dtype=np.int64)
     scored = partition.scored
@@ -37,9 +46,9 @@ def find_related(voices: Voices, partition: Partition, ids: Sequence[str]) -> li
             continue
         a, b = int(group[scored.a[pair]]), int(group[scored.b[pair]])
         for one, other in ((a, b), (b, a)):
-            if len(found[one]) < MOST:
+            if len(found[one]) <= MOST:
                 found[one].setdefault(other, Related(ids[other], round(float(scored.score[pair]), 2), tuple(names)))
-    return [tuple(stories.values()) for stories in found]
+    return [Near(told[:MOST], len(told) > MOST) for told in (tuple(stories.values()) for stories in found)]
 
 
 def _among_nearest(a: Ints, b: Ints, score: Floats) -> Flags:

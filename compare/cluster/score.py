@@ -5,9 +5,9 @@ news and rounded. How much distance in time says against one event, and how soon
 two published days speak after a week or two, a day that the text mentions may be the day of something else. Where a day
 is unknown the terms of the days are 0.
 
-A small folder hardly tells rare words from common ones, so there two more things count: long texts of one field share
-many words whatever they report, -7.5·ln(words/140)/(articles + 2), and a long text without any day beside one that names
-its own is rarely the same report, -180·ln(words/75)/(articles² + 20); words are the different ones of the shorter text.
+A small folder hardly tells rare words from common ones, so there two more things count. Long texts of one field share
+many words whatever they report: -7.5·ln(words/140)/(articles + 2). A long text without any day beside one that names
+its own is rarely the same report: -180·ln(words/75)/(articles² + 20). Words are the different ones of the shorter text.
 """
 
 from __future__ import annotations

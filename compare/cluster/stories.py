@@ -56,8 +56,8 @@ def _stories(voices: Voices, partition: Partition, cut: float, with_origins: boo
     ids = {group: story_id(members) for group, members in told.items()}
     of_voice = [ids[group] for group in partition.group]
     edges = kept_edges(voices, partition, cut)
-    related = find_related(voices, partition, of_voice)
-    notes = story_notes(voices, partition, of_voice, cut)
+    near = find_related(voices, partition, of_voice)
+    notes = story_notes(voices, partition, of_voice, cut, near)
     return [
         Story(
             ids[group],
@@ -65,7 +65,7 @@ def _stories(voices: Voices, partition: Partition, cut: float, with_origins: boo
             _copies(voices, members),
             tuple(edges.get(group, ())),
             _origins(voices, members) if with_origins else (),
-            related[group],
+            near[group].told,
             notes[group],
         )
         for group, members in groups.items()

@@ -61,7 +61,12 @@ def read_file(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread
     if plugin is None:
         known = ", ".join(sorted(s for s in (*_BY_SUFFIX, *_plugins()) if s))
         raise UnsupportedFormat(file.path, f"no reader for {file.suffix}; known: {known}")
-    return cast(Reader, plugin.load())(file, config)
+    try:
+        reader = cast(Reader, plugin.load())
+    except Exception as error:  # a broken plug-in may fail in any way; it is named, and the run goes on
+        reason = f"the plug-in {plugin.value} that reads {file.suffix} cannot be loaded: {error}"
+        raise UnsupportedFormat(file.path, reason) from error
+    return reader(file, config)
 
 
 @cache

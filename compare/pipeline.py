@@ -75,7 +75,11 @@ def compare_story(
     rows = tuple(align_story(story, witnesses, facts, config))
     view = StoryView(story, witnesses, facts, rows, config)
     findings = find_findings(view)
-    left_out = tuple(tuple(s for i, s in enumerate(w.sentences) if i not in set(w.compared)) for w in witnesses)
+    compared = [frozenset(w.compared) for w in witnesses]
+    left_out = tuple(
+        tuple(s for i, s in enumerate(w.sentences) if i not in kept)
+        for w, kept in zip(witnesses, compared, strict=True)
+    )
     claims = tuple(claim for f in facts for by_sentence in f.claims for claim in by_sentence)
     return Comparison(story, rows, findings, left_out, claims, unjudged_notes(view))
 

@@ -75,7 +75,7 @@ def _score_block(
     i, j = at // width + start, at % width + rest
     dice = 2 * shared[at] / (vectors.mass[i] + vectors.mass[j])
     likeness = np.asarray(np.cbrt(cosine[at] * anchor[at] * dice), np.float64)
-    copied = wording[at]
+    copied = np.asarray(wording[at], np.float64)
     keep: Ints = np.flatnonzero(np.maximum(likeness, copied) >= least)
     keep = keep[few_best(i[keep], j[keep], owner, np.maximum(likeness, copied)[keep])]
     return i[keep], j[keep], likeness[keep], copied[keep]

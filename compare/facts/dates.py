@@ -146,15 +146,15 @@ def _whole(part: dict[str, str | None], month: str) -> Day | None:
         made = Day(fields["y"], _month_number(month), fields["d"], fields["e"])
         weekday = part["w1"] or part["w2"]
         made = replace(made, weekday=WEEKDAYS.index(weekday.title()) if weekday else None)
-    return _checked(made)
+    return checked_day(made)
 
 
 def _first(part: dict[str, str | None], key: str) -> int | None:
     return next((int(value) for n in "1234" if (value := part.get(key + n))), None)
 
 
-def _checked(day: Day) -> Day | None:
-    """The day with its place in the calendar, None where no calendar has it."""
+def checked_day(day: Day) -> Day | None:
+    """The day with its place in the calendar; None where no calendar has it."""
     if day.year is not None and not 1 <= day.year <= 9999:
         return None
     if day.day is None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from compare.facts import dates, times
 from compare.facts.dates import find_days
 from compare.facts.ordinals import find_ordinals
 from compare.facts.people import Person
-from compare.facts.quantities import find_quantities
+from compare.facts.quantities import find_quantities, kind_of
 from compare.facts.readings import STARTERS, VAGUE
 from compare.facts.taken import Taken
 from compare.facts.times import find_times
@@ -17,9 +18,10 @@ from compare.model import Claim, Evidence, Span
 from compare.text.witness import Witness
 from compare.text.words import Word
 
-_KINDS = {"duration": "duration", "length": "unit", "speed": "unit", "mass": "unit", "area": "unit", "volume": "unit"}
-_KINDS |= {"power": "unit", "energy": "unit", "storage": "unit", "temperature": "unit"}
 _YEAR = 4
+Figure = tuple[str, object, Span, str]
+"""Kind, value, span and head noun."""
+Reader = Callable[[str, Span, Sequence[Word], date | None], Iterator[Figure]]
 _TRIGGERS = dates.TRIGGERS | times.TRIGGERS | STARTERS | VAGUE.keys() | {"first", "second"}
 
 
@@ -27,18 +29,28 @@ def extract_figures(witness: Witness, people: tuple[Person, ...]) -> Iterator[Cl
     """Claims of kind date, time, ordinal, duration, unit and number, by sentence; the subject is the head noun."""
     article, published = witness.article, witness.article.published
     day = published.date() if published else None
+    read = _reader(witness.language)
     for at in witness.compared:
         span, words = witness.sentences[at].span, witness.words[at]
         if witness.dateline and witness.dateline.overlap(span):
             span = Span(max(span.start, min(witness.dateline.end, span.end)), span.end)
             words = tuple(word for word in words if word.span.start >= span.start)
-        for kind, value, where, subject in _figures(article.text, span, words, day):
+        for kind, value, where, subject in read(article.text, span, words, day):
             yield Claim(kind, value, Evidence(article.id, where, where.of(article.text)), subject)
 
 
-def _figures(
-    text: str, span: Span, words: Sequence[Word], published: date | None
-) -> Iterator[tuple[str, object, Span, str]]:
+def _reader(language: str) -> Reader:
+    """How figures are read in a language: English with number words, others by CLDR, loaded for them only."""
+    if language == "en":
+        return _figures
+    from compare.facts.foreign_figures import find_foreign
+    from compare.facts.locales import signs_of
+
+    signs = signs_of(language)
+    return partial(find_foreign, signs) if signs else _figures
+
+
+def _figures(text: str, span: Span, words: Sequence[Word], published: date | None) -> Iterator[Figure]:
     forms = {word.folded for word in words}
     digits = any(form[0].isdigit() or form[-1].isdigit() for form in forms)
     if not digits and not forms & _TRIGGERS:
@@ -54,4 +66,4 @@ def _figures(
     yield from (("time", clock, where, "") for where, clock in clocks if clock)
     yield from (("ordinal", ordinal, where, ordinal.head) for where, ordinal in ordinals)
     for where, quantity in find_quantities(text, span, words, taken):
-        yield _KINDS.get(quantity.dimension, "number"), quantity, where, quantity.head
+        yield kind_of(quantity), quantity, where, quantity.head

@@ -59,7 +59,7 @@ _REACH = 5
 def extract_modality(witness: Witness, people: tuple[Person, ...]) -> Iterator[Claim]:  # noqa: ARG001  # the extractors' contract
     """Claims of kind modality: the evidence runs from the cue to the predicate; plain fact makes no claim here."""
     article = witness.article
-    for at in witness.compared:
+    for at in witness.compared if witness.language == "en" else ():
         for where, value in find_modality(article.text, witness.words[at]):
             if not (witness.dateline and witness.dateline.overlap(where)):
                 yield Claim("modality", value, Evidence(article.id, where, where.of(article.text)), value.predicate)

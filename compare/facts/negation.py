@@ -46,7 +46,7 @@ class Negation:
 def extract_negations(witness: Witness, people: tuple[Person, ...]) -> Iterator[Claim]:  # noqa: ARG001  # the extractors' contract
     """Claims of kind negation: the evidence runs from the negator to the last word it governs here."""
     article = witness.article
-    for at in witness.compared:
+    for at in witness.compared if witness.language == "en" else ():
         for where, value in find_negations(article.text, witness.words[at]):
             if not (witness.dateline and witness.dateline.overlap(where)):
                 yield Claim("negation", value, Evidence(article.id, where, where.of(article.text)), value.predicate)

@@ -55,6 +55,13 @@ class Quantity:
         return " ".join(filter(None, (self.hedge.value, figure, unit, self.head, self.state)))
 
 
+def kind_of(quantity: Quantity) -> str:
+    """The kind of a quantity's claim: number for counts, money, percent and ages; unit for measures; duration."""
+    if quantity.dimension in ("count", "money", "percent", "points", "age"):
+        return "number"
+    return "duration" if quantity.dimension == "duration" else "unit"
+
+
 def find_quantities(text: str, span: Span, words: Sequence[Word], taken: Taken) -> list[tuple[Span, Quantity]]:
     """Quantities of one sentence, by start; figures inside `taken` spans, names, scores and clocks are left out."""
     found: list[tuple[Span, Quantity]] = []

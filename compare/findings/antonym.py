@@ -43,6 +43,8 @@ class AntonymComparer:
 
 def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:
     """The first two words that oppose each other: in alike sentences without kin of either, or beside the same word."""
+    if {pair.a.witness.language, pair.b.witness.language} != {"en"}:
+        return None
     if bool(NEGATORS & {w.folded for w in pair.a.words}) != bool(NEGATORS & {w.folded for w in pair.b.words}):
         return None
     roots_a, roots_b = ({word: polar_root(word) for word in said.words} for said in (pair.a, pair.b))

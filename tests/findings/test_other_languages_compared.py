@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from compare.model import Severity, Verdict
+
+PAIRS = [
+    # language, a sentence, one with the same values, one with another value, the kind that differs
+    (
+        "es",
+        "Más de 1.000 delegados asistieron en Madrid.",
+        "Asistieron en Madrid más de 1000 delegados.",
+        "Unos 300 delegados asistieron en Madrid.",
+        "number",
+    ),
+    (
+        "fr",
+        "Le sommet de Lyon a réuni 1 200 délégués.",
+        "Le sommet de Lyon a réuni 1200 délégués.",
+        "Le sommet de Lyon a réuni 900 délégués.",
+        "number",
+    ),
+    (
+        "de",
+        "Das Treffen in Bonn findet am 25. Oktober 2025 statt.",
+        "Das Treffen in Bonn findet am 25.10.2025 statt.",
+        "Das Treffen in Bonn findet am 27. Oktober 2025 statt.",
+        "date",
+    ),
+    (
+        "vi",
+        "Lễ ký diễn ra tại Huế ngày 25 tháng 10 năm 2025.",
+        "Lễ ký diễn ra tại Huế ngày 25/10/2025.",
+        "Lễ ký diễn ra tại Huế ngày 28 tháng 10 năm 2025.",
+        "date",
+    ),
+    (
+        "zh",
+        "签字仪式于2025年10月25日在河内举行。",
+        "签字仪式于10月25日在河内举行。",
+        "签字仪式于2025年10月27日在河内举行。",
+        "date",
+    ),
+    ("zh", "共有3万人参加河内的活动。", "共有30000人参加河内的活动。", "共有5万人参加河内的活动。", "number"),
+]
+
+
+@pytest.mark.parametrize(("language", "a", "same", "other", "kind"), PAIRS)
+def test_equal_values_agree_and_different_ones_differ(findings, language, a, same, other, kind):
+    alike = [f for f in findings(a, same, language=[language] * 2) if f.kind == kind]
+    apart = [f for f in findings(a, other, language=[language] * 2) if f.kind == kind]
+    assert [f.verdict for f in alike] == [Verdict.AGREE]
+    assert [(f.verdict, f.severity) for f in apart] == [(Verdict.DIFFER, Severity.HIGH)]
+
+
+def test_english_words_of_mood_and_denial_are_not_read_in_other_languages(findings):
+    made = findings(
+        "Die Stadt will das Rathaus in Bonn bauen.", "Die Stadt Bonn baute das Rathaus.", language=["de"] * 2
+    )
+    assert {f.kind for f in made} & {"modality", "negation", "antonym"} == set()

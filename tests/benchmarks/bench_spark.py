@@ -1,0 +1,117 @@
+"""Copies on Spark next to one machine, in one run: times, shuffled bytes, memory of the driver; and the skew case.
+
+    python tests/benchmarks/bench_spark.py [--articles 50000] [--master 'local[2]'] [--skew] [--stories] [--alone]
+
+The articles are made up: 370 words of Zipf's frequencies, one in five a reprint with a few words changed. `--skew` puts
+one footer under all of them. `--stories` times the whole `write_parquet` instead, `--alone` runs one machine only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pyarrow
+from pyarrow import parquet
+
+from compare.cluster.copies import find_copies
+from compare.model import Article
+
+WORDS, AT_ONCE = 370, 2000
+FOOTER = " ".join(f"footer{i:02}" for i in range(60))
+
+
+def texts(count: int, skew: bool) -> Iterator[list[str]]:
+    rng = np.random.default_rng(1)
+    syllables = np.array([a + b for a in "bdfgklmnprstvz" for b in "aeiou"])
+    parts = rng.choice(syllables, (60_000, 4))
+    words = np.array(["".join(p[: 1 + n % 4]) for n, p in enumerate(parts)])
+    chance = 1 / (np.arange(len(words)) + 20)
+    sums = np.cumsum(chance / chance.sum())
+    for start in range(0, count, AT_ONCE):
+        size = min(AT_ONCE, count - start)
+        drawn = np.minimum(np.searchsorted(sums, rng.random((size, WORDS))), len(words) - 1)
+        copies = np.flatnonzero(rng.random(size) < 0.2)
+        copies = copies[copies > 0]
+        drawn[copies] = drawn[copies - 1]
+        changed = rng.random((len(copies), WORDS)) < 0.03
+        drawn[copies] = np.where(changed, rng.integers(0, len(words), changed.shape), drawn[copies])
+        yield [" ".join(row) + (f" {FOOTER}" if skew else "") for row in words[drawn].tolist()]
+
+
+def write_corpus(folder: Path, count: int, skew: bool) -> int:
+    """Write the articles as Parquet; the number of characters."""
+    size, number = 0, 0
+    schema = pyarrow.schema([("id", pyarrow.string()), ("text", pyarrow.string())])
+    with parquet.ParquetWriter(folder / "articles.parquet", schema) as writer:
+        for part in texts(count, skew):
+            ids = [f"a{number + i:09}" for i in range(len(part))]
+            number += len(part)
+            size += sum(map(len, part))
+            writer.write_table(pyarrow.table({"id": ids, "text": part}, schema))
+    return size
+
+
+def on_spark(folder: Path, master: str, stories: bool) -> list[tuple[str, ...]]:
+    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    os.environ.setdefault("PYSPARK_SUBMIT_ARGS", "--driver-memory 2g pyspark-shell")
+    from compare.engines.spark import Spark
+
+    spark = Spark(master=master)
+    frame = spark.read(str(folder / "articles.parquet"))
+    before, start = peak(), time.perf_counter()
+    found: list[tuple[str, ...]] = []
+    if stories:
+        spark.write_parquet(frame, str(folder / "out"))
+    else:
+        found = [cluster.members for cluster in spark.find_copies(frame)]
+    seconds = time.perf_counter() - start
+    executors = spark.session.sparkContext._jsc.sc().statusStore().executorList(True)
+    shuffled = sum(executors.apply(i).totalShuffleWrite() for i in range(executors.size()))
+    told("Spark", seconds, f"shuffled {shuffled / 1e6:.0f} MB, Python driver {before:.0f} -> {peak():.0f} MB")
+    return found
+
+
+def on_one_machine(folder: Path) -> list[tuple[str, ...]]:
+    rows = parquet.read_table(folder / "articles.parquet").to_pylist()
+    articles = [Article(row["id"], row["text"]) for row in rows]
+    before, start = peak(), time.perf_counter()
+    found = [cluster.members for cluster in find_copies(articles)]
+    told("one machine", time.perf_counter() - start, f"process {before:.0f} -> {peak():.0f} MB")
+    return found
+
+
+def peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def told(what: str, seconds: float, more: str) -> None:
+    print(f"{what}: {seconds:.1f} s, {more}", flush=True)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--articles", type=int, default=50_000)
+    options.add_argument("--master", default="local[2]")
+    for flag in ("--skew", "--stories", "--alone"):
+        options.add_argument(flag, action="store_true")
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        size = write_corpus(folder, chosen.articles, chosen.skew)
+        print(f"{chosen.articles} articles, {size / 1e6:.0f} MB of text")
+        there = [] if chosen.alone else on_spark(folder, chosen.master, chosen.stories)
+        if not chosen.stories:
+            here = on_one_machine(folder)
+            print(f"{len(here)} clusters; the same on Spark: {chosen.alone or here == there}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

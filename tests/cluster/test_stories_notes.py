@@ -10,7 +10,7 @@ from compare.model import Article, Story
 QUAKE = (
     "A magnitude 6.8 earthquake struck the Karsakow valley near the town of Melidor on {day}, and {toll} people are "
     "known to be dead, governor Ilse Varnhagen said.\nRescue teams from Melidor dug through the ruins of the Saint "
-    "Orban hospital, where {missing} patients were missing. The Karsakow dam held, engineers of the Melidor water board said."
+    "Orban hospital, where {missing} patients were missing. The Karsakow dam held, the Melidor water board said."
     "\nVarnhagen asked for tents and field kitchens, and army trucks brought blankets to the Saint Orban stadium."
 )
 STRIKE = (

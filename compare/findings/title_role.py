@@ -42,13 +42,14 @@ class TitleRoleComparer:
         for a, b in passage.pairs():
             ours, theirs = _titled(passage, a), _titled(passage, b)
             for key in [key for key in ours if key in theirs]:
-                figure, x = ours[key]
-                _, y = theirs[key]
-                level = self._level((a, b), figure, x, y)
-                if level:
-                    yield level.finding(self.kind, (x, y), passage.index, name=figure.name)
+                (figure, x), (_, y) = ours[key], theirs[key]
+                readings = [(p, q, True) for p, q in _in_one_place((a, b), x, y)] or [(_longest(x), _longest(y), False)]
+                for p, q, together in readings:
+                    level = self._level((a, b), figure, p, q, together)
+                    if level:
+                        yield level.finding(self.kind, (p, q), passage.index, name=figure.name)
 
-    def _level(self, sides: tuple[Side, Side], figure: Figure, x: Claim, y: Claim) -> Level | None:
+    def _level(self, sides: tuple[Side, Side], figure: Figure, x: Claim, y: Claim, together: bool) -> Level | None:
         ours, theirs = read_offices(str(x.value)), read_offices(str(y.value))
         if not ours or not theirs:
             return None
@@ -59,9 +60,7 @@ class TitleRoleComparer:
         if not any(_is_graded(p, q) or _is_other(p, q) for p in ours for q in theirs):
             return None
         known = [_offices(side, figure) for side in sides]
-        if any(_is_one(p, q) and not _is_other(p, q) for p in known[0] for q in known[1]) and not _stand_together(
-            sides, x, y
-        ):
+        if not together and any(_is_one(p, q) and not _is_other(p, q) for p in known[0] for q in known[1]):
             return None  # elsewhere one witness gives the other's title too
         late = far_apart(sides[0].witness.article, sides[1].witness.article)
         past = any(set(office.grades) & _PAST for office in (*ours, *theirs))
@@ -98,12 +97,19 @@ def _portfolios(office: Office) -> set[str]:
     return {stem_of(word, "en") for word in office.domain if word in known}
 
 
-def _stand_together(sides: tuple[Side, Side], x: Claim, y: Claim) -> bool:
-    """True where the titles stand in two sentences that are nearly one."""
+def _in_one_place(sides: tuple[Side, Side], ours: list[Claim], theirs: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The titles that replace each other in two sentences which are nearly one."""
     for pair in pair_sentences(sides[0].said, sides[1].said):
-        if pair.a.span.overlap(x.evidence.span) and pair.b.span.overlap(y.evidence.span):
-            return pair.alike >= _NEARLY_ONE
-    return False
+        x = [claim for claim in ours if pair.a.span.overlap(claim.evidence.span)]
+        y = [claim for claim in theirs if pair.b.span.overlap(claim.evidence.span)]
+        both = {claim.value for claim in x} & {claim.value for claim in y}
+        own = [[claim for claim in titles if claim.value not in both] for titles in (x, y)]
+        if all(own) and pair.alike >= _NEARLY_ONE:
+            yield _longest(own[0]), _longest(own[1])
+
+
+def _longest(titles: list[Claim]) -> Claim:
+    return max(titles, key=lambda claim: len(claim.evidence.quote))
 
 
 def _offices(side: Side, figure: Figure) -> list[Office]:
@@ -111,14 +117,12 @@ def _offices(side: Side, figure: Figure) -> list[Office]:
     return [office for title in titles for office in title.offices]
 
 
-def _titled(passage: Passage, side: Side) -> dict[int, tuple[Figure, Claim]]:
-    """Each person of the passage with the longest title there."""
+def _titled(passage: Passage, side: Side) -> dict[int, tuple[Figure, list[Claim]]]:
+    """Each person of the passage with the titles there."""
     known = figures_by_name(passage.whole)
-    found: dict[int, tuple[Figure, Claim]] = {}
+    found: dict[int, tuple[Figure, list[Claim]]] = {}
     for claim in side.claims:
         figure = known.get((side.index, claim.subject)) if claim.kind == "title" else None
         if figure is not None:
-            kept = found.get(id(figure))
-            if kept is None or len(claim.evidence.quote) > len(kept[1].evidence.quote):
-                found[id(figure)] = figure, claim
+            found.setdefault(id(figure), (figure, []))[1].append(claim)
     return found

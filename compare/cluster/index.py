@@ -61,15 +61,19 @@ class Index:
         are the marks of the files that these articles come from (see `changed_files`): what an older version of such a
         file held and this one does not is forgotten. Raises `DuplicateIds`.
         """
-        given, marks = by_id(articles), list(files)
         with faults(self.path), transaction(self._db):
-            fresh = self._ledger.take_in(given, [mark.path for mark in marks])
-            note_files(self._db, marks)
-            if not fresh:
-                return []
-            compared = self._ledger.compare([article.text for article in fresh], renew=True)
-            clusters = self._ledger.clusters(fresh, compared)
-            self._ledger.store(fresh, compared)
+            return self._add(articles, files)
+
+    def _add(self, articles: Sequence[Article], files: Iterable[FileMark]) -> list[Cluster]:
+        """`add`, as part of the caller's transaction."""
+        given, marks = by_id(articles), list(files)
+        fresh = self._ledger.take_in(given, [mark.path for mark in marks])
+        note_files(self._db, marks)
+        if not fresh:
+            return []
+        compared = self._ledger.compare([article.text for article in fresh], renew=True)
+        clusters = self._ledger.clusters(fresh, compared)
+        self._ledger.store(fresh, compared)
         return clusters
 
     def query(self, articles: Sequence[Article]) -> list[Cluster]:

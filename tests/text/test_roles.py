@@ -1,3 +1,5 @@
+import re
+
 """Roles: which lines are the report and which stand around it, on texts written here and on the sample articles."""
 
 from pathlib import Path
@@ -204,6 +206,16 @@ def test_a_tail_of_unrelated_paragraphs_is_teasers():
 
 def test_a_report_without_a_tail_keeps_every_paragraph():
     assert {s.role for s in roles_of("\n".join(PIER + PIER)).sentences} == {Role.BODY}
+
+
+@pytest.mark.parametrize(
+    "path", sorted((SEEDS.parent / "tests" / "accuracy" / "texts").glob("*.txt")), ids=lambda p: p.stem
+)
+def test_a_report_loses_no_paragraph_whichever_name_is_misspelt_in_it(path):
+    text = path.read_text("utf-8")
+    for name in list(re.finditer(r"\b[A-Z][a-z]{4,}", text))[::2]:
+        misspelt = text[: name.start() + 2] + "x" + text[name.start() + 2 :]
+        assert Role.TEASER not in {s.role for s in roles_of(misspelt).sentences}, name.group()
 
 
 def test_the_samples_have_their_datelines_agencies_captions_and_teasers():

@@ -19,6 +19,7 @@ Examples:
   twosource compare today/ --output out/ --format html,json,csv
   twosource compare today/ --fail-on high --quiet
   twosource compare dump.jsonl --map text=body,source=outlet
+  twosource compare /wire/today --index wire.sqlite     only what is new since the last run
   cat dump.jsonl | twosource compare - --format json --output -
 """
 
@@ -54,6 +55,12 @@ Examples:
 @click.option("--pair-model", metavar="FOLDER", help="A local cross-encoder (ONNX) for the sentence pairs in doubt.")
 @click.option("--review", type=click.Path(path_type=Path), help="A review.json whose marks the report carries on.")
 @click.option("--verify", type=click.Path(path_type=Path), help="Write nothing; say whether FILE is still the result.")
+@click.option(
+    "--index",
+    "index_file",
+    type=click.Path(path_type=Path),
+    help="Compare with what this index knows, add what is new, and report only new and changed stories.",
+)
 @click.option("--watch", is_flag=True, help="Keep the report fresh while files change (extra: watch).")
 @common_options
 def compare_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
@@ -72,6 +79,10 @@ def compare_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN
 def _once(paths: tuple[str, ...], options: dict[str, Any], screen: Screen) -> int:
     config = read_config(options, *_settings(options))
     run = _run(paths, config, options, screen)
+    if options["index_file"] and not run.comparisons:
+        screen.unread(run.unread)
+        screen.line("nothing new: every story is as the index knows it")
+        return exit_code(run, options["fail_on"])
     if options["verify"]:
         return _verify(run, options["verify"], config, screen)
     to_stdout = options["output"] == "-"
@@ -118,7 +129,11 @@ def _run(paths: tuple[str, ...], config: Config, options: dict[str, Any], screen
 
     choices = {"master": options["master"]} if options["engine_name"] == "spark" else {"workers": config.workers}
     engine = engine_named(options["engine_name"], **choices)
-    given = read_paths(paths, config, screen, options["output"])
+    if options["index_file"]:
+        from compare.cli.known import compare_news
+
+        return compare_news(paths, options["index_file"], config, engine, screen)
+    given = read_paths(paths, config, screen)
     if len(given.articles) == 1:
         screen.say("only one article: there is nothing to compare it with")
     return compare_all(given.articles, config, engine, unread=given.unread, notes=given.notes, progress=screen.progress)

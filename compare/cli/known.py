@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from compare.cli.screen import Screen
 from compare.config import Config
-from compare.model import Article, Unread
+from compare.model import Article, Run, Unread
 
 if TYPE_CHECKING:
     from compare.cluster.files import FileMark
     from compare.cluster.index import Index
+    from compare.engines.engine import Engine
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,19 @@ def read_news(paths: Sequence[str], index: Index, config: Config, screen: Screen
     failed = {file.path for file in folder.unread}
     kept = tuple(mark for path, mark in sorted(marks.items()) if path not in failed)
     return News(articles, kept, folder.unread, folder.notes, unchanged)
+
+
+def compare_news(paths: Sequence[str], file: Path, config: Config, engine: Engine, screen: Screen) -> Run:
+    """Add what is new under `paths` to the index and compare the stories that it makes or changes."""
+    from compare.cluster.story_index import StoryIndex
+    from compare.pipeline import as_run, compare_stories
+
+    with StoryIndex(file, config) as index:
+        news = read_news(paths, index, config, screen)
+        screen.progress("finding stories", 0, 0)
+        stories = index.update(news.articles, news.marks)
+    comparisons = compare_stories(stories, config, engine, progress=screen.progress)
+    return as_run(comparisons, config, unread=news.unread, notes=news.notes)
 
 
 def with_lasting_id(article: Article) -> Article:

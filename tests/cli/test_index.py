@@ -1,0 +1,87 @@
+"""`twosource index` and `twosource compare --index`: tomorrow's folder costs only what is new."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def run(*args):
+    done = subprocess.run([sys.executable, "-m", "compare.cli", *map(str, args)], capture_output=True, text=True)
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def day(folder, *numbers):
+    folder.mkdir()
+    for number in numbers:
+        (file,) = SEEDS.glob(f"{number}_*")
+        shutil.copy(file, folder)
+    return folder
+
+
+@pytest.fixture
+def index(tmp_path):
+    return tmp_path / "wire.sqlite"
+
+
+def test_a_second_run_over_the_same_folder_adds_nothing(index):
+    assert run("index", "add", SEEDS, "--index", index).stdout.startswith("added 5 articles; 0 files unchanged")
+    assert run("index", "add", SEEDS, "--index", index).stdout.startswith("added 0 articles; 5 files unchanged")
+
+
+def test_a_file_of_the_same_name_on_another_day_is_another_article(tmp_path, index):
+    for number, name in (("002", "monday"), ("004", "tuesday")):
+        shutil.move(next(day(tmp_path / name, number).iterdir()), tmp_path / name / "top.txt")
+        run("index", "add", tmp_path / name, "--index", index)
+    assert json.loads(run("index", "status", "--index", index, "--json").stdout)["articles"] == 2
+
+
+def test_query_tells_the_copies_and_changes_nothing(tmp_path, index):
+    run("index", "add", SEEDS, "--index", index)
+    before = run("index", "status", "--index", index, "--json").stdout
+    reprint = next(day(tmp_path / "in", "004").iterdir())
+    (cluster,) = json.loads(run("index", "query", reprint, "--index", index, "--json").stdout)
+    assert len(cluster["members"]) == 2
+    assert cluster["edges"][0]["jaccard"] == 1.0
+    assert run("index", "status", "--index", index, "--json").stdout == before
+
+
+def test_only_new_and_changed_stories_are_compared_again(tmp_path, index):
+    first, second = day(tmp_path / "monday", "000", "001", "002", "004"), day(tmp_path / "tuesday", "003")
+    assert "stories: 3 in 4 articles" in run("compare", first, "--index", index, "-o", tmp_path / "out").stdout
+    assert "nothing new" in run("compare", first, "--index", index, "-o", tmp_path / "out").stdout
+    assert "stories: 1 in 3 articles" in run("compare", second, "--index", index, "-o", tmp_path / "out").stdout
+
+
+def test_forgetting_and_rebuilding(index):
+    run("index", "add", SEEDS, "--index", index)
+    gone = next(SEEDS.glob("004_*"))
+    assert run("index", "forget", gone, "--index", index).stdout == "forgot 1 articles\n"
+    assert run("index", "rebuild", "--index", index, "--set", "copies.seed=2").returncode == 0
+    found = json.loads(run("index", "status", "--index", index, "--json", "--set", "copies.seed=2").stdout)
+    assert found["articles"] == 4
+    assert found["made_with"]["seed"] == "2"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(b"not a database", "not an index"), (b"SQLite format 3\x00" + b"\x00" * 90, "index")]
+)
+def test_a_file_that_is_no_index_is_refused_and_left_alone(index, content, said):
+    index.write_bytes(content)
+    done = run("index", "add", SEEDS, "--index", index)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert index.read_bytes() == content
+
+
+def test_an_index_of_another_seed_is_refused_with_the_way_out(index):
+    run("index", "add", SEEDS, "--index", index)
+    done = run("index", "add", SEEDS, "--index", index, "--set", "copies.seed=2")
+    assert done.returncode == 2
+    assert f"twosource index rebuild --index {index}" in done.stderr

@@ -1,7 +1,6 @@
-import re
-
 """Roles: which lines are the report and which stand around it, on texts written here and on the sample articles."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from compare.text.tails import end_mark
 from compare.text.witness import read_witness
 
 SEEDS = Path(__file__).parents[2] / "seeds"
+REPORTS = Path(__file__).parents[1] / "accuracy" / "texts"
 REPORT = """Council approves pier for new ferry
 By Jane Doe
 QUAYTOWN, May 21 (Reuters) - The harbour council on Tuesday approved a pier for the ferry.

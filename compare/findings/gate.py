@@ -2,6 +2,10 @@
 
 A "high" needs two sentences that share most of their content: values of two moments of one event were the largest
 class of false alarms. Furniture never alarms.
+
+Where the gates stand was swept once over six sets of judged pairs, 2,800 in all. Alarms of real conflicts: 86 % at
+`medium_from` .25, 85 % at .4, which loses one true alarm in six. High ones: 86 % at `high_from` .4 and at .5, with a
+quarter fewer false ones at .5; 84 % at .55 and 76 % at .7. Hence .25 and .5.
 """
 
 from __future__ import annotations

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.findings.wording import parts_of, told_otherwise
 from compare.model import Claim, Finding, Severity, Verdict
 
 _COVERED = 0.6
 
 
 def drop_needless(found: Sequence[Finding]) -> list[Finding]:
-    """Without wording that a judged difference covers, and without agreement of sentences that conflict."""
+    """Without wording that a judged fact covers, equal or not, and without agreement of sentences that conflict."""
     judged = [f for f in found if f.verdict is Verdict.DIFFER and f.kind != "wording"]
     alarms = [f for f in judged if f.severity in (Severity.HIGH, Severity.MEDIUM)]
     told = [f for f in alarms if f.kind != "swap"]
-    return [f for f in found if not (_is_covered(f, judged) or _is_contradicted(f, alarms) or _is_told(f, told))]
+    kept = [f for f in found if not (_is_covered(f, judged) or _is_contradicted(f, alarms) or _is_told(f, told))]
+    agreed = [f for f in found if f.verdict is Verdict.AGREE and f.kind != "statement"]
+    return [left for f in kept if (left := _without_agreed(f, agreed))]
+
+
+def _without_agreed(finding: Finding, agreed: Sequence[Finding]) -> Finding | None:
+    """The wording less what is two forms of one fact (UAE, United Arab Emirates); None if nothing is left."""
+    if finding.kind != "wording":
+        return finding
+    parts = parts_of(finding)
+    left = [(a, b) for a, b in parts if not any(_share(a, [f]) >= _COVERED <= _share(b, [f]) for f in agreed)]
+    if len(left) == len(parts):
+        return finding
+    return told_otherwise(left, finding.row) if left else None
 
 
 def _is_told(finding: Finding, told: Sequence[Finding]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from compare.findings.comparer import Level, Passage
 from compare.findings.pairing import Said, SentencePair
@@ -16,7 +16,7 @@ class WordingComparer:
     kind = "wording"
     levels = (
         Level("wording.same", Verdict.AGREE, Severity.INFO, "Both have it in the same words."),
-        Level("wording.words", Verdict.DIFFER, Severity.LOW, "Both say this, in other words: “{a}” / “{b}”."),
+        Level("wording.words", Verdict.DIFFER, Severity.LOW, "Told in other words: {parts}."),
     )
 
     def compare(self, passage: Passage) -> Iterator[Finding]:
@@ -25,9 +25,20 @@ class WordingComparer:
         for pair in passage.sentence_pairs:
             parts = list(_replaced(pair)) if pair.alike >= least and pair.a.folded != pair.b.folded else []
             if parts:
-                claims = [claim for side in zip(*parts, strict=True) for claim in side]
-                a, b = ("”, “".join(claim.evidence.quote for claim in side) for side in zip(*parts, strict=True))
-                yield self.levels[1].finding(self.kind, claims, passage.index, a=a, b=b)
+                yield told_otherwise(parts, passage.index)
+
+
+def told_otherwise(parts: Sequence[tuple[Claim, Claim]], row: int | None) -> Finding:
+    """The finding that two sentences have other words in these places."""
+    shown = "; ".join(f"“{a.evidence.quote}” / “{b.evidence.quote}”" for a, b in parts)
+    claims = [claim for side in zip(*parts, strict=True) for claim in side]
+    return WordingComparer.levels[1].finding(WordingComparer.kind, claims, row, parts=shown)
+
+
+def parts_of(finding: Finding) -> list[tuple[Claim, Claim]]:
+    """What `told_otherwise` was given."""
+    half = len(finding.claims) // 2
+    return list(zip(finding.claims[:half], finding.claims[half:], strict=True))
 
 
 def _replaced(pair: SentencePair) -> Iterator[tuple[Claim, Claim]]:

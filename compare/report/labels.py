@@ -37,9 +37,17 @@ _DIFFERENCE = {
     "swap": "one name or word for another",
     "unsupported": "not in the longer report",
     "house_style": "not in house style",
+    "amount": "amounts differ",
 }
 
-_FACT = {"title_role": "title", "set": "list", "negation": "denial", "attribution": "speaker"}
+_FACT = {
+    "title_role": "title",
+    "set": "list",
+    "negation": "denial",
+    "attribution": "speaker",
+    "statement": "account",
+    "mention": "told elsewhere too",
+}
 
 SEVERITY = {
     Severity.HIGH: "cannot both hold",

@@ -69,3 +69,11 @@ def test_a_name_in_passages_that_do_not_meet_is_still_shared(findings):
     a = HARBOUR + "\nMayor Ingrid Solberg thanked nobody."
     b = "Fog lay over the hills.\nWet roads kept drivers away.\nThe storm passed, said Ingrid Solberg, who paints."
     assert "Ingrid Solberg" in {c.evidence.quote for f in of_kind(findings(a, b), "mention") for c in f.claims}
+
+
+def test_two_forms_of_one_fact_are_no_difference_of_wording(findings):
+    a = "The powerful congress will take place in the United Arab Emirates in 2026, the ministry said."
+    b = "The symbolic congress will take place in the UAE in 2026, the ministry said."
+    (found,) = of_kind(findings(a, b), "wording")
+    assert found.note == "Told in other words: “powerful” / “symbolic”."
+    assert not of_kind(findings(a, b.replace("symbolic", "powerful")), "wording")

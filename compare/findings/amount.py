@@ -32,6 +32,7 @@ _CONFLICTS = frozenset(
     ).split("|")
 )
 _CLASS_OF = {tuple(form.split()): name for name, forms in _CLASSES.items() for form in forms}
+_FIRST = frozenset(form[0] for form in _CLASS_OF)
 _LONGEST = 3
 _ARTICLES = frozenset("the its his her their our".split())
 _AUXILIARIES = frozenset("is are was were be been being has have had do does did will would can could also".split())
@@ -80,7 +81,8 @@ def amounts_of(said: Said) -> list[Amount]:
     """The indefinite amounts that a sentence gives, in order; one for each word of a phrase that may be its noun."""
     words, found, at = said.words, [], 0
     while at < len(words):
-        size = next((n for n in range(_LONGEST, 0, -1) if _form(words, at, n) in _CLASS_OF), 0)
+        sizes = range(_LONGEST, 0, -1) if words[at].folded in _FIRST else ()
+        size = next((n for n in sizes if _form(words, at, n) in _CLASS_OF), 0)
         if size and not _is_superlative(words, at):
             nouns = _nouns(said, at + size)
             name = _CLASS_OF[_form(words, at, size)]

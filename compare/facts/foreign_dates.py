@@ -48,7 +48,7 @@ def find_foreign_days(text: str, span: Span, signs: Signs, published: date | Non
         part = match.groupdict()
         where = Span(*match.span())
         if part["weekday"]:
-            yield where, _weekday(signs.weekdays[part["weekday"].lower()], published)
+            yield where, _weekday(signs.weekdays.get(part["weekday"].lower()), published)
         elif part["iso"]:
             fields = [int(field) for field in part["iso"].split("-")]
             yield where, checked_day(Day(fields[0], fields[1], fields[2]))
@@ -62,11 +62,13 @@ def find_foreign_days(text: str, span: Span, signs: Signs, published: date | Non
 def _named(part: dict[str, str | None], signs: Signs) -> Day:
     numbers = {key: next((int(v) for n in "1245" if (v := part.get(key + n))), None) for key in "yde"}
     name = part.get("m1") or part.get("m2")
-    month = signs.months[name.lower()] if name else int(part.get("m4") or 0) or None
+    month = signs.months.get(name.lower(), -1) if name else int(part.get("m4") or 0) or None
     return Day(numbers["y"], month, numbers["d"], numbers["e"])
 
 
-def _weekday(weekday: int, published: date | None) -> Day:
-    """The last such day up to the day of publication."""
+def _weekday(weekday: int | None, published: date | None) -> Day | None:
+    """The last such day up to the day of publication; None for a name in odd letters."""
+    if weekday is None:
+        return None
     resolved = published - timedelta(days=(published.weekday() - weekday) % 7) if published else None
     return Day(weekday=weekday, resolved=resolved)

@@ -22,7 +22,7 @@ from compare.facts.ordinals import Ordinal
 from compare.facts.quantities import Quantity, kind_of
 from compare.facts.taken import Taken
 from compare.facts.times import find_times
-from compare.facts.units import Unit, currency_before
+from compare.facts.units import Unit, currency_before, units_by_form
 from compare.model import Span
 from compare.text.words import Word
 
@@ -120,7 +120,9 @@ def _unit(text: str, span: Span, signs: Signs, start: int, end: int) -> tuple[Un
     if money:
         return money[0], end
     match = _units(signs).match(text, end, span.end)
-    return (signs.units[_plain(match[1])], match.end()) if match else (None, end)
+    form = _plain(match[1]) if match else ""
+    unit = signs.units.get(form) or units_by_form().get(form)
+    return (unit, match.end()) if match and unit else (None, end)
 
 
 @lru_cache(maxsize=64)

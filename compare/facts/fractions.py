@@ -16,6 +16,8 @@ _FRACTION = re.compile(
     rf"(?:(?P<over>{'|'.join(_OVER)})(?P<joint>[ \u00a0-]))?(?P<under>{'|'.join(_PARTS)})(?P<many>s)?(?![\w-])",
     re.IGNORECASE,
 )
+_FIRST = frozenset(["one", "half", "quarter", "3rd", *(f"{n}th" for n in range(4, 11))])
+_PLURALS = frozenset(f"{part}s" for part in _PARTS)
 _OF = re.compile(r"\s+of\b(?:\s+an?\s+(?P<whole>[a-z]+))?", re.IGNORECASE)
 _HALVED = re.compile(r"\s+(?:the|all|its|his|her|our|their|these|those)\b", re.IGNORECASE)
 _SMALL = "|".join([*SMALL, r"\d{1,3}"])
@@ -34,7 +36,10 @@ Fraction = tuple[int, Numeral, Unit | None]
 
 def read_fraction(text: str, words: Sequence[Word], at: int, end: int) -> Fraction | None:
     """The share that is told at word `at` as a fraction of something, in percent; "of a million" multiplies."""
-    return _out_of(text, words, at, end) or _part(text, words, at, end)
+    following = words[at + 1].folded if at + 1 < len(words) else ""
+    if following in ("in", "out"):
+        return _out_of(text, words, at, end)
+    return _part(text, words, at, end) if words[at].folded in _FIRST or following in _PLURALS else None
 
 
 def _part(text: str, words: Sequence[Word], at: int, end: int) -> Fraction | None:

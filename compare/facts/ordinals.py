@@ -16,6 +16,8 @@ _RANK = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 _FIRST = {"first": 1, "second": 2}
 _ACRONYM = re.compile(r"([A-Z]{3,})[\s-]?(\d{1,3})(?![\w,]|\.\d)")
 _IDLE = frozenset("one half place hand class aid lady degree grade graders floor".split())
+_PLACING = frozenset("finished finishes placed places ranked ranks".split())
+_JOINTLY = frozenset("joint equal in a the".split())
 _HEAD_REACH = 5
 _BODY_REACH = 12
 
@@ -43,10 +45,22 @@ def find_ordinals(text: str, span: Span, words: Sequence[Word], taken: Taken) ->
             head, last = _head(text, words, at + 1)
             idle = number <= 3 and words[last].folded in _IDLE if head else True
             body = frozenset() if idle else _body(text, words, at + 1, last)
-            read = None if idle else (Span(word.span.start, words[last].span.end), Ordinal(number, head, body))
+            read = (Span(word.span.start, words[last].span.end), Ordinal(number, head, body)) if not idle else None
+            read = read or _placed(words, at, number)
         if read and not taken.meets(read[0]):
             found.append(read)
     return found
+
+
+def _placed(words: Sequence[Word], at: int, number: int) -> tuple[Span, Ordinal] | None:
+    """ "Berg finished second": a place of who is named right before the verb, and of nobody else."""
+    verb = at - 1 if at and words[at - 1].folded in _PLACING else at - 2
+    if verb < 1 or words[verb].folded not in _PLACING or (verb == at - 2 and words[at - 1].folded not in _JOINTLY):
+        return None
+    who = words[verb - 1]
+    if not who.written[0].isupper() or not who.stem:
+        return None
+    return Span(words[verb].span.start, words[at].span.end), Ordinal(number, f"{who.stem} place", frozenset())
 
 
 def _number(word: Word) -> int | None:

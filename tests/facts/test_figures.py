@@ -170,6 +170,7 @@ def test_a_time_of_day_has_minutes_and_zone(text, value):
         ("The first global legal instrument on crime.", "first global legal instrument", "#1 instrument global legal"),
         ("The seventh and final season.", "seventh and final season", "#7 season final"),
         ("It was the second closure since July 3.", "second closure", "#2 closur"),
+        ("Ann Berg finished joint second in Lund.", "finished joint second", "#2 berg place"),
         ("The thirty-fourth session.", "thirty-fourth session", "#34 session"),
     ],
 )

@@ -30,6 +30,7 @@ def read(language: str, text: str) -> list[tuple[str, str, str]]:
         ("es", "Vinieron 1,500 delegados.", ("number", "1,500 delegados", "1500 deleg")),
         ("es", "Costó 3,5 millones de euros.", ("number", "3,5 millones de euros", "3500000 EUR")),
         ("es", "Costó 200 mil millones de dólares.", ("number", "200 mil millones de dólares", "200000000000 $")),
+        ("es", "Costó 20€ allí.", ("number", "20€", "20 EUR")),
         ("es", "Está a 12,5 km de aquí.", ("unit", "12,5 km", "12500 m")),
         ("es", "La 34ª sesión acabó.", ("ordinal", "34ª sesión", "#34 sesion")),
         ("es", "Fue el 25 de octubre de 2025.", ("date", "25 de octubre de 2025", "2025-10-25")),

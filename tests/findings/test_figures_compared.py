@@ -49,6 +49,13 @@ FLAGGED = [
         "date.disagree",
     ),
     (
+        "Ann Berg finished second in the race in Lund.",
+        "Ann Berg finished fourth in the race in Lund.",
+        "ordinal",
+        "high",
+        "ordinal.disagree",
+    ),
+    (
         "A third of the voters in Bonn stayed at home.",
         "Half of the voters in Bonn stayed at home.",
         "number",
@@ -171,6 +178,7 @@ SILENT = [
     ("Sales at Kato fell in Q3 2025.", "Sales at Kato fell in the third quarter of 2025."),
     ("The bridge in Bonn opened in spring 2025.", "The bridge in Bonn opened in July 2025."),
     ("The bridge in Bonn opened in the 1990s.", "The bridge in Bonn opened in 1994."),
+    ("Berg finished second in Lund, Lee third.", "Lee finished third in Lund, behind Berg."),
     ("A third of the voters stayed at home.", "33 percent of the voters stayed at home."),
     ("Two-thirds of the budget went to schools.", "Some 65 percent of the budget went to schools."),
     ("Half of the crew was saved off Kiel.", "50 percent of the crew was saved off Kiel."),

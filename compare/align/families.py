@@ -24,7 +24,7 @@ def word_families(stems: Iterable[str]) -> dict[str, str]:
     head = {stem: stem for stem in sorted(set(stems))}
     for _, group in groupby(head, key=lambda stem: stem[:SHORTEST]):
         near = list(group)
-        for n, longer in enumerate(near):
+        for n, longer in enumerate(near[1:], 1):
             for other in near[:n]:
                 if head[other] != head[longer] and _is_one_family(other, longer):
                     _join(head, near[: n + 1], head[other], head[longer])

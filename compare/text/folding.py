@@ -74,6 +74,7 @@ def fold(written: str) -> str:
     return str(written).lower().replace(".", "")
 
 
+@lru_cache(maxsize=100_000)
 def stem_of(folded: str, language: str) -> str:
     """The stem of a folded word, "" for a stop word; the word itself where Snowball has no rules for the language."""
     if folded in _stop(language):

@@ -23,7 +23,7 @@ from compare.cluster.stories import find_stories
 from compare.config import Config
 from compare.model import Article, Cluster, Story
 
-SHARED = 2
+SHARED = 3
 """Heavy words that a known article shares with a new one to be laid beside it."""
 
 

@@ -172,7 +172,7 @@ def _told() -> Iterator[None]:
         yield
     except CompareError:
         raise
-    except (PySparkException, Py4JError, OSError) as error:
+    except (PySparkException, Py4JError, OSError, UnicodeError) as error:
         reason = _reason(error)
         if "No module named 'compare" in reason:
             reason = "the workers do not have the package: send it with the job (docs/spark.md)"

@@ -132,8 +132,8 @@ def _run(paths: tuple[str, ...], config: Config, options: dict[str, Any], screen
     if options["index_file"]:
         from compare.cli.known import compare_news
 
-        return compare_news(paths, options["index_file"], config, engine, screen)
-    given = read_paths(paths, config, screen)
+        return compare_news(paths, options["index_file"], config, engine, screen, options["output"])
+    given = read_paths(paths, config, screen, options["output"])
     if len(given.articles) == 1:
         screen.say("only one article: there is nothing to compare it with")
     return compare_all(given.articles, config, engine, unread=given.unread, notes=given.notes, progress=screen.progress)

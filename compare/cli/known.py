@@ -29,15 +29,18 @@ class News:
     unchanged: int
 
 
-def read_news(paths: Sequence[str], index: Index, config: Config, screen: Screen) -> News:
-    """Read those files under `paths` that the index does not know as they are; `-` is always read."""
+def read_news(paths: Sequence[str], index: Index, config: Config, screen: Screen, output: str = "-") -> News:
+    """Read those files under `paths` that the index does not know as they are; `-` is always read, an earlier report never."""
     from compare.read.paths import read_all
+    from compare.report.write import is_own_page
 
     marks: dict[str, FileMark] = {}
     unchanged = 0
 
     def is_new(file: Path) -> bool:
         nonlocal unchanged
+        if output != "-" and is_own_page(file, Path(output)):
+            return False
         try:
             changed = index.changed_files([file])
         except FileNotFoundError:
@@ -55,13 +58,13 @@ def read_news(paths: Sequence[str], index: Index, config: Config, screen: Screen
     return News(articles, kept, folder.unread, folder.notes, unchanged)
 
 
-def compare_news(paths: Sequence[str], file: Path, config: Config, engine: Engine, screen: Screen) -> Run:
+def compare_news(paths: Sequence[str], file: Path, config: Config, engine: Engine, screen: Screen, output: str) -> Run:
     """Add what is new under `paths` to the index and compare the stories that it makes or changes."""
     from compare.cluster.story_index import StoryIndex
     from compare.pipeline import as_run, compare_stories
 
     with StoryIndex(file, config) as index:
-        news = read_news(paths, index, config, screen)
+        news = read_news(paths, index, config, screen, output)
         screen.progress("finding stories", 0, 0)
         stories = index.update(news.articles, news.marks)
     comparisons = compare_stories(stories, config, engine, progress=screen.progress)

@@ -30,7 +30,7 @@ class News:
 
 
 def read_news(paths: Sequence[str], index: Index, config: Config, screen: Screen, output: str = "-") -> News:
-    """Read those files under `paths` that the index does not know as they are; `-` is always read, an earlier report never."""
+    """Read those files under `paths` that the index does not know as they are; `-` always, an earlier report never."""
     from compare.read.paths import read_all
     from compare.report.write import is_own_page
 

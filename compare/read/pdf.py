@@ -33,7 +33,9 @@ def read_pdf(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread]
         raise ReadError(file.path, f"a broken or locked PDF: {error}") from error
     try:
         pages = [page.get_textpage().get_text_bounded() for page in document]
-        meta = document.get_metadata_dict()
+        meta = _metadata(document)
+    except (pypdfium2.PdfiumError, UnicodeDecodeError) as error:
+        raise ReadError(file.path, f"a broken PDF: {error}") from error
     finally:
         document.close()
     text, notes = repair("\n".join(_paragraphs(page) for page in pages).strip())
@@ -41,6 +43,14 @@ def read_pdf(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread]
         raise ReadError(file.path, "no text layer: a scan, it seems; recognise its text first")
     article = article_from(_fields(meta), config, file.path, notes)
     yield replace(article, text=_without_title(text, article.title))
+
+
+def _metadata(document: Any) -> dict[str, Any]:  # noqa: ANN401  # pypdfium2 ships no types
+    """What the file says of itself; nothing where that is no text, for the pages may still be read."""
+    try:
+        return dict(document.get_metadata_dict())
+    except UnicodeDecodeError:
+        return {}
 
 
 def _fields(meta: dict[str, Any]) -> dict[str, str]:

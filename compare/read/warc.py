@@ -25,7 +25,9 @@ def read_warc(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread
     pages = 0
     try:
         for entry in ArchiveIterator(io.BytesIO(content)):
-            if entry.rec_type != "response" or "html" not in (entry.http_headers.get_header("Content-Type") or ""):
+            if entry.rec_type != "response" or not entry.http_headers:
+                continue
+            if "html" not in (entry.http_headers.get_header("Content-Type") or ""):
                 continue
             pages += 1
             if pages > config.max_members:

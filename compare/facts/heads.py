@@ -24,6 +24,7 @@ _STATE_REACH = 6
 @dataclass(frozen=True, slots=True)
 class _Nouns:
     family: dict[str, str]
+    members: frozenset[str]
     state: dict[str, str]
     plurals: frozenset[str]
 
@@ -33,7 +34,8 @@ def _nouns() -> _Nouns:
     table = tomllib.loads(files("compare.facts").joinpath("data/heads.toml").read_text(encoding="utf-8"))
     families = {stem: name for name, forms in table["families"].items() for stem in _stems(forms)}
     states = {form: name for name, forms in table["states"].items() for form in forms.split()}
-    return _Nouns(families, states, frozenset(table["plurals"]["irregular"].split()))
+    members = frozenset(form for forms in table["families"].values() for form in forms.split())
+    return _Nouns(families, members, states, frozenset(table["plurals"]["irregular"].split()))
 
 
 def _stems(forms: str) -> list[str]:
@@ -63,11 +65,17 @@ def find_head(text: str, words: Sequence[Word], first: int) -> tuple[str, int]:
         if not word.stem or word.folded[0].isdigit() or word.folded in ENDS_NOUN:
             break
         if not chosen or is_plural(word):
-            chosen, after = word.stem, at + 1
+            chosen, after = _head_of(word), at + 1
             if is_plural(word):
                 break
         previous = at
     return chosen, after
+
+
+def _head_of(word: Word) -> str:
+    """The stem, but the whole word where a stem would make it another noun: villages are no villagers."""
+    nouns = _nouns()
+    return word.folded if word.stem in nouns.family and word.folded not in nouns.members else word.stem
 
 
 def is_plural(word: Word) -> bool:

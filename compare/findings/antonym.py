@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from compare.facts.negation import NEGATORS
 from compare.facts.polarity import are_kin, are_opposed, is_polar, polar_root
 from compare.facts.verb_roots import is_past
+from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, Passage
 from compare.findings.pairing import Said, SentencePair
 from compare.model import Finding, Severity, Verdict
@@ -47,7 +48,7 @@ def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:
         return None
     if bool(NEGATORS & {w.folded for w in pair.a.words}) != bool(NEGATORS & {w.folded for w in pair.b.words}):
         return None
-    roots_a, roots_b = ({word: polar_root(word) for word in said.words} for said in (pair.a, pair.b))
+    roots_a, roots_b = (_roots(said) for said in (pair.a, pair.b))
     for x, y in _candidates(roots_a, roots_b):
         if _is_softened(pair.a, x) or _is_softened(pair.b, y):
             continue
@@ -58,6 +59,12 @@ def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:
         if _form(x) == _form(y) and _beside(pair.a, x) & _beside(pair.b, y):
             return x, y
     return None
+
+
+def _roots(said: Said) -> dict[Word, str]:
+    """Words and their roots, names aside: South Ozone Park does not lie opposite the north."""
+    names = set(names_of(said))
+    return {word: polar_root(word) for word in said.words if word not in names}
 
 
 def _candidates(roots_a: dict[Word, str], roots_b: dict[Word, str]) -> Iterator[tuple[Word, Word]]:

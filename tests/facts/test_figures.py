@@ -239,3 +239,11 @@ def test_any_text_gives_claims_that_quote_it_in_order(text):
 def test_dense_figures_neither_fail_nor_overlap(piece):
     found = sorted(c.evidence.span for c in claims_of(piece * 2000))
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "head"), [("Four villages were hit.", "villages"), ("Five delegations met.", "delegations")]
+)
+def test_a_noun_that_only_shares_a_stem_with_people_counts_no_people(text, head):
+    (claim,) = claims_of(text)
+    assert claim.value.family == head

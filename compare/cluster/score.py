@@ -33,6 +33,8 @@ LENGTH, UNDATED = 7.5, 180.0
 """What length says against one event, and what it says where only one of the two is dated."""
 FEWEST, ENOUGH, USUAL = 30, 75, 140
 """Different words: of the shortest, of one long enough to name its day, and of one whose length says nothing."""
+UNLIKELY = -4.0
+"""A score that counts as no lower: linkage clips it, and no near miss is told below."""
 _AT_ONCE = 50_000
 """Pairs multiplied at a time."""
 _DENSE = 1500
@@ -44,12 +46,16 @@ def pair_scores(
 ) -> Floats:
     """Log-odds that articles `a[i]` and `b[i]` report one event, to nine decimals.
 
+    Where word pairs cannot lift a score above -4, with the days or without, they are not looked at: it stays lower.
     Pairs whose firm days are more than `most_days` apart are told apart whatever they share.
     """
-    score = np.full(len(a), BIAS)
-    for weight, matrix in zip((WORDS, PAIRS, NAMES), vectors.tables(), strict=True):
+    evidence = day_evidence(days, a, b)
+    score = BIAS - small_folder_doubt(vectors, days, a, b)
+    for weight, matrix in ((WORDS, vectors.words), (NAMES, vectors.names)):
         score += weight * np.sqrt(np.maximum(cosines(matrix, a, b), 0))
-    score = np.round(score + day_evidence(days, a, b) - small_folder_doubt(vectors, days, a, b), 9)
+    open_yet = np.flatnonzero(score + np.maximum(evidence, 0) + PAIRS >= UNLIKELY)
+    score[open_yet] += PAIRS * np.sqrt(np.maximum(cosines(vectors.pairs, a[open_yet], b[open_yet]), 0))
+    score = np.round(score + evidence, 9)
     gap, firm = day_gaps(days, a, b)
     score[(firm == 2) & (gap > most_days)] = BIAS
     return score

@@ -1,12 +1,13 @@
 """What must not matter: names, the order of paragraphs and of articles, furniture."""
 
 import random
+import re
 from collections import Counter
 
 import pytest
 import scoring
 
-from compare import Article, Severity, compare_story
+from compare import Article, Severity, compare_story, load_articles
 
 CASES = scoring.cases(2)
 FURNITURE = "\nAdvertisement\n{}\n(Photo: Reuters)\nFollow us on Facebook and Twitter\nRead more: The ten best soups\n"
@@ -61,3 +62,45 @@ def test_renaming_a_person_everywhere_changes_no_alarm(case):
     for old, new in RENAMED.items():
         new_before, new_after = new_before.replace(old, new), new_after.replace(old, new)
     assert alarms(new_before, new_after) == alarms(before, after)
+
+
+MONTHS = "January February March April May June July August September October November December".split()
+ACCENTED = {"Vietnam": "Việt Nam", "Hanoi": "Hà Nội", "Karatay": "Karatáy", "Ionescu": "Ionéscu", "Moreau": "Moréau"}
+
+
+def later(text):
+    """Every date with a day a month later, on both sides of a comparison."""
+    return re.sub(
+        rf"\b({'|'.join(MONTHS)})(?= \d{{1,2}}\b(?!\d))", lambda m: MONTHS[(MONTHS.index(m[1]) + 1) % 12], text
+    )
+
+
+def romanised(text):
+    for plain, accented in ACCENTED.items():
+        text = text.replace(plain, accented)
+    return text
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if later(c.text) != c.text][::3], ids=named)
+def test_all_dates_a_month_later_give_the_same_alarms(case):
+    copy = case.edit.apply(case.text)
+    assert alarms(later(case.text), later(copy)) == alarms(case.text, copy)
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if romanised(c.text) != c.text], ids=named)
+def test_names_in_another_romanisation_give_the_same_alarms(case):
+    copy = case.edit.apply(case.text)
+    assert alarms(case.text, romanised(copy)) == alarms(case.text, copy)
+
+
+def test_the_names_of_the_files_and_their_order_change_no_finding(tmp_path):
+    a, b = CASES[0].text, CASES[0].edit.apply(CASES[0].text)
+    for folder, names in (("one", ("a.txt", "b.txt")), ("two", ("z.txt", "b.txt"))):
+        (tmp_path / folder).mkdir()
+        for name, text in zip(names, (a, b), strict=True):
+            (tmp_path / folder / name).write_text(text, "utf-8")
+    found = [
+        Counter((f.kind, f.rule) for f in compare_story(load_articles(tmp_path / folder)).findings)
+        for folder in ("one", "two")
+    ]
+    assert found[0] == found[1]

@@ -80,6 +80,8 @@ class AmountComparer:
 def amounts_of(said: Said) -> list[Amount]:
     """The indefinite amounts that a sentence gives, in order; one for each word of a phrase that may be its noun."""
     words, found, at = said.words, [], 0
+    if _FIRST.isdisjoint(said.folded):
+        return []
     while at < len(words):
         sizes = range(_LONGEST, 0, -1) if words[at].folded in _FIRST else ()
         size = next((n for n in sizes if _form(words, at, n) in _CLASS_OF), 0)

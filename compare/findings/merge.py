@@ -26,8 +26,9 @@ def join_witnesses(found: Iterable[Finding], order: Sequence[str]) -> list[Findi
     root, groups = list(range(len(every))), {n: [finding] for n, finding in enumerate(every)}
     holders: dict[object, list[int]] = {}
     for n, finding in enumerate(every):
+        told = (finding.kind, finding.verdict.value, finding.row)
         for claim in (c for c in finding.claims if c.kind != "sentence"):  # a sentence shown beside ties nothing
-            held = holders.setdefault((finding.kind, finding.verdict, finding.row, _mark(claim)), [])
+            held = holders.setdefault((told, _mark(claim)), [])
             for first in held:
                 a, b = sorted((_root(root, first), _root(root, n)))
                 if a != b and (finding.verdict is not Verdict.AGREE or not _conflict(groups[a], groups[b], apart)):

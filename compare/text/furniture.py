@@ -60,6 +60,16 @@ _FURNITURE = re.compile(
     r")$",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
+_STAMP_WORD = re.compile(
+    r"\d{1,4}(?:st|nd|rd|th|am|pm)?|[ap]|[ap]?m|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?|gmt|utc|[ecmp][sd]?t|ist|bst|cet|cest|at|on|of|date|last|first|updated|published"
+    r"|posted|modified",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_STAMP_LENGTH = 80
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"”’'»)\]]*\s*$")
 
 
@@ -87,7 +97,15 @@ def why_caption(line: str) -> str:
 
 def why_furniture(line: str) -> str:
     """What shows that a line belongs to the page and not to the report, "" where nothing does."""
-    return "a line of the page, not of the report" if len(line) <= 300 and _FURNITURE.match(line) else ""
+    if len(line) <= 300 and _FURNITURE.match(line):
+        return "a line of the page, not of the report"
+    return "a line of nothing but a date" if _is_stamp(line) else ""
+
+
+def _is_stamp(line: str) -> bool:
+    """Whether a line is a date with its year, perhaps with a time or a word like "updated", and no more."""
+    words = _WORD.findall(line) if len(line) <= _STAMP_LENGTH else []
+    return len(words) > 2 and any(map(_YEAR.fullmatch, words)) and all(map(_STAMP_WORD.fullmatch, words))
 
 
 def ends_as_sentence(line: str) -> bool:

@@ -253,3 +253,20 @@ def test_agencies_have_one_short_form():
     assert [short_agency(name) for name in ("The Associated Press", "reuters", "Vietnam News Agency", "Post")] == [
         "AP", "Reuters", "VNA", "",
     ]  # fmt: skip
+
+
+CLIMBERS = (
+    "Climbers die near the summit\n{}\nTwo climbers fell on Saturday, police said.\nA third man was rescued on Sunday."
+)
+
+
+@pytest.mark.parametrize("line", ["September 15, 2013 11:26 pm", "THURSDAY, MARCH 14, 2013", "Updated on 14.09.2013"])
+def test_a_line_of_nothing_but_a_date_is_no_claim_of_the_report(line):
+    sentences = read_witness(Article("a", CLIMBERS.format(line)), Config()).sentences
+    assert sentences[1].text == line
+    assert [sentence.role.is_compared for sentence in sentences] == [True, False, True, True]
+
+
+def test_a_score_on_a_line_of_its_own_stays():
+    sentences = read_witness(Article("a", CLIMBERS.format("5 of 7")), Config()).sentences
+    assert all(sentence.role.is_compared for sentence in sentences)

@@ -14,7 +14,7 @@ from compare.text.witness import read_witness
 
 WORDS = {
     "dates": "May 31 February 19 2025 1999-02-30 12/31/24 Monday last next in on the 21st of century 1990s from to "
-    "until Christmas quarter spring May-June 0000 99:99 10:15 a.m. p.m. GMT noon midnight yesterday ago years early mid-",
+    "until Christmas spring May-June 0000 99:99 10:15 a.m. p.m. GMT noon midnight yesterday ago years early mid-",
     "quantities": "1,098 1.5 ½ 3½ -7 1/2 0 00 1e9 five twenty-five hundred thousand million bn % percent $ € EUR USD "
     "km metres people dozens of about over nearly up to between and from per 34th third first half a 10-15 10–15 ²",
     "quotations": "“ ” \" ' ’ ‘ « » „ said says that he she told , . : — [...] … \n\n asked according to "

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from compare.facts.reporting import reporting_verbs
 from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, Passage
 from compare.findings.nationality import may_be_one_place, territory_of
@@ -27,12 +28,13 @@ class SwapComparer:
     """Another name in the same words: "Smith beat Jones" against "Brown beat Jones"."""
 
     kind = "swap"
-    kinds = ("name_spelling",)
+    kinds = ("name_spelling", "attribution")
     levels = (
         Level("swap.none", Verdict.ONLY_IN, Severity.INFO, "Only one names “{a}”."),
         Level(
             "swap.name", Verdict.DIFFER, Severity.HIGH, "One says “{a}” where the other says “{b}”, in the same words."
         ),
+        Level("swap.speaker", Verdict.DIFFER, Severity.MEDIUM, "One gives the words to “{a}”, the other to “{b}”."),
         Level("swap.one_letter", Verdict.DIFFER, Severity.MEDIUM, "One name in two spellings: “{a}” and “{b}”."),
     )
 
@@ -44,14 +46,20 @@ class SwapComparer:
             names_a, names_b = set(names_of(pair.a)), set(names_of(pair.b))
             for block in pair.blocks:
                 if _is_swap(block, pair, names_a, names_b) and _is_news(block, pair, passage):
-                    yield self.levels[1].finding(self.kind, _claims(pair, block), passage.index)
+                    kind, level = ("attribution", self.levels[2]) if _speaks(block) else (self.kind, self.levels[1])
+                    yield level.finding(kind, _claims(pair, block), passage.index)
             for a, b in _slips(pair):
                 claims = (pair.a.claim("name", a.folded, [a]), pair.b.claim("name", b.folded, [b]))
-                yield self.levels[2].finding("name_spelling", claims, passage.index)
+                yield self.levels[3].finding("name_spelling", claims, passage.index)
 
 
 def _claims(pair: SentencePair, block: Block) -> tuple[Claim, Claim]:
     return (pair.a.claim("name", _written(block.a), block.a), pair.b.claim("name", _written(block.b), block.b))
+
+
+def _speaks(block: Block) -> bool:
+    """True where the name is that of a speaker: another speaker of the same words is no other fact."""
+    return any(word.folded in reporting_verbs() for word in block.after[:1])
 
 
 def _slips(pair: SentencePair) -> Iterator[tuple[Word, Word]]:

@@ -36,3 +36,9 @@ def test_another_name_or_member_in_the_same_place_is_flagged(findings, a, b, quo
 @pytest.mark.parametrize(("a", "b"), QUIET)
 def test_forms_of_one_name_and_moved_words_are_not_swaps(findings, a, b):
     assert not [f for f in findings(a, b) if f.kind == "swap"]
+
+
+def test_the_same_words_of_another_speaker_are_a_difference_of_attribution(findings):
+    said = "He was charged with manslaughter and leaving the scene, the {} said on Friday."
+    (found,) = [f for f in findings(said.format("DA"), said.format("NYPD")) if f.verdict is Verdict.DIFFER]
+    assert (found.kind, found.severity) == ("attribution", Severity.MEDIUM)

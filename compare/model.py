@@ -1,8 +1,4 @@
-"""The nouns of the house: frozen, slotted, picklable values that every stage passes on.
-
-They import nothing of ours. A stage that needs a richer private view (words of a sentence, people of an article) keeps
-it in its own folder; what crosses the public API is here.
-"""
+"""The nouns of the house: frozen, slotted, picklable values that every stage passes on; they import nothing of ours."""
 
 from __future__ import annotations
 
@@ -262,7 +258,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A story laid side by side. `left_out` holds, per witness, the sentences that are not compared, with reasons.
+    """A story laid side by side; `left_out` holds, per witness, the sentences that are not compared, with reasons.
 
     Every sentence of every witness is in exactly one row or in `left_out`. `claims` are all facts found in the rows.
     """

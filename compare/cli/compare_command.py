@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +80,12 @@ def compare_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN
 
 def _once(paths: tuple[str, ...], options: dict[str, Any], screen: Screen) -> int:
     config = read_config(options, *_settings(options))
-    run = _run(paths, config, options, screen)
+    with _run(paths, config, options, screen) as run:
+        return _tell(run, config, options, screen)
+
+
+def _tell(run: Run, config: Config, options: dict[str, Any], screen: Screen) -> int:
+    """Write the report of a run, or what is asked for instead, and say where it is; gives the exit code."""
     if options["index_file"] and not run.comparisons:
         screen.unread(run.unread)
         screen.line("nothing new: every story is as the index knows it")
@@ -105,6 +112,8 @@ def _check(options: dict[str, Any]) -> None:
     check_report("." if to_stdout else options["output"], options["formats"], options["review"])
     if options["master"] and options["engine_name"] != "spark":
         raise click.UsageError("--master goes with --engine spark")
+    if options["index_file"] and options["verify"]:
+        raise click.UsageError("--verify looks at all of PATH..., and writes nothing: leave --index out")
 
 
 def _verify(run: Run, file: Path, config: Config, screen: Screen) -> int:
@@ -123,7 +132,9 @@ def _settings(options: dict[str, Any]) -> list[str]:
     return chosen + (["stories.strict=true"] if options["strict"] else [])
 
 
-def _run(paths: tuple[str, ...], config: Config, options: dict[str, Any], screen: Screen) -> Run:
+@contextmanager
+def _run(paths: tuple[str, ...], config: Config, options: dict[str, Any], screen: Screen) -> Iterator[Run]:
+    """The run, open until its report is written: an index remembers only what was reported."""
     from compare.engines.engine import engine_named
     from compare.pipeline import compare_all
 
@@ -132,11 +143,13 @@ def _run(paths: tuple[str, ...], config: Config, options: dict[str, Any], screen
     if options["index_file"]:
         from compare.cli.known import compare_news
 
-        return compare_news(paths, options["index_file"], config, engine, screen, options["output"])
+        with compare_news(paths, options["index_file"], config, engine, screen, options["output"]) as run:
+            yield run
+        return
     given = read_paths(paths, config, screen, options["output"])
     if len(given.articles) == 1:
         screen.say("only one article: there is nothing to compare it with")
-    return compare_all(given.articles, config, engine, unread=given.unread, notes=given.notes, progress=screen.progress)
+    yield compare_all(given.articles, config, engine, unread=given.unread, notes=given.notes, progress=screen.progress)
 
 
 def _write(run: Run, options: dict[str, Any], config: Config) -> Path:

@@ -98,8 +98,6 @@ def forget(ids: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # clic
 @settings_options
 def status(**options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Tell how many articles and clusters there are, and what they were made with."""
-    if not options["index_file"].exists():
-        raise click.UsageError(f"there is no index {options['index_file']}; `twosource index add` makes one")
     with _open(options, check=False) as index:
         found = index.status()
     screen = Screen()
@@ -118,8 +116,6 @@ def status(**options: Any) -> int:  # noqa: ANN401  # click gives options of any
 @settings_options
 def rebuild(**options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Make the index anew from the texts that it keeps, with the settings in force now."""
-    if not options["index_file"].exists():
-        raise click.UsageError(f"there is no index {options['index_file']}")
     with _open(options, check=False) as index:
         index.rebuild()
         found = index.status()
@@ -128,8 +124,11 @@ def rebuild(**options: Any) -> int:  # noqa: ANN401  # click gives options of an
 
 
 def _open(options: dict[str, Any], check: bool = True) -> Index:
+    """The index of --index; with `check` off it must be there, but may be made with other settings."""
     from compare.cluster.index import Index
 
+    if not check and not options["index_file"].exists():
+        raise click.UsageError(f"there is no index {options['index_file']}; `twosource index add` makes one")
     return Index(options["index_file"], read_config(options), check=check)
 
 

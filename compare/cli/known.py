@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -58,17 +59,23 @@ def read_news(paths: Sequence[str], index: Index, config: Config, screen: Screen
     return News(articles, kept, folder.unread, folder.notes, unchanged)
 
 
-def compare_news(paths: Sequence[str], file: Path, config: Config, engine: Engine, screen: Screen, output: str) -> Run:
-    """Add what is new under `paths` to the index and compare the stories that it makes or changes."""
+@contextmanager
+def compare_news(
+    paths: Sequence[str], file: Path, config: Config, engine: Engine, screen: Screen, output: str
+) -> Iterator[Run]:
+    """Add what is new under `paths` to the index and compare the stories that it makes or changes.
+
+    The index keeps it only if the block, which writes the report, ends well.
+    """
     from compare.cluster.story_index import StoryIndex
     from compare.pipeline import as_run, compare_stories
 
     with StoryIndex(file, config) as index:
         news = read_news(paths, index, config, screen, output)
         screen.progress("finding stories", 0, 0)
-        stories = index.update(news.articles, news.marks)
-    comparisons = compare_stories(stories, config, engine, progress=screen.progress)
-    return as_run(comparisons, config, unread=news.unread, notes=news.notes)
+        with index.updating(news.articles, news.marks) as stories:
+            comparisons = compare_stories(stories, config, engine, progress=screen.progress)
+            yield as_run(comparisons, config, unread=news.unread, notes=news.notes)
 
 
 def with_lasting_id(article: Article) -> Article:

@@ -10,7 +10,8 @@ everything would join or part them.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from compare.cluster import story_store as store
@@ -36,15 +37,22 @@ class StoryIndex(Index):
         Takes and raises what `add` does. Articles that were only added before get their stories now. Everything is one
         transaction; the same articles once more change nothing.
         """
-        given = {article.id: article for article in articles}
+        with self.updating(articles, files) as stories:
+            return stories
+
+    @contextmanager
+    def updating(self, articles: Sequence[Article], files: Iterable[FileMark] = ()) -> Iterator[list[Story]]:
+        """`update`, kept only if the block ends well: what could not be reported is new again in the next run."""
         with faults(self.path), transaction(self._db):
-            clusters = self._add(articles, files)
-            store.prepare(self._db)
-            lost = store.forget_gone(self._db)
-            fresh = [given.get(name) or store.restore(self._db, name) for name in store.untold(self._db)]
-            if not fresh and not lost:
-                return []
-            return _join(self._db, fresh, lost, clusters, self._config)
+            yield self._stories_of(articles, files)
+
+    def _stories_of(self, articles: Sequence[Article], files: Iterable[FileMark]) -> list[Story]:
+        given = {article.id: article for article in articles}
+        clusters = self._add(articles, files)
+        store.prepare(self._db)
+        lost = store.forget_gone(self._db)
+        fresh = [given.get(name) or store.restore(self._db, name) for name in store.untold(self._db)]
+        return _join(self._db, fresh, lost, clusters, self._config) if fresh or lost else []
 
 
 def _join(

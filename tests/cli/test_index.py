@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import compare
+from compare.cluster.story_index import StoryIndex
+
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
@@ -85,3 +88,19 @@ def test_an_index_of_another_seed_is_refused_with_the_way_out(index):
     done = run("index", "add", SEEDS, "--index", index, "--set", "copies.seed=2")
     assert done.returncode == 2
     assert f"twosource index rebuild --index {index}" in done.stderr
+
+
+def test_what_could_not_be_reported_is_new_again_in_the_next_run(tmp_path, index):
+    articles = compare.load_articles(SEEDS)
+    with StoryIndex(index) as known:
+        with pytest.raises(compare.ReportError), known.updating(articles) as first:
+            raise compare.ReportError("the disk is full")
+        assert [story.id for story in known.update(articles)] == [story.id for story in first]
+        assert known.update(articles) == []
+
+
+def test_verify_and_index_do_not_go_together(tmp_path, index):
+    done = run("compare", SEEDS, "--index", index, "--verify", tmp_path / "comparison.json")
+    assert done.returncode == 2
+    assert "--verify" in done.stderr
+    assert not index.exists()

@@ -32,6 +32,7 @@ class News:
 
 def read_news(paths: Sequence[str], index: Index, config: Config, screen: Screen, output: str = "-") -> News:
     """Read those files under `paths` that the index does not know as they are; `-` always, an earlier report never."""
+    from compare.cluster.files import whole_path
     from compare.read.paths import read_all
     from compare.report.write import is_own_page
 
@@ -51,10 +52,9 @@ def read_news(paths: Sequence[str], index: Index, config: Config, screen: Screen
         return bool(changed)
 
     screen.progress("reading", 0, 0)
-    whole = [path if path == "-" else str(Path(path).absolute()) for path in paths]
-    folder = read_all(whole, config, sys.stdin.buffer, is_new)
-    articles = tuple(map(with_lasting_id, folder.articles))
-    failed = {file.path for file in folder.unread}
+    folder = read_all(paths, config, sys.stdin.buffer, is_new)
+    articles = tuple(with_lasting_id(article, index) for article in folder.articles)
+    failed = {whole_path(file.path) for file in folder.unread}
     kept = tuple(mark for path, mark in sorted(marks.items()) if path not in failed)
     return News(articles, kept, folder.unread, folder.notes, unchanged)
 
@@ -78,8 +78,16 @@ def compare_news(
             yield as_run(comparisons, config, unread=news.unread, notes=news.notes)
 
 
-def with_lasting_id(article: Article) -> Article:
-    """An article that is known by its file's name alone is known by its whole path; ids of its own are kept."""
+def with_lasting_id(article: Article, index: Index) -> Article:
+    """An article that is known by its file's name alone is known by its path, as given; ids of its own are kept.
+
+    Where the index knows another file by that path (given from another folder), the whole path is taken.
+    """
+    from compare.cluster.files import whole_path
+
     path = PurePath(article.path)
     own = article.path and path.name.startswith(PurePath(article.id).name) and "/" not in article.id
-    return replace(article, id=article.path) if own else article
+    if not own:
+        return article
+    whole = whole_path(article.path)
+    return replace(article, id=article.path if index.file_of(article.path) in (None, whole) else whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class FileMark:
-    """A file as it was when it was looked at: size in bytes, time of change in nanoseconds, digest of its content."""
+    """A file, by its whole path, as it was when it was looked at: bytes, time of change in nanoseconds, digest."""
 
     path: str
     size: int
@@ -19,11 +20,16 @@ class FileMark:
     digest: bytes
 
 
+def whole_path(path: str | Path) -> str:
+    """The path from the root on, by which a file is known wherever it is given from; links are not followed."""
+    return os.path.abspath(path)  # noqa: PTH100  # resolve() would follow them
+
+
 def changed_files(db: sqlite3.Connection, paths: Iterable[Path]) -> tuple[list[FileMark], list[FileMark]]:
     """Of these files those that are new or whose content changed, and those that only look changed."""
     changed: list[FileMark] = []
     touched: list[FileMark] = []
-    for path in sorted(paths):
+    for path in sorted(Path(whole_path(path)) for path in paths):
         stat = path.stat()
         row = db.execute("select size, mtime_ns, digest from file where path = ?", (str(path),)).fetchone()
         if row and row[:2] == (stat.st_size, stat.st_mtime_ns):

@@ -15,7 +15,7 @@ from compare.cluster.files import FileMark, changed_files, note_files
 from compare.cluster.graph import all_edges
 from compare.cluster.ledger import Ledger
 from compare.cluster.made_with import check_made_with, note_made_with
-from compare.cluster.store import faults, open_store, snapshot, transaction
+from compare.cluster.store import faults, open_store, snapshot, transaction, upgrade
 from compare.config import Config
 from compare.errors import CompareError
 from compare.model import Article, Cluster
@@ -94,6 +94,12 @@ class Index:
             self._ledger.forget(number for number in numbers.values() if number is not None)
         return len(numbers)
 
+    def file_of(self, name: str) -> str | None:
+        """The file (its whole path, "" for none) of the article with this id; None where the id is not known."""
+        with faults(self.path):
+            row = self._db.execute("select path from article where id = ?", (name,)).fetchone()
+        return row[0] if row else None
+
     def status(self) -> dict[str, object]:
         """How many articles, clusters, edges and files there are, and what the index was made with."""
         with faults(self.path), snapshot(self._db):
@@ -113,6 +119,7 @@ class Index:
     def rebuild(self) -> None:
         """Make signatures and edges anew from the kept texts, with the present settings and what is spread by now."""
         with faults(self.path), transaction(self._db):
+            upgrade(self._db)
             self._db.execute("delete from meta")
             note_made_with(self._db, self._config.copies)
             self._ledger.rebuild()

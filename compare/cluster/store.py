@@ -14,14 +14,14 @@ from pathlib import Path
 
 from compare.errors import CompareError
 
-FORMAT = "1"
+FORMAT = "2"
 """Version of the tables."""
 _MAGIC = b"SQLite format 3\x00"
 _TABLES = """
 create table meta(key text primary key, value) without rowid;
 create table article(
   n integer primary key, id text not null unique, digest blob not null, text blob not null, length integer not null,
-  published real, path text not null);
+  published real, path text not null, about text not null);
 create table block(first integer primary key, signatures blob not null);
 create table edge(
   a integer not null, b integer not null, jaccard real not null, containment real not null, loose integer not null,
@@ -43,6 +43,14 @@ def open_store(path: Path, timeout: float) -> sqlite3.Connection:
             db.close()
             raise
     return db
+
+
+def upgrade(db: sqlite3.Connection) -> None:
+    """Make the tables of an older format like today's: what such an index did not keep stays unknown."""
+    if "about" not in {row[1] for row in db.execute("pragma table_info(article)")}:
+        db.execute("alter table article add column about text not null default '{}'")
+        db.execute("drop table if exists told")
+        db.execute("drop table if exists heavy")
 
 
 @contextmanager

@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import overload
 
 from compare.cluster.arrays import Ints
 from compare.cluster.clusters import Member
+from compare.cluster.files import whole_path
 from compare.model import Article
 
-Row = tuple[int, str, bytes, bytes, int, float | None, str]
+Row = tuple[int, str, bytes, bytes, int, float | None, str, str]
+_TIMES = ("published", "modified")
 
 
 def row_of(number: int, article: Article) -> Row:
     """An article as a row of the table."""
     member, text = Member.of(article), article.text.encode("utf-8", "surrogatepass")
-    return number, article.id, digest_of(article), zlib.compress(text, 1), member.length, member.published, article.path
+    path = whole_path(article.path) if article.path else ""  # as the marks of files have it
+    packed = zlib.compress(text, 1)
+    return number, article.id, digest_of(article), packed, member.length, member.published, path, _about(article)
+
+
+def restore(db: sqlite3.Connection, name: str) -> Article:
+    """The article of this id as it was given."""
+    query = "select text, published, path, about from article where id = ?"
+    packed, published, path, about = db.execute(query, (name,)).fetchone()
+    known = {"path": path} | json.loads(about)
+    for key in known.keys() & set(_TIMES):
+        known[key] = datetime.fromisoformat(known[key])
+    for key in ("authors", "notes"):
+        known[key] = tuple(known.get(key, ()))
+    if published is not None:
+        known.setdefault("published", datetime.fromtimestamp(published, UTC))
+    return Article(name, zlib.decompress(packed).decode("utf-8", "surrogatepass"), **known)
+
+
+def _about(article: Article) -> str:
+    """What is known of an article besides its text, as JSON."""
+    about = {key: value for key, value in asdict(article).items() if key not in ("id", "text") and value}
+    return json.dumps(about | {key: about[key].isoformat() for key in _TIMES if key in about}, ensure_ascii=True)
 
 
 def digest_of(article: Article) -> bytes:
@@ -29,7 +56,7 @@ def digest_of(article: Article) -> bytes:
 def store_articles(db: sqlite3.Connection, first: int, articles: Iterable[Article]) -> None:
     """Keep these articles under the numbers from `first` on."""
     rows = (row_of(first + i, article) for i, article in enumerate(articles))
-    db.executemany("insert into article values (?, ?, ?, ?, ?, ?, ?)", rows)
+    db.executemany("insert into article values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def stored_members(db: sqlite3.Connection, numbers: Ints) -> list[Member]:

@@ -20,6 +20,7 @@ from compare.cluster.files import FileMark
 from compare.cluster.heavy_words import heavy_words
 from compare.cluster.index import Index
 from compare.cluster.store import faults, transaction
+from compare.cluster.stored import restore
 from compare.cluster.stories import find_stories
 from compare.config import Config
 from compare.model import Article, Cluster, Story
@@ -51,7 +52,7 @@ class StoryIndex(Index):
         clusters = self._add(articles, files)
         store.prepare(self._db)
         lost = store.forget_gone(self._db)
-        fresh = [given.get(name) or store.restore(self._db, name) for name in store.untold(self._db)]
+        fresh = [given.get(name) or restore(self._db, name) for name in store.untold(self._db)]
         return _join(self._db, fresh, lost, clusters, self._config) if fresh or lost else []
 
 
@@ -61,7 +62,7 @@ def _join(
     known = store.count_told(db)
     words = {article.id: heavy_words(article) for article in fresh}
     beside = _beside(db, words, lost, clusters)
-    folder = [*fresh, *(store.restore(db, name) for name in sorted(beside))]
+    folder = [*fresh, *(restore(db, name) for name in sorted(beside))]
     stories = find_stories(folder, config)
     for article in fresh:
         store.keep(db, article, words[article.id])

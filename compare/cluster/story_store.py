@@ -1,13 +1,9 @@
-"""Which story each known article is in, kept beside the texts of an index, and the articles whole again."""
+"""Which story each known article is in, kept beside the texts of an index."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
-import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from datetime import UTC, datetime
 
 from compare.cluster.candidates import MOST_ARTICLES
 from compare.cluster.stored import digest_of
@@ -15,11 +11,10 @@ from compare.model import Article
 
 _TABLES = """
 create table if not exists told(
-  n integer primary key, id text not null unique, digest blob not null, story text not null, about text not null);
+  n integer primary key, id text not null unique, digest blob not null, story text not null);
 create table if not exists heavy(word integer, n integer, primary key(word, n)) without rowid;
 create index if not exists told_story on told(story);
 """
-_TIMES = ("published", "modified")
 
 
 def prepare(db: sqlite3.Connection) -> None:
@@ -78,35 +73,13 @@ def members_of(db: sqlite3.Connection, story: str) -> frozenset[str]:
     return frozenset(name for (name,) in db.execute("select id from told where story = ?", (story,)))
 
 
-def restore(db: sqlite3.Connection, name: str) -> Article:
-    """An article as it was told; of one that was only indexed what the index knows."""
-    text, published, path = db.execute("select text, published, path from article where id = ?", (name,)).fetchone()
-    whole = zlib.decompress(text).decode("utf-8", "surrogatepass")
-    row = db.execute("select about from told where id = ?", (name,)).fetchone()
-    if row:
-        return _article(name, whole, json.loads(row[0]))
-    when = None if published is None else datetime.fromtimestamp(published, UTC)
-    return Article(name, whole, published=when, path=path)
-
-
 def keep(db: sqlite3.Connection, article: Article, words: Sequence[int]) -> None:
-    """Remember what is known of an article besides its text; its story is told later."""
-    about = {key: value for key, value in asdict(article).items() if key not in ("id", "text") and value}
-    about |= {key: about[key].isoformat() for key in _TIMES if key in about}
-    row = (article.id, digest_of(article), json.dumps(about, ensure_ascii=True))
-    n = db.execute("insert into told(id, digest, story, about) values (?, ?, '', ?)", row).lastrowid
+    """Remember that an article was told and by what it is found; its story is told later."""
+    row = (article.id, digest_of(article))
+    n = db.execute("insert into told(id, digest, story) values (?, ?, '')", row).lastrowid
     db.executemany("insert into heavy values (?, ?)", ((word, n) for word in words))
 
 
 def assign(db: sqlite3.Connection, story: str, ids: Iterable[str]) -> None:
     """Note that these articles are this story."""
     db.executemany("update told set story = ? where id = ?", ((story, name) for name in ids))
-
-
-def _article(name: str, text: str, about: dict[str, object]) -> Article:
-    for key in _TIMES:
-        if key in about:
-            about[key] = datetime.fromisoformat(str(about[key]))
-    for key in ("authors", "notes"):
-        about[key] = tuple(about.get(key, ()))  # type: ignore[arg-type]  # JSON knows no tuples
-    return Article(name, text, **about)  # type: ignore[arg-type]  # as `keep` wrote it

@@ -104,3 +104,33 @@ def test_verify_and_index_do_not_go_together(tmp_path, index):
     assert done.returncode == 2
     assert "--verify" in done.stderr
     assert not index.exists()
+
+
+def test_reports_and_ids_show_paths_as_they_were_given(tmp_path, index, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    day(tmp_path / "monday", "000", "001", "003")
+    run("index", "add", "monday", "--index", index)
+    run("compare", "monday", "--index", index, "-o", "out")
+    (story,) = json.loads((tmp_path / "out/comparison.json").read_text("utf-8"))["stories"]
+    shown = {key: [article[key] for article in story["articles"]] for key in ("id", "path")}
+    names = sorted(f"monday/{file.name}" for file in (tmp_path / "monday").iterdir())
+    assert {key: sorted(paths) for key, paths in shown.items()} == {"id": names, "path": names}
+    assert str(tmp_path) not in (tmp_path / "out/index.html").read_text("utf-8")
+
+
+def test_two_files_given_by_one_path_from_two_folders_are_two_articles(tmp_path, index, monkeypatch):
+    for number, name in (("002", "monday"), ("004", "tuesday")):
+        (tmp_path / name).mkdir()
+        shutil.move(next(day(tmp_path / name / "in", number).iterdir()), tmp_path / name / "in/top.txt")
+        monkeypatch.chdir(tmp_path / name)
+        run("index", "add", "in", "--index", index)
+    assert json.loads(run("index", "status", "--index", index, "--json").stdout)["articles"] == 2
+
+
+def test_a_changed_file_given_by_another_path_takes_its_own_place(tmp_path, index, monkeypatch):
+    file = next(day(tmp_path / "in", "002").iterdir())
+    monkeypatch.chdir(tmp_path)
+    run("index", "add", "in", "--index", index)
+    file.write_text("The ferry from Port Lessing was cancelled after crews walked out over night pay.", "utf-8")
+    run("index", "add", tmp_path / "in", "--index", index)
+    assert json.loads(run("index", "status", "--index", index, "--json").stdout)["articles"] == 1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +17,7 @@ import compare.cluster.story_store as story_store
 from compare.cluster.index import Index
 from compare.cluster.stories import find_stories
 from compare.cluster.story_index import StoryIndex
+from compare.errors import IndexMismatch
 from compare.model import Article, Story
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -80,6 +83,30 @@ def test_known_articles_come_back_whole(index: StoryIndex) -> None:
     index.update([first])
     (story,) = index.update([folder()[3]])
     assert next(a for a in story.articles if a.id == first.id) == first
+
+
+def test_articles_that_were_only_added_come_back_whole(tmp_path: Path) -> None:
+    when = datetime(2025, 5, 20, 8, 30, tzinfo=UTC)
+    added = [replace(a, title=f"Title {a.id}", source="VNA", path=f"in/{a.id}.txt", published=when) for a in folder()]
+    with Index(tmp_path / "news.sqlite") as plain:
+        plain.add(added)
+    with StoryIndex(tmp_path / "news.sqlite") as index:
+        told = [article for story in index.update([]) for article in story.articles]
+    assert sorted(told, key=lambda a: a.id) == sorted(added, key=lambda a: a.id)
+
+
+def test_an_index_of_an_older_format_is_rebuilt_from_its_texts(tmp_path: Path) -> None:
+    file = tmp_path / "news.sqlite"
+    with StoryIndex(file) as index:
+        index.update(folder()[:4])
+    with closing(sqlite3.connect(file)) as db, db:
+        db.execute("alter table article drop column about")
+        db.execute("update meta set value = '1' where key = 'format'")
+    with pytest.raises(IndexMismatch, match="format 1, not 2"):
+        StoryIndex(file)
+    with StoryIndex(file, check=False) as index:
+        index.rebuild()
+        assert frozenset({"000", "001", "003"}) in groups(index.update([])).values()
 
 
 def test_a_changed_text_leaves_its_old_story(index: StoryIndex) -> None:

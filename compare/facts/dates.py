@@ -180,8 +180,16 @@ def _deictic(match: re.Match[str], published: date | None) -> tuple[Span, Day] |
         word[0].isupper() and match.start() and match.string[match.start() - 2 : match.start()] != ". "
     ):
         return None
-    moment = published + timedelta(days=_DEICTIC[word.lower()])
-    return Span(*match.span()), Day(resolved=moment)
+    moment = days_from(published, _DEICTIC[word.lower()])
+    return (Span(*match.span()), Day(resolved=moment)) if moment else None
+
+
+def days_from(day: date, days: int) -> date | None:
+    """So many days on; None beyond the calendar's first and last year, where a file's broken date may lie."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
 
 
 def _weekday(match: re.Match[str], published: date | None) -> tuple[Span, Day]:
@@ -190,7 +198,7 @@ def _weekday(match: re.Match[str], published: date | None) -> tuple[Span, Day]:
     if published is not None:
         back = (published.weekday() - weekday) % 7
         qualifier = (match["q"] or "").lower()
-        moment = published + timedelta(days=7 - back if qualifier == "next" else -(back or 7) if qualifier else -back)
+        moment = days_from(published, 7 - back if qualifier == "next" else -(back or 7) if qualifier else -back)
     return Span(*match.span()), Day(weekday=weekday, resolved=moment)
 
 

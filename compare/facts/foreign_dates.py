@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
-from compare.facts.dates import Day, checked_day
+from compare.facts.dates import Day, checked_day, days_from
 from compare.facts.locales import Signs
 from compare.model import Span
 
@@ -70,5 +70,5 @@ def _weekday(weekday: int | None, published: date | None) -> Day | None:
     """The last such day up to the day of publication; None for a name in odd letters."""
     if weekday is None:
         return None
-    resolved = published - timedelta(days=(published.weekday() - weekday) % 7) if published else None
+    resolved = days_from(published, -((published.weekday() - weekday) % 7)) if published else None
     return Day(weekday=weekday, resolved=resolved)

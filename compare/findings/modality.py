@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from compare.facts.modality import Modality, Status, read_fact
 from compare.findings.comparer import Level, Passage
 from compare.findings.pairing import Said, SentencePair
+from compare.findings.published import is_earlier
 from compare.model import Claim, Finding, Severity, Verdict
 
 _FEWEST_SHARED = 3
@@ -90,6 +91,6 @@ class ModalityComparer:
     def _level(self, value: Modality, claim: Claim, fact: Claim, passage: Passage) -> Level:
         if value.status not in _FUTURE:
             return self.levels[4]
-        articles = {w.article.id: w.article.published for w in passage.whole.witnesses}
-        before, after = articles[claim.evidence.article], articles[fact.evidence.article]
-        return self.levels[2] if before and after and before < after else self.levels[3]
+        articles = {w.article.id: w.article for w in passage.whole.witnesses}
+        expects, tells = articles[claim.evidence.article], articles[fact.evidence.article]
+        return self.levels[2] if is_earlier(expects, tells) else self.levels[3]

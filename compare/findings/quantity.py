@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from compare.facts.quantities import Quantity
 from compare.findings.comparer import Level, Passage
 from compare.findings.matching import Match, Placed, match_claims
+from compare.findings.published import is_earlier
 from compare.findings.quantity_relation import AGREEING, DIFFERING, comparable, relate_quantities
 from compare.model import Finding, Severity, Verdict
 
@@ -96,10 +97,10 @@ def _one_slot(x: Placed[Quantity], y: Placed[Quantity], a: Quantity, b: Quantity
 def _grew(match: Match[Quantity], passage: Passage) -> bool:
     """True for a toll that is larger in the article that was published later."""
     a, b = match.a.value, match.b.value
-    first, second = (passage.whole.witnesses[p.said.index].article.published for p in (match.a, match.b))
-    if not (a.state and b.state and first and second) or first == second:
+    if not (a.state and b.state):
         return False
-    return (a.high < b.high) == (first < second)
+    first, second = (passage.whole.witnesses[p.said.index].article for p in (match.a, match.b))
+    return is_earlier(first, second) if a.high < b.high else is_earlier(second, first)
 
 
 def _is_alone(match: Match[Quantity], matches: Sequence[Match[Quantity]]) -> bool:

@@ -247,3 +247,14 @@ def test_dense_figures_neither_fail_nor_overlap(piece):
 def test_a_noun_that_only_shares_a_stem_with_people_counts_no_people(text, head):
     (claim,) = claims_of(text)
     assert claim.value.family == head
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    "told", ["It opened on Sunday.", "It opened last Friday.", "It opens next Monday.", "Yesterday."]
+)
+def test_a_broken_publication_date_at_the_edge_of_the_calendar_fails_nothing(published, told):
+    for text in (told, told.replace("Sunday", "tomorrow"), "Er öffnete am Sonntag."):
+        for language in ("en", "de"):
+            article = Article("a", text, language=language, published=datetime.fromisoformat(published))
+            read_facts(read_witness(article, Config()))

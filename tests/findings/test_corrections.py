@@ -50,3 +50,9 @@ def test_other_outlets_or_no_later_time_leave_the_conflict(findings, fields):
     found = findings(EARLY, LATE, **fields)
     assert alarms(found)
     assert not updated(found)
+
+
+def test_a_time_with_a_zone_and_one_without_are_compared_as_utc(findings):
+    texts = "The minister will open the new bridge in Ulm.", "The minister opened the new bridge in Ulm."
+    told = findings(*texts, published=("2020-01-01T08:00", "2020-01-01T09:00+00:00"))
+    assert [f.rule for f in told if f.kind == "modality"] == ["modality.in_between"]

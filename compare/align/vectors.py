@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain, pairwise
 
 import numpy as np
@@ -12,6 +11,7 @@ import numpy as np
 from compare.align.cells import Cells, count_cells, unit_rows
 from compare.align.stack import Floats, Stack
 from compare.cluster.background import number_chance, stem_chances, word_chance
+from compare.text.remembered import remembered
 
 BACKGROUND = 40
 """Background sentences that are counted beside the story's own: what makes the rarity of two sentences meaningful."""
@@ -63,7 +63,7 @@ def read_vectors(stack: Stack) -> Vectors:
     )
 
 
-@cache
+@remembered
 def _chance(stem: str) -> float:
     """Chance that a sentence of any article holds the stem."""
     in_article = number_chance(stem) if stem[0].isdigit() and stem not in stem_chances() else word_chance(stem)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from compare.text.remembered import remembered
 from compare.text.words import Word
 
 GRADES = frozenset("deputy vice acting former ex assistant associate under interim".split())
@@ -97,7 +98,7 @@ def ends_as_body(folded: Sequence[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def read_offices(title: str) -> tuple[Office, ...]:
     """The offices that a title names, from its folded words; none for a mere form of address.
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import Stemmer
 from anyascii import anyascii
+
+from compare.text.remembered import remembered
 
 _DATA = Path(__file__).with_name("data")
 _SNOWBALL = {
@@ -49,7 +51,7 @@ DOTTED: dict[str, str] = _ENGLISH["dotted"]
 _NEVER_Z = frozenset(_ENGLISH["ise"]["never"])
 
 
-@lru_cache(maxsize=100_000)
+@remembered
 def forms(written: str, language: str) -> tuple[Part, ...]:
     """The compared forms of a written word: one part, or two where an apostrophe joins two words (could|n't)."""
     if written[0].isdecimal():
@@ -74,7 +76,7 @@ def fold(written: str) -> str:
     return str(written).lower().replace(".", "")
 
 
-@lru_cache(maxsize=100_000)
+@remembered
 def stem_of(folded: str, language: str) -> str:
     """The stem of a folded word, "" for a stop word; the word itself where Snowball has no rules for the language."""
     if folded in _stop(language):

@@ -26,16 +26,17 @@ def _best_of(groups: Ints, scores: Floats) -> Floats:
 
 
 def few_best(i: Ints, j: Ints, owner: Ints, scores: Floats) -> Ints:
-    """The pairs to keep, as sorted numbers: of each i its `MOST_ANSWERS` best in each article, of equals the nearest.
+    """The pairs to keep, as sorted numbers: all, but of a line printed over and over its best, of equals the nearest.
 
-    Prose never has so many; without a bound two texts of one repeated line would tie everything to everything.
+    Prose never has so many answers; two texts of one repeated line would tie everything to everything.
     """
     group = i * (int(owner.max(initial=0)) + 1) + owner[j]
-    if np.bincount(group, minlength=1).max() <= MOST_ANSWERS:
+    answers = np.bincount(group, minlength=1)
+    if answers.max() <= MOST_ANSWERS:
         return np.arange(len(i))
     begins = np.searchsorted(owner, owner)
     order = np.lexsort((j, np.abs((i - begins[i]) - (j - begins[j])), -scores, group))
     ranked = group[order]
     rank = np.arange(len(i)) - np.searchsorted(ranked, ranked)
-    kept: Ints = np.sort(order[rank < MOST_ANSWERS])
+    kept: Ints = np.sort(order[(rank == 0) | (answers[ranked] <= MOST_ANSWERS)])
     return kept

@@ -25,9 +25,10 @@ def find_copied(story: Story, witnesses: Sequence[Witness]) -> Copied:
     """Tie the sentences of every copy to the fullest member of its group; what a copy adds is left to be linked."""
     at = {article.id: k for k, article in enumerate(story.articles)}
     link_of: dict[At, tuple[At, Link]] = {}
+    sizes = word_counts(witnesses)
     for group in story.copies:
         members = sorted(at[article] for article in group)
-        origin = fullest(witnesses, members)
+        origin = fullest(sizes, members)
         for k in members:
             if k != origin:
                 link_of |= _tie(witnesses, origin, k)
@@ -35,9 +36,14 @@ def find_copied(story: Story, witnesses: Sequence[Witness]) -> Copied:
     return Copied(link_of, kept)
 
 
-def fullest(witnesses: Sequence[Witness], among: Sequence[int]) -> int:
-    """The witness with most words in its compared sentences, the first of equals."""
-    return max(among, key=lambda k: (sum(len(witnesses[k].words[i]) for i in witnesses[k].compared), -k), default=0)
+def word_counts(witnesses: Sequence[Witness]) -> list[int]:
+    """The words in the compared sentences of each witness."""
+    return [sum(len(witness.words[i]) for i in witness.compared) for witness in witnesses]
+
+
+def fullest(sizes: Sequence[int], among: Sequence[int]) -> int:
+    """The witness with most words (`word_counts`), the first of equals."""
+    return max(among, key=lambda k: (sizes[k], -k), default=0)
 
 
 def _tie(witnesses: Sequence[Witness], origin: int, copy: int) -> dict[At, tuple[At, Link]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from compare.align.copied import find_copied, fullest
+from compare.align.copied import find_copied, fullest, word_counts
 from compare.align.diff import diff_readings
 from compare.align.group import At, Groups, group_links
 from compare.align.links import link_all
@@ -24,27 +24,26 @@ FEW = 3
 def align_story(story: Story, witnesses: Sequence[Witness], facts: Sequence[Facts], config: Config) -> list[Row]:
     """The alignment table: rows in reading order of the fullest witness, readings in the order of `story.articles`."""
     copied = find_copied(story, witnesses)
-    base = fullest(witnesses, range(len(witnesses)))
+    sizes = word_counts(witnesses)
+    base = fullest(sizes, range(len(witnesses)))
     groups = group_links(copied.kept, link_all(witnesses, copied.kept, config, facts), base)
     groups = groups.joined(copied.link_of)
     rows = order_groups(groups.members, base)
     moved = moved_witnesses(rows, base)
-    return [_row(group, groups, witnesses, out, config) for group, out in zip(rows, moved, strict=True)]
+    made = (_row(group, groups, witnesses, out) for group, out in zip(rows, moved, strict=True))
+    return [replace(row, diffs=tuple(_diffs(row, witnesses, sizes, config))) for row in made]
 
 
-def _row(
-    group: Sequence[At], groups: Groups, witnesses: Sequence[Witness], moved: tuple[int, ...], config: Config
-) -> Row:
+def _row(group: Sequence[At], groups: Groups, witnesses: Sequence[Witness], moved: tuple[int, ...]) -> Row:
     readings = tuple(tuple(w.sentences[i] for k, i in group if k == at) for at, w in enumerate(witnesses))
     links = groups.links_within(group)
     score = round(sum(link.score for link in links) / len(links), 4) if links else 0.0
-    row = Row(readings, score, merge_reasons(links), moved)
-    return replace(row, diffs=tuple(_diffs(row, witnesses, config)))
+    return Row(readings, score, merge_reasons(links), moved)
 
 
-def _diffs(row: Row, witnesses: Sequence[Witness], config: Config) -> Iterator[Diff]:
+def _diffs(row: Row, witnesses: Sequence[Witness], sizes: Sequence[int], config: Config) -> Iterator[Diff]:
     here = row.witnesses
-    base = fullest(witnesses, here)
+    base = fullest(sizes, here)
     for a, b in combinations(here, 2):
         if len(witnesses) > FEW and base not in (a, b):
             continue

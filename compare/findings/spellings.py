@@ -17,7 +17,8 @@ def gather_spellings(found: Sequence[Finding], view: StoryView) -> list[Finding]
     gathered = [_with_all_places(f, view) if f.kind in ("name_spelling", "internal") else f for f in found]
     across = [f for f in gathered if f.kind == "name_spelling" and f.verdict is Verdict.DIFFER]
     kept = [f for f in gathered if not (f.kind == "internal" and _is_told(f, across)) and not _is_echo(f, across)]
-    return [_with_inside(f, gathered) for f in kept]
+    internal = [f for f in gathered if f.kind == "internal"]
+    return [_with_inside(f, internal) if f.kind == "name_spelling" else f for f in kept]
 
 
 def _is_echo(finding: Finding, across: Sequence[Finding]) -> bool:
@@ -33,10 +34,9 @@ def _within(inner: Evidence, outer: Evidence) -> bool:
     return shorter and inner.article == outer.article and inner.span.overlap(outer.span) == len(inner.span)
 
 
-def _with_inside(finding: Finding, found: Sequence[Finding]) -> Finding:
-    """The finding, with a word on the article that has both spellings itself."""
-    inside = [f for f in found if f.kind == "internal" and _is_told(f, [finding])]
-    if finding.kind != "name_spelling" or not inside:
+def _with_inside(finding: Finding, internal: Sequence[Finding]) -> Finding:
+    """The finding on a spelling, with a word on the article that has both spellings itself."""
+    if not any(_is_told(f, [finding]) for f in internal):
         return finding
     return replace(finding, note=f"{finding.note} One article has both spellings.")
 

@@ -1,44 +1,45 @@
 """Candidate pairs from signatures: each two neighbouring values are a band; texts that agree in one are candidates.
 
 The bands overlap (values 1 and 2, 2 and 3, ... last and first), which finds more than twice as many separate ones at
-the same cost: at a Jaccard of .3 and 64 values one pair in two thousand is missed. A band is found by sorting.
+the same cost: at a Jaccard of .3 and 64 values one pair in two thousand is missed. A band is found by sorting. Of each
+value 16 bits are looked at (b-bit minwise hashing, Li and König 2010): signatures may be kept as such.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from compare.cluster.arrays import Hashes32, Hashes64, Ints
+from compare.cluster.arrays import Flags, Floats, Hashes16, Hashes32, Hashes64, Ints, distinct
 from compare.cluster.signature import EMPTY
 
 BUCKET = 30
 """Articles of one bucket that are all paired; in a larger one each is paired with its nearest this many followers."""
+TOGETHER = 1 << 18
+"""Pairs of several bands that are freed of repetitions together."""
 
 _U = np.uint64
+_LOW = _U(0xFFFFFFFF)
 
 
-def band_keys(signatures: Hashes32, band: int) -> Hashes64:
-    """One hash per text of the two values of the band."""
-    first, second = signatures[band], signatures[(band + 1) % len(signatures)]
-    key: Hashes64 = (first.astype(_U) << _U(32) | second) * _U(0x9E3779B97F4A7C15)
-    key ^= key >> _U(32)
-    key *= _U(0xD6E8FEB86659FD93)
-    return key
+def band_keys(signatures: Hashes16 | Hashes32, band: int) -> Hashes64:
+    """The two values of the band, one number per text; its lower 32 bits are free."""
+    first, second = _short(signatures[band]), _short(signatures[(band + 1) % len(signatures)])
+    return first.astype(_U) << _U(48) | second.astype(_U) << _U(32)
 
 
-def candidates(signatures: Hashes32) -> tuple[Ints, Ints, int]:
+def candidates(signatures: Hashes16 | Hashes32) -> tuple[Ints, Ints, int]:
     """Pairs of text numbers (left < right, sorted, each once), and the size of the largest bucket."""
-    texts = np.flatnonzero(signatures[0] != EMPTY)
-    bits = max(1, int(signatures.shape[1]).bit_length())
-    pairs, largest = [np.empty(0, _U)], 0
+    texts = np.flatnonzero(_is_filled(signatures)).astype(_U)
+    found, waiting, largest = np.empty(0, _U), [np.empty(0, _U)], 0
     for band in range(len(signatures)):
-        key = band_keys(signatures, band)[texts] >> _U(bits) << _U(bits) | texts.astype(_U)
+        key = band_keys(signatures, band)[texts.astype(np.int64)] | texts
         key.sort()
-        found, size = pairs_in(key >> _U(bits), key & _U((1 << bits) - 1))
-        pairs.append(found)
+        pairs, size = pairs_in(key >> _U(32), key & _LOW)
+        waiting.append(pairs)
         largest = max(largest, size)
-    unique = np.unique(np.concatenate(pairs))
-    return (unique >> _U(32)).astype(np.int64), (unique & _U(0xFFFFFFFF)).astype(np.int64), largest
+        if sum(map(len, waiting)) > TOGETHER or band == len(signatures) - 1:
+            found, waiting = distinct(np.concatenate((found, *waiting))), []
+    return (found >> _U(32)).astype(np.int64), (found & _LOW).astype(np.int64), largest
 
 
 def pairs_in(bucket: Hashes64, text: Hashes64) -> tuple[Hashes64, int]:
@@ -53,3 +54,21 @@ def pairs_in(bucket: Hashes64, text: Hashes64) -> tuple[Hashes64, int]:
         shared = shared[shared + lag < len(bucket)]
         shared = shared[bucket[shared] == bucket[shared + lag]]
     return np.concatenate(found), lag
+
+
+def agreement(signatures: Hashes16 | Hashes32, left: Ints, right: Ints) -> Floats:
+    """The share of values in which the signatures of each pair agree."""
+    equal = np.zeros(len(left), np.int64)
+    for row in map(_short, signatures):
+        equal += row[left] == row[right]
+    return equal / len(signatures)
+
+
+def _is_filled(signatures: Hashes16 | Hashes32) -> Flags:
+    """False for the texts without shingles, whose values are all `EMPTY`; of others four are never so."""
+    filled: Flags = (signatures[:4] != EMPTY.astype(signatures.dtype)).any(axis=0)
+    return filled
+
+
+def _short(values: Hashes16 | Hashes32) -> Hashes16:
+    return values.astype(np.uint16, copy=False)

@@ -8,7 +8,7 @@ from datetime import UTC
 
 import numpy as np
 
-from compare.cluster.arrays import Ints
+from compare.cluster.arrays import Ints, distinct
 from compare.cluster.edges import Edges
 from compare.model import Article, Cluster, CopyEdge
 
@@ -35,7 +35,7 @@ class Member:
 def make_clusters(members: Sequence[Member], label: Ints, edges: Edges, notes: tuple[str, ...]) -> list[Cluster]:
     """Clusters of two or more, largest first, then the pairs that were not joined; numbers count in `members`."""
     groups: dict[int, list[Member]] = {}
-    for i in np.unique(np.concatenate((edges.left, edges.right))).tolist():
+    for i in distinct(np.concatenate((edges.left, edges.right))).tolist():
         groups.setdefault(int(label[i]), []).append(members[i])
     kept: dict[int, list[CopyEdge]] = {first: [] for first in groups}
     pairs = []

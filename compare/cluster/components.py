@@ -35,11 +35,14 @@ def join(count: int, edges: Edges) -> Ints:
     label = components(count, edges.left[~edges.loose], edges.right[~edges.loose])
     if not edges.loose.any():
         return label
-    known = set(zip(edges.left.tolist(), edges.right.tolist(), strict=True))
-    members: dict[int, list[int]] = {}
-    for text in np.unique(np.concatenate((edges.left, edges.right))).tolist():
-        members.setdefault(int(label[text]), []).append(text)
     loose = np.flatnonzero(edges.loose)
+    met = np.zeros(count, np.bool_)
+    met[label[edges.left[loose]]] = met[label[edges.right[loose]]] = True
+    near = np.flatnonzero(met[label[edges.left]] | met[label[edges.right]])
+    known = set(zip(edges.left[near].tolist(), edges.right[near].tolist(), strict=True))
+    members: dict[int, list[int]] = {}
+    for text in np.flatnonzero(met[label]).tolist():
+        members.setdefault(int(label[text]), []).append(text)
     for i in loose[np.lexsort((edges.right[loose], edges.left[loose], -edges.jaccard[loose]))].tolist():
         a, b = sorted((int(label[edges.left[i]]), int(label[edges.right[i]])))
         if a != b and all((min(x, y), max(x, y)) in known for x in members[a] for y in members[b]):

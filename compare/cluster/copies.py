@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from compare.cluster.arrays import Floats, Hashes32, Ints
-from compare.cluster.bands import BUCKET, candidates
+from compare.cluster.arrays import Hashes16, Hashes32
+from compare.cluster.bands import BUCKET, agreement, candidates
 from compare.cluster.clusters import LOOSE, Member, make_clusters
 from compare.cluster.components import join
 from compare.cluster.edges import Edges, verify
@@ -51,14 +51,6 @@ def by_id(articles: Sequence[Article]) -> list[Article]:
     return sorted(articles, key=lambda article: article.id)
 
 
-def agreement(signatures: Hashes32, left: Ints, right: Ints) -> Floats:
-    """The share of values in which the signatures of each pair agree."""
-    step = 1 << 16
-    slices = [slice(i, i + step) for i in range(0, len(left), step)]
-    equal = [(signatures[:, left[s]] == signatures[:, right[s]]).mean(axis=0) for s in slices]
-    return np.concatenate([np.empty(0), *equal])
-
-
 def _find(articles: Sequence[Article], sketcher: Sketcher) -> list[Cluster]:
     ordered = by_id(articles)
     edges, notes = _find_edges([article.text for article in ordered], sketcher)
@@ -69,22 +61,28 @@ def _find(articles: Sequence[Article], sketcher: Sketcher) -> list[Cluster]:
 
 def sign_all(texts: Sequence[str], sketcher: Sketcher) -> tuple[Spread, Hashes32]:
     """What is spread over the texts, and the signatures of what is not."""
+    signatures = np.empty((sketcher.settings.permutations, len(texts)), np.uint32)
+    return _fill(signatures, texts, sketcher), signatures
+
+
+def _fill(signatures: Hashes16 | Hashes32, texts: Sequence[str], sketcher: Sketcher) -> Spread:
     sample = sample_of(len(texts))
     shingles, words = sketcher.shingles([texts[i] for i in sample.tolist()])
     spread = find_spread(shingles, words)
-    signatures = np.empty((sketcher.settings.permutations, len(texts)), np.uint32)
     signatures[:, sample] = sketcher.sign(shingles, spread.shingles)
     rest = np.delete(np.arange(len(texts)), sample)
     for start in range(0, len(rest), BATCH):
         part = rest[start : start + BATCH]
         sketcher.fill(signatures, part, [texts[i] for i in part.tolist()], spread.shingles)
-    return spread, signatures
+    return spread
 
 
 def _find_edges(texts: list[str], sketcher: Sketcher) -> tuple[Edges, tuple[str, ...]]:
-    spread, signatures = sign_all(texts, sketcher)
+    signatures = np.empty((sketcher.settings.permutations, len(texts)), np.uint16)
+    spread = _fill(signatures, texts, sketcher)
     left, right, largest = candidates(signatures)
     promising = agreement(signatures, left, right) >= sketcher.settings.promising
+    del signatures  # verification needs the room
     edges = verify(texts, left[promising], right[promising], spread, sketcher)
     capped = f"in a bucket of {largest} articles each was compared with the nearest {BUCKET} only"
     return edges, (capped,) if largest > BUCKET else ()

@@ -85,8 +85,9 @@ def _verify(texts: Sequence[str], left: Ints, right: Ints, spread: Spread, sketc
     used, both = np.unique(np.concatenate((left, right)), return_inverse=True)
     a, b = both[: len(left)], both[len(left) :]
     settings = sketcher.settings
-    shingles, words = sketcher.shingles([texts[i] for i in used.tolist()])
-    shared = what_is_shared(shingles.as_sets(), a, b, spread, sketcher)
+    words = sketcher.words([texts[i] for i in used.tolist()])
+    shingles = sketcher.combine(words, settings.shingle)
+    shared = what_is_shared(sketcher.as_sets(shingles), a, b, spread, sketcher)
     kept = are_copies(shared, settings)
     loose = (shared.smaller < settings.long) & (shared.containment < settings.containment)
     label = components(len(used), a[kept & ~loose], b[kept & ~loose])
@@ -96,7 +97,7 @@ def _verify(texts: Sequence[str], left: Ints, right: Ints, spread: Spread, sketc
 
 
 def what_is_shared(sets: Shingles, a: Ints, b: Ints, spread: Spread, sketcher: Sketcher) -> Shared:
-    """What text a[i] shares with text b[i], counted on sets of shingles (see `Shingles.as_sets`)."""
+    """What text a[i] shares with text b[i], counted on sets of shingles (see `Sketcher.as_sets`)."""
     own = ~spread.shingles.holds(sets.values)
     size, own_size = sets.sizes(), np.diff(np.concatenate(([0], np.cumsum(own)))[sets.offsets])
     both, both_own = sketcher.count_shared(sets, own, a, b)

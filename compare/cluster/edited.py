@@ -12,27 +12,27 @@ import numpy as np
 from compare.cluster.arrays import Flags, Ints
 from compare.cluster.furniture import Spread
 from compare.cluster.overlap import quarter_sizes
-from compare.cluster.shingles import Shingles
+from compare.cluster.shingles import Shingles, WordHashes
 from compare.cluster.sketcher import Sketcher
 
 
 def edited_throughout(
-    shingles: Shingles, words: Shingles, a: Ints, b: Ints, spread: Spread, sketcher: Sketcher
+    shingles: Shingles, words: WordHashes, a: Ints, b: Ints, spread: Spread, sketcher: Sketcher
 ) -> Flags:
     """True for each pair of texts a[i], b[i] of which one is the other edited throughout."""
     edited = np.zeros(len(a), np.bool_)
     likely = np.flatnonzero(_rare_words_stay(words, a, b, spread, sketcher))
     used, both = np.unique(np.concatenate((a[likely], b[likely])), return_inverse=True)
     own = spread.shingles.without(shingles.of(used))
-    sets = own.as_sets()
+    sets = sketcher.as_sets(own)
     left, right = both[: len(likely)], both[len(likely) :]
     edited[likely] = _evenly_shared(own, sets, left, right, sketcher) & _evenly_shared(own, sets, right, left, sketcher)
     return edited
 
 
-def _rare_words_stay(words: Shingles, a: Ints, b: Ints, spread: Spread, sketcher: Sketcher) -> Flags:
+def _rare_words_stay(words: WordHashes, a: Ints, b: Ints, spread: Spread, sketcher: Sketcher) -> Flags:
     used, both = np.unique(np.concatenate((a, b)), return_inverse=True)
-    rare = spread.words.without(words.of(used)).as_sets()
+    rare = sketcher.as_sets(spread.words.without(sketcher.combine(words.of(used), 1)))
     left, right = both[: len(a)], both[len(a) :]
     shared, _ = sketcher.count_shared(rare, np.zeros(len(rare.values), np.bool_), left, right)
     smaller = np.minimum(rare.sizes()[left], rare.sizes()[right])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from compare.cluster import kernels
-from compare.cluster.arrays import Flags, Hashes32, Hashes64, Ints
+from compare.cluster.arrays import Flags, Hashes32, Ints, Octets
 from compare.cluster.furniture import BITS, Table
-from compare.cluster.letters import Letters
+from compare.cluster.letters import Letters, fold
 from compare.cluster.overlap import QUARTERS
-from compare.cluster.shingles import Shingles, windows_of
+from compare.cluster.shingles import Shingles, WordHashes, windows_of
 from compare.cluster.signature import EMPTY, permutations
 from compare.cluster.sketcher import Sketcher
 from compare.config import CopyConfig
@@ -20,20 +22,24 @@ class FastSketcher(Sketcher):
 
     __slots__ = ()
 
-    def hash_words(self, letters: Letters) -> tuple[Hashes64, Ints]:
-        """Hashes of the words, and where each text's begin."""
+    def fold(self, texts: Sequence[str]) -> Letters:
+        """The texts as folded bytes."""
+        return fold(texts, _classify)
+
+    def hash_words(self, letters: Letters) -> WordHashes:
+        """Hashes of the words."""
         words = np.empty(len(letters.octets) // 2 + len(letters.begins), np.uint64)
         offsets = np.zeros(len(letters.begins), np.int64)
         octets, kinds = letters.octets, letters.kinds
         kernels.hash_words(windows_of(octets), octets, windows_of(kinds), kinds, letters.begins, words, offsets)
-        return words[: offsets[-1]], offsets
+        return WordHashes(words[: offsets[-1]], offsets)
 
-    def combine(self, words: Hashes64, offsets: Ints, size: int) -> Shingles:
+    def combine(self, words: WordHashes, size: int) -> Shingles:
         """Shingles of `size` words."""
-        counts = np.diff(offsets)
+        counts = np.diff(words.offsets)
         made = np.concatenate(([0], np.cumsum(np.where(counts > 0, np.maximum(counts - size + 1, 1), 0))))
         shingles = np.empty(made[-1], np.uint32)
-        kernels.combine(words, offsets, size, shingles)
+        kernels.combine(words.values, words.offsets, size, shingles)
         return Shingles(shingles, made)
 
     def sign(self, shingles: Shingles, spread: Table) -> Hashes32:
@@ -42,6 +48,12 @@ class FastSketcher(Sketcher):
         signatures = np.full((len(shingles.offsets) - 1, len(factors)), EMPTY, np.uint32)
         kernels.sign(shingles.values, shingles.offsets, spread.bits, np.uint32(32 - BITS), factors, addends, signatures)
         return signatures.T
+
+    def as_sets(self, shingles: Shingles) -> Shingles:
+        """The shingles of each text without repetitions, as they come."""
+        sets, offsets = np.empty_like(shingles.values), np.zeros_like(shingles.offsets)
+        kernels.as_sets(shingles.values, shingles.offsets, sets, offsets)
+        return Shingles(sets[: offsets[-1]], offsets)
 
     def count_shared(self, sets: Shingles, counted: Flags, a: Ints, b: Ints) -> tuple[Ints, Ints]:
         """How many shingles the sets share, and how many of them are flagged."""
@@ -56,14 +68,21 @@ class FastSketcher(Sketcher):
         return shared
 
 
+def _classify(raw: bytes) -> tuple[Octets, Octets]:
+    octets, kinds = np.empty(len(raw), np.uint8), np.empty(len(raw), np.uint8)
+    kernels.classify(np.frombuffer(raw, np.uint8), octets, kinds)
+    return octets, kinds
+
+
 def _load() -> None:
     """Call every loop once: numba compiles, or reads what it kept, at the first call."""
     sketcher, texts = FastSketcher(CopyConfig()), ["one text of five words", "one text of six other words"]
     shingles, words = sketcher.shingles(texts)
     sketcher.signatures(texts, Table.of(shingles.values[:1]))
     a, b = np.array([0]), np.array([1])
-    sketcher.count_shared(words, np.zeros(len(words.values), np.bool_), a, b)
-    sketcher.quarters(words, words.as_sets(), a, b)
+    sets = sketcher.as_sets(words)
+    sketcher.count_shared(sets, np.zeros(len(sets.values), np.bool_), a, b)
+    sketcher.quarters(words, sets, a, b)
 
 
 _load()

@@ -25,7 +25,12 @@ APART = 0.3
 """The holders of furniture have on average at least this share of their shingles to themselves or to few."""
 BITS = 18
 """Bits of a hash that a table looks at."""
+AT_ONCE = 1 << 22
+"""Texts times words that are looked at together."""
 _SHIFT = np.uint32(32 - BITS)
+_FINE = 20
+_FINE_SHIFT = np.uint32(32 - _FINE)
+_U = np.uint64
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +86,47 @@ def sample_of(count: int) -> Ints:
 
 def find_spread(shingles: Shingles, words: Shingles) -> Spread:
     """What is spread over a sample of texts, of their shingles and their words."""
-    value, holders = np.unique(words.as_sets().values, return_counts=True)
-    common = value[holders >= max(HOLDERS, WORD_SHARE * (len(words.offsets) - 1))]
-    return Spread(Table.of(spread_shingles(shingles.as_sets())), Table.of(common))
+    common = _common_words(words, max(HOLDERS, WORD_SHARE * (len(words.offsets) - 1)))
+    return Spread(Table.of(spread_shingles(shingles)), common)
 
 
-def spread_shingles(sets: Shingles) -> Hashes32:
+def spread_shingles(shingles: Shingles) -> Hashes32:
     """The shingles that many texts hold which are otherwise apart."""
-    count = len(sets.offsets) - 1
-    value, holders = np.unique(sets.values, return_counts=True)
-    many = value[holders >= max(HOLDERS, SHARE * count)]
-    if not len(many):
-        return many
-    place = np.flatnonzero(Table.of(many).holds(sets.values))
-    which = np.minimum(np.searchsorted(many, sets.values[place]), len(many) - 1)
-    place, which = (column[many[which] == sets.values[place]] for column in (place, which))
-    text = np.searchsorted(sets.offsets, place, side="right") - 1
-    own = 1 - np.bincount(text, minlength=count) / np.maximum(sets.sizes(), 1)
-    apart = np.bincount(which, own[text], len(many)) / np.bincount(which, minlength=len(many))
-    return many[apart >= APART]
+    least = max(HOLDERS, SHARE * (len(shingles.offsets) - 1))
+    slots = shingles.values >> _FINE_SHIFT
+    place = np.flatnonzero((np.bincount(slots, minlength=1 << _FINE) >= least)[slots])
+    text = np.searchsorted(shingles.offsets, place, side="right") - 1
+    held, times = np.unique(shingles.values[place].astype(_U) << _U(32) | text.astype(_U), return_counts=True)
+    text, (value, which, holders) = (
+        (held & _U(0xFFFFFFFF)).astype(np.int64),
+        np.unique(held >> _U(32), return_inverse=True, return_counts=True),
+    )
+    many = holders >= least
+    kept = many[which]
+    shared = np.bincount(text[kept], times[kept], len(shingles.offsets) - 1)
+    own = 1 - shared / np.maximum(shingles.sizes(), 1)
+    apart = np.bincount(which, own[text], len(value)) / np.maximum(holders, 1)
+    return value[many & (apart >= APART)].astype(np.uint32)
+
+
+def _common_words(words: Shingles, least: float) -> Table:
+    """The places of a table whose words at least so many texts hold."""
+    slots = words.values >> _SHIFT
+    often = np.bincount(slots, minlength=1 << BITS) >= least
+    rank = np.cumsum(often) - 1
+    width = int(often.sum())
+    kept = often[slots]
+    text = np.repeat(np.arange(len(words.offsets) - 1), words.sizes())[kept]
+    column, holders = rank[slots[kept]], np.zeros(width, np.int64)
+    step = max(1, AT_ONCE // max(width, 1))
+    for first in range(0, len(words.offsets) - 1, step):
+        low, high = np.searchsorted(text, (first, first + step))
+        held = np.zeros((step, width), np.bool_)
+        held[text[low:high] - first, column[low:high]] = True
+        holders += held.sum(axis=0)
+    bits = np.zeros(1 << BITS, np.bool_)
+    bits[often] = holders >= least
+    return Table(bits)
 
 
 def _offsets(kept: Flags, shingles: Shingles) -> Ints:

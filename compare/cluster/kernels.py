@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 import numba
 import numpy as np
-from numba import uint32, uint64
+from numba import uint8, uint32, uint64
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
@@ -33,6 +33,19 @@ def _compiled(function: _F) -> _F:
         return cast(_F, numba.njit(cache=True, nogil=True)(function))
     except RuntimeError:  # no place to keep it: an installation that is read-only
         return cast(_F, numba.njit(nogil=True)(function))
+
+
+@_compiled
+def classify(raw: Octets, octets: Octets, kinds: Octets) -> None:
+    """Lower ASCII and tell kinds, without branches or tables: sixteen bytes and more at a step."""
+    for i in range(len(raw)):
+        c = raw[i]
+        c = uint8(c + (uint8(uint8(c - uint8(65)) < uint8(26)) << uint8(5)))
+        letter = uint8((uint8(c - uint8(97)) < uint8(26)) | (c >= uint8(128)) | (c == uint8(95)))
+        digit = uint8(uint8(c - uint8(48)) < uint8(10))
+        point = uint8((c == uint8(44)) | (c == uint8(46)))
+        octets[i] = c
+        kinds[i] = letter * uint8(_LETTER) | digit * uint8(_DIGIT) | point * uint8(_POINT)
 
 
 @_compiled
@@ -172,39 +185,90 @@ def sign(
 
 
 @_compiled
+def _table(offsets: Ints) -> tuple[Hashes32, Ints]:
+    """Slots for the values of the longest text, and whose value is in each: none's."""
+    longest = uint64(0)
+    for text in range(len(offsets) - 1):
+        longest = max(longest, uint64(offsets[text + 1] - offsets[text]))
+    slots = np.empty(_slots_for(longest) + _ONE, np.uint32)
+    return slots, np.full(len(slots), -1, np.int64)
+
+
+@_compiled
+def _slots_for(count: Any) -> Any:  # noqa: ANN401
+    """One less than the power of two that leaves half of the slots free."""
+    slots = uint64(4)
+    while slots < uint64(2) * uint64(count):
+        slots += slots
+    return slots - _ONE
+
+
+@_compiled
+def _slot_of(value: Any, slots: Hashes32, whose: Ints, owner: Any, mask: Any) -> Any:  # noqa: ANN401
+    """The slot of the owner's value, or the free one where it would be."""
+    at = uint64(value) & mask
+    while whose[at] == owner and slots[at] != value:
+        at = at + _ONE & mask
+    return at
+
+
+@_compiled
+def _put(values: Hashes32, first: Any, last: Any, slots: Hashes32, whose: Ints, owner: Any) -> Any:  # noqa: ANN401
+    """Put the owner's values into its slots; gives the mask with which they are found again."""
+    mask = _slots_for(last - first)
+    for i in range(first, last):
+        at = _slot_of(values[i], slots, whose, owner, mask)
+        slots[at], whose[at] = values[i], owner
+    return mask
+
+
+@_compiled
+def as_sets(values: Hashes32, offsets: Ints, sets: Hashes32, set_offsets: Ints) -> None:
+    """The values of each text without repetitions, as they come."""
+    slots, whose = _table(offsets)
+    count = 0
+    for text in range(len(offsets) - 1):
+        mask = _slots_for(offsets[text + 1] - offsets[text])
+        for i in range(offsets[text], offsets[text + 1]):
+            at = _slot_of(values[i], slots, whose, text, mask)
+            if whose[at] != text:
+                slots[at], whose[at] = values[i], text
+                sets[count] = values[i]
+                count += 1
+        set_offsets[text + 1] = count
+
+
+@_compiled
 def count_shared(
     values: Hashes32, offsets: Ints, counted: Flags, a: Ints, b: Ints, shared: Ints, flagged: Ints
 ) -> None:
     """How many values the sets a[i] and b[i] share, and how many of them are flagged."""
+    slots, whose = _table(offsets)
+    last, mask = -1, uint64(0)
     for pair in range(len(a)):
-        i, j = offsets[a[pair]], offsets[b[pair]]
-        while i < offsets[a[pair] + 1] and j < offsets[b[pair] + 1]:
-            if values[i] == values[j]:
+        if a[pair] != last:
+            last = a[pair]
+            mask = _put(values, offsets[last], offsets[last + 1], slots, whose, last)
+        for i in range(offsets[b[pair]], offsets[b[pair] + 1]):
+            if whose[_slot_of(values[i], slots, whose, last, mask)] == last:
                 shared[pair] += 1
                 flagged[pair] += counted[i]
-                i += 1
-                j += 1
-            elif values[i] < values[j]:
-                i += 1
-            else:
-                j += 1
 
 
 @_compiled
 def quarters(
     values: Hashes32, offsets: Ints, set_values: Hashes32, set_offsets: Ints, a: Ints, b: Ints, shared: Ints
 ) -> None:
-    """How many values of each quarter of text a[i] are in the set b[i]; a table spares most searches."""
-    likely = np.zeros(1 << 16, np.bool_)
-    for pair in range(len(a)):
-        first, last = offsets[a[pair]], offsets[a[pair] + 1]
-        there = set_values[set_offsets[b[pair]] : set_offsets[b[pair] + 1]]
-        for value in there:
-            likely[value & uint32(0xFFFF)] = True
-        for i in range(first, last):
-            if likely[values[i] & uint32(0xFFFF)]:
-                at = np.searchsorted(there, values[i])
-                if at < len(there) and there[at] == values[i]:
-                    shared[pair, (i - first) * shared.shape[1] // (last - first)] += 1
-        for value in there:
-            likely[value & uint32(0xFFFF)] = False
+    """How many values of each quarter of text a[i] are in the set b[i]."""
+    slots, whose = _table(set_offsets)
+    last, mask, parts = -1, uint64(0), shared.shape[1]
+    for pair in range(len(b)):
+        if b[pair] != last:
+            last = b[pair]
+            mask = _put(set_values, set_offsets[last], set_offsets[last + 1], slots, whose, last)
+        first, size = offsets[a[pair]], offsets[a[pair] + 1] - offsets[a[pair]]
+        for part in range(parts):
+            begin, end = (part * size + parts - 1) // parts, ((part + 1) * size + parts - 1) // parts
+            for i in range(first + begin, first + end):
+                if whose[_slot_of(values[i], slots, whose, last, mask)] == last:
+                    shared[pair, part] += 1

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from compare.cluster.arrays import Hashes32, Hashes64, Ints
-from compare.cluster.bands import BUCKET, band_keys
-from compare.cluster.copies import agreement
+from compare.cluster.arrays import Hashes32, Ints, distinct
+from compare.cluster.bands import BUCKET, agreement, band_keys
 from compare.cluster.signature import EMPTY
 
 BLOCK = 1024
@@ -69,7 +68,7 @@ def _matches(known: Hashes32, new: Hashes32) -> tuple[Ints, Ints, bool]:
         left, right, large = _latest(left, right)
         capped |= large
         pairs.append(left.astype(_U) << _U(32) | right.astype(_U))
-    unique: Hashes64 = np.unique(np.concatenate(pairs))
+    unique = distinct(np.concatenate(pairs))
     left, right = (unique >> _U(32)).astype(np.int64), (unique & _U(0xFFFFFFFF)).astype(np.int64)
     kept = known[0][left] != EMPTY
     return left[kept], right[kept], capped

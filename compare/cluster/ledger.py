@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from compare.cluster.arrays import Hashes32
-from compare.cluster.bands import BUCKET, candidates
+from compare.cluster.bands import BUCKET, agreement, candidates
 from compare.cluster.clusters import Member, make_clusters
 from compare.cluster.components import join
-from compare.cluster.copies import agreement, sign_all
+from compare.cluster.copies import sign_all
 from compare.cluster.edges import Edges, verify
 from compare.cluster.furniture import SAMPLE, Spread, Table
 from compare.cluster.graph import forget_edges, reachable, store_edges

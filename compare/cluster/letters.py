@@ -7,7 +7,7 @@ quotes and dashes part words like their ASCII forms; invisible characters (soft 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,8 +20,6 @@ LOAD = 8
 """Bytes after the last text, so that eight bytes can be read at any start of a word."""
 GAP, LETTER, DIGIT, ALONE, POINT, _UNSEEN = range(6)
 """What a byte belongs to: no word; a word; a digit; a character that is a word by itself; a point or comma."""
-
-_ASCII_LOWER = bytes(range(256)).lower()
 
 
 def _octet_kind(c: int) -> int:
@@ -47,6 +45,9 @@ _WITHOUT_SPACES = (
 )
 
 
+Classify = Callable[[bytes], tuple[Octets, Octets]]
+
+
 @dataclass(frozen=True, slots=True)
 class Letters:
     """Folded UTF-8 of several texts; text t is `octets[begins[t]:begins[t + 1]]`, each followed by a gap.
@@ -60,18 +61,22 @@ class Letters:
     breaks: Ints
 
 
-def fold(texts: Sequence[str]) -> Letters:
+def classify(raw: bytes) -> tuple[Octets, Octets]:
+    """The bytes with ASCII in lower case, and their kinds; those beyond ASCII are letters so far."""
+    octets = np.frombuffer(bytearray(raw.lower()), np.uint8)
+    return octets, np.frombuffer(bytearray(raw.translate(_OCTET_KIND)), np.uint8)
+
+
+def fold(texts: Sequence[str], classify: Classify = classify) -> Letters:
     """The texts as folded bytes; a lone surrogate counts as punctuation."""
     encoded = [text.encode("utf-8", "replace") for text in texts]
-    raw = b" ".join([*encoded, bytes(LOAD)])
-    octets = np.frombuffer(bytearray(raw.translate(_ASCII_LOWER)), np.uint8)
-    kinds = np.frombuffer(bytearray(raw.translate(_OCTET_KIND)), np.uint8)
+    octets, kinds = classify(b" ".join([*encoded, bytes(LOAD)]))
     sizes = np.fromiter(map(len, encoded), np.int64, len(encoded))
     breaks = np.empty(0, np.int64)
     if sizes.sum() != sum(map(len, texts)):
         found = _fold_beyond_ascii(octets, kinds)
         if found is None:
-            return fold([unicodedata.normalize("NFC", text.translate(_INVISIBLE)) for text in texts])
+            return fold([unicodedata.normalize("NFC", text.translate(_INVISIBLE)) for text in texts], classify)
         breaks = found
     return Letters(octets, kinds, np.concatenate(([0], np.cumsum(sizes + 1))), breaks)
 

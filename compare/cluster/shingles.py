@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.cluster.arrays import Flags, Hashes32, Hashes64, Ints, Octets
+from compare.cluster.arrays import Flags, Hashes32, Hashes64, Ints, Octets, distinct
 from compare.cluster.letters import LOAD
 from compare.cluster.words import Words
 
@@ -23,6 +23,19 @@ CHUNK = 1_000_000
 _U = np.uint64
 _P, _Q, _R = _U(0x9E3779B97F4A7C15), _U(0xFF51AFD7ED558CCD), _U(0xC4CEB9FE1A85EC53)
 _MASK = np.array([(1 << 8 * k) - 1 for k in range(LOAD + 1)], np.uint64)
+
+
+@dataclass(frozen=True, slots=True)
+class WordHashes:
+    """A 64-bit hash of each word of several texts, those of text t at `values[offsets[t]:offsets[t + 1]]`."""
+
+    values: Hashes64
+    offsets: Ints
+
+    def of(self, texts: Ints) -> WordHashes:
+        """The words of these texts alone."""
+        places, offsets = _places(self.offsets, texts)
+        return WordHashes(self.values[places], offsets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +51,34 @@ class Shingles:
 
     def places(self, texts: Ints) -> Ints:
         """Where the shingles of these texts are in `values`, text by text."""
-        sizes = self.sizes()[texts]
-        before = np.cumsum(sizes) - sizes
-        places: Ints = np.arange(int(sizes.sum())) + np.repeat(self.offsets[texts] - before, sizes)
-        return places
+        return _places(self.offsets, texts)[0]
 
     def of(self, texts: Ints) -> Shingles:
         """The shingles of these texts alone."""
-        offsets = np.concatenate(([0], np.cumsum(self.sizes()[texts])))
-        return Shingles(self.values[self.places(texts)], offsets)
+        places, offsets = _places(self.offsets, texts)
+        return Shingles(self.values[places], offsets)
 
     def as_sets(self) -> Shingles:
         """The same without repetitions, sorted within each text."""
         keys = np.repeat(np.arange(len(self.offsets) - 1, dtype=_U) << _U(32), self.sizes())
-        keys |= self.values
-        keys.sort()
-        keys = keys[np.append(True, keys[1:] != keys[:-1])[: len(keys)]]
+        keys = distinct(keys | self.values)
         offsets = np.searchsorted(keys, np.arange(len(self.offsets), dtype=_U) << _U(32))
         return Shingles(keys.astype(np.uint32), offsets)
 
 
-def concatenate(parts: Sequence[Shingles]) -> Shingles:
-    """The shingles of several lists of texts as those of one list."""
-    values = np.concatenate([np.empty(0, np.uint32), *(part.values for part in parts)])
+def _places(offsets: Ints, texts: Ints) -> tuple[Ints, Ints]:
+    """Where the values of these texts are, text by text, and where each text's begin among them."""
+    sizes = np.diff(offsets)[texts]
+    begins = np.concatenate(([0], np.cumsum(sizes)))
+    places = np.arange(begins[-1]) + np.repeat(offsets[texts] - begins[:-1], sizes)
+    return places, begins
+
+
+def concatenate(parts: Sequence[WordHashes]) -> WordHashes:
+    """The words of several lists of texts as those of one list."""
+    values = np.concatenate([np.empty(0, _U), *(part.values for part in parts)])
     sizes = np.concatenate([np.zeros(1, np.int64), *(np.diff(part.offsets) for part in parts)])
-    return Shingles(values, np.cumsum(sizes))
+    return WordHashes(values, np.cumsum(sizes))
 
 
 def chunks(texts: Sequence[str]) -> Iterator[slice]:
@@ -81,7 +97,7 @@ def windows_of(octets: Octets) -> Hashes64:
     return np.ndarray((len(octets) - LOAD + 1,), "<u8", octets.data, strides=(1,))
 
 
-def hash_words(words: Words) -> Hashes64:
+def hash_words(words: Words) -> WordHashes:
     """A 64-bit hash of each word, eight bytes at a step."""
     windows = windows_of(words.octets)
     length = words.stops - words.starts
@@ -93,7 +109,8 @@ def hash_words(words: Words) -> Hashes64:
         step = windows[words.starts[long] + k] & _MASK[np.minimum(length[long] - k, LOAD)]
         hashes[long] = _mix(hashes[long] ^ step * _P)
         long = long[length[long] > k + LOAD]
-    return hashes if words.alone is None else _with_followers(hashes, words, words.alone)
+    followed = hashes if words.alone is None else _with_followers(hashes, words, words.alone)
+    return WordHashes(followed, words.offsets)
 
 
 def _with_followers(hashes: Hashes64, words: Words, alone: Flags) -> Hashes64:
@@ -106,8 +123,9 @@ def _with_followers(hashes: Hashes64, words: Words, alone: Flags) -> Hashes64:
     return joined
 
 
-def combine(hashes: Hashes64, offsets: Ints, size: int) -> Shingles:
+def combine(words: WordHashes, size: int) -> Shingles:
     """Shingle hashes from word hashes: a polynomial of `size` words, mixed, its upper 32 bits."""
+    hashes, offsets = words.values, words.offsets
     count = np.diff(offsets)
     padded = np.concatenate((hashes, np.zeros(size - 1, _U)))
     rolled = padded[: len(hashes)].copy()

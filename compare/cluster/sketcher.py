@@ -9,11 +9,11 @@ from importlib.util import find_spec
 
 import numpy as np
 
-from compare.cluster.arrays import Flags, Hashes32, Hashes64, Ints
+from compare.cluster.arrays import Flags, Hashes16, Hashes32, Ints
 from compare.cluster.furniture import Table
 from compare.cluster.letters import Letters, fold
 from compare.cluster.overlap import count_shared, quarters
-from compare.cluster.shingles import Shingles, chunks, combine, concatenate, hash_words
+from compare.cluster.shingles import Shingles, WordHashes, chunks, combine, concatenate, hash_words
 from compare.cluster.signature import sign
 from compare.cluster.words import find_words
 from compare.config import CopyConfig
@@ -21,17 +21,19 @@ from compare.config import CopyConfig
 
 @dataclass(frozen=True, slots=True)
 class Sketcher:
-    """The arithmetic in numpy alone; `FastSketcher` overrides the five steps at the end and gives the same values."""
+    """The arithmetic in numpy alone; `FastSketcher` overrides the steps at the end and gives the same values."""
 
     settings: CopyConfig
     workers: int = 1
 
     def shingles(self, texts: Sequence[str]) -> tuple[Shingles, Shingles]:
         """The shingles of each text, and its words (shingles of size 1)."""
-        hashed = [self.hash_words(fold(texts[part])) for part in chunks(texts)]
-        made = (concatenate([self.combine(*words, size) for words in hashed]) for size in (self.settings.shingle, 1))
-        shingles, words = made
-        return shingles, words
+        words = self.words(texts)
+        return self.combine(words, self.settings.shingle), self.combine(words, 1)
+
+    def words(self, texts: Sequence[str]) -> WordHashes:
+        """The words of each text."""
+        return concatenate([self.hash_words(self.fold(texts[part])) for part in chunks(texts)])
 
     def signatures(self, texts: Sequence[str], spread: Table) -> Hashes32:
         """Signatures of what is not spread, one column per text: shape (permutations, texts)."""
@@ -39,12 +41,12 @@ class Sketcher:
         self.fill(signatures, np.arange(len(texts)), texts, spread)
         return signatures
 
-    def fill(self, signatures: Hashes32, columns: Ints, texts: Sequence[str], spread: Table) -> None:
-        """Write the signature of text i into column columns[i]."""
+    def fill(self, signatures: Hashes16 | Hashes32, columns: Ints, texts: Sequence[str], spread: Table) -> None:
+        """Write the signature of text i into column columns[i], or the lower half of its values."""
 
         def fill(part: slice) -> None:
-            hashed = self.hash_words(fold(texts[part]))
-            signatures[:, columns[part]] = self.sign(self.combine(*hashed, self.settings.shingle), spread)
+            words = self.hash_words(self.fold(texts[part]))
+            signatures[:, columns[part]] = self.sign(self.combine(words, self.settings.shingle), spread)
 
         if self.workers == 1:
             for part in chunks(texts):
@@ -53,18 +55,25 @@ class Sketcher:
             with ThreadPoolExecutor(self.workers) as pool:
                 list(pool.map(fill, chunks(texts)))
 
-    def hash_words(self, letters: Letters) -> tuple[Hashes64, Ints]:
-        """Hashes of the words, and where each text's begin."""
-        words = find_words(letters)
-        return hash_words(words), words.offsets
+    def fold(self, texts: Sequence[str]) -> Letters:
+        """The texts as folded bytes."""
+        return fold(texts)
 
-    def combine(self, words: Hashes64, offsets: Ints, size: int) -> Shingles:
+    def hash_words(self, letters: Letters) -> WordHashes:
+        """Hashes of the words."""
+        return hash_words(find_words(letters))
+
+    def combine(self, words: WordHashes, size: int) -> Shingles:
         """Shingles of `size` words."""
-        return combine(words, offsets, size)
+        return combine(words, size)
 
     def sign(self, shingles: Shingles, spread: Table) -> Hashes32:
         """Signatures of what is not spread."""
         return sign(spread.without(shingles), self.settings.permutations, self.settings.seed)
+
+    def as_sets(self, shingles: Shingles) -> Shingles:
+        """The shingles of each text without repetitions, in whatever order `count_shared` and `quarters` like best."""
+        return shingles.as_sets()
 
     def count_shared(self, sets: Shingles, counted: Flags, a: Ints, b: Ints) -> tuple[Ints, Ints]:
         """How many shingles the sets a[i] and b[i] share, and how many of them are flagged."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.cluster.arrays import Flags, Ints, Octets
+from compare.cluster.arrays import Flags, Ints, Octets, distinct
 from compare.cluster.letters import ALONE, DIGIT, GAP, LETTER, POINT, Letters
 
 
@@ -36,7 +36,7 @@ def find_words(letters: Letters) -> Words:
     turns = np.flatnonzero(word[1:] != word[:-1]) + 1
     turns = np.concatenate((np.zeros(int(word[0]), np.int64), turns))
     starts, stops = turns[::2], turns[1::2]
-    inside = np.unique(breaks[word[breaks] & word[breaks - 1] & (breaks > 0)])
+    inside = distinct(breaks[word[breaks] & word[breaks - 1] & (breaks > 0)])
     if len(inside):
         starts = np.insert(starts, np.searchsorted(starts, inside), inside)
         stops = np.insert(stops, np.searchsorted(stops, inside), inside)

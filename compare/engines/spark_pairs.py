@@ -9,8 +9,7 @@ from typing import Any
 import numpy as np
 
 from compare.cluster.arrays import Ints
-from compare.cluster.bands import BUCKET, band_keys, pairs_in
-from compare.cluster.copies import agreement
+from compare.cluster.bands import BUCKET, agreement, band_keys, pairs_in
 from compare.engines.spark_batches import Batches, batch_of, columns_of, signatures_of
 
 BANDS = "band int, key bigint"

@@ -91,7 +91,8 @@ def plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     parted = unicodedata.normalize("NFKD", text.lower().replace("đ", "d").replace("ß", "ss"))
-    return "".join(c for c in parted if not unicodedata.combining(c))
+    marks = dict.fromkeys(ord(c) for c in set(parted) if unicodedata.combining(c))
+    return parted.translate(marks) if marks else parted
 
 
 @dataclass(frozen=True)

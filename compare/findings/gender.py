@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from compare.facts.pointers import PRONOUNS
 from compare.findings.comparer import Level, Passage, StoryView
-from compare.findings.who import Figure, people_of, rows_by_sentence
+from compare.findings.who import Figure, people_of, row_of
 from compare.model import Claim, Finding, Severity, Verdict
 from compare.text.words import Word
 
@@ -44,7 +45,8 @@ class GenderComparer:
             first = next(iter(claims), None)
             other = next((c for c in claims if first and c.value != first.value), None)
             if first and other:
-                row = _row(view, other) if _row(view, other) is not None else _row(view, first)
+                row = row_of(view, other)
+                row = row_of(view, first) if row is None else row
                 quotes = {"a": first.evidence.quote, "b": other.evidence.quote, "name": figure.name}
                 yield self.levels[2].finding(self.kind, claims, row, **quotes)
 
@@ -57,15 +59,17 @@ def _pronoun(words: Sequence[Word]) -> Word | None:
 
 def _evidence(view: StoryView, index: int, figure: Figure) -> list[Claim]:
     """The pronouns of one witness; none where the article itself has both."""
-    names = {person.name for person in figure.people[index]}
-    found = [c for by in view.facts[index].claims for c in by if c.kind == "pronoun" and c.subject in names]
+    by_name = _pronouns(view)[index]
+    names = dict.fromkeys(person.name for person in figure.people[index])
+    found = sorted((c for name in names for c in by_name.get(name, ())), key=lambda c: c.evidence.span)
     return found if len({claim.value for claim in found}) == 1 else []
 
 
-def _row(view: StoryView, claim: Claim) -> int | None:
-    for (index, sentence), row in rows_by_sentence(view).items():
-        witness = view.witnesses[index]
-        here = witness.article.id == claim.evidence.article
-        if here and witness.sentences[sentence].span.overlap(claim.evidence.span):
-            return row
-    return None
+@lru_cache(maxsize=2)
+def _pronouns(view: StoryView) -> tuple[dict[str, list[Claim]], ...]:
+    """For each witness: a person's name → the pronouns that stand for them."""
+    found: tuple[dict[str, list[Claim]], ...] = tuple({} for _ in view.facts)
+    for by_name, facts in zip(found, view.facts, strict=True):
+        for claim in (c for claims in facts.claims for c in claims if c.kind == "pronoun"):
+            by_name.setdefault(claim.subject, []).append(claim)
+    return found

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import TypeVar
 
 from compare.facts.gazetteer import gazetteer
@@ -12,13 +12,14 @@ from compare.facts.namesakes import MOST_NAMESAKES, is_misspelling
 from compare.facts.naming import name_span, without_opener
 from compare.facts.people import Person
 from compare.facts.titles import title_words
-from compare.findings.comparer import Level, StoryView
+from compare.findings.comparer import Level, Side, StoryView
 from compare.findings.who import NAMED, Figure, mention_claim, people_of, rows_by_sentence, span_claim
 from compare.model import Claim, Evidence, Finding, Severity, Verdict
 from compare.text.witness import Witness
 from compare.text.words import Word
 
 N = TypeVar("N", Person, Figure)
+Name = tuple[Word, ...]
 
 
 class NameSpellingComparer:
@@ -57,10 +58,8 @@ class NameSpellingComparer:
         names = [_names(witness) for witness in view.witnesses]
         for passage in view.passages:
             for a, b in passage.pairs():
-                ours = [name for i in a.sentences for name in names[a.index].get(i, ())]
-                theirs = [name for i in b.sentences for name in names[b.index].get(i, ())]
-                for x, y in product(ours, theirs):
-                    slip = differing_word(_folded(x), _folded(y)) if len(x) == len(y) else None
+                for x, y in _one_word_apart(*(_in_passage(names[side.index], side) for side in (a, b))):
+                    slip = differing_word(_folded(x), _folded(y))
                     if slip and slip[0] not in known[b.index] and slip[1] not in known[a.index]:
                         claims = [_claim(view, a.index, x), _claim(view, b.index, y)]
                         if told.isdisjoint(claim.evidence for claim in claims):
@@ -93,16 +92,41 @@ class NameSpellingComparer:
                 yield self.levels[2].finding(self.kind, claims, min(shared), a=first, b=second)
 
 
-def _names(witness: Witness) -> dict[int, list[tuple[Word, ...]]]:
+def _names(witness: Witness) -> dict[int, list[Name]]:
     """Per sentence the capitalised runs of two words or more whose words the witness writes small nowhere."""
     lower = frozenset(w.folded for words in witness.words for w in words if w.written.islower())
     bodies = title_words().bodies
-    found: dict[int, list[tuple[Word, ...]]] = {}
+    found: dict[int, list[Name]] = {}
     for index, runs in find_runs(witness).items():
         for words in (without_opener(run, lower) for run in runs):
             if len(words) > 1 and words[0].folded not in bodies and lower.isdisjoint(_folded(words)):
                 found.setdefault(index, []).append(words)
     return found
+
+
+def _in_passage(names: Mapping[int, Sequence[Name]], side: Side) -> list[Name]:
+    """The names of one side of a passage, each spelling once: its other places are found later."""
+    first: dict[tuple[str, ...], Name] = {}
+    for name in (name for i in side.sentences for name in names.get(i, ())):
+        first.setdefault(_folded(name), name)
+    return list(first.values())
+
+
+def _one_word_apart(ours: Sequence[Name], theirs: Sequence[Name]) -> list[tuple[Name, Name]]:
+    """Every two names that are one but for one word, found by what is left of them without it."""
+    without: dict[object, list[int]] = {}
+    for n, name in enumerate(theirs):
+        for key in _gapped(name):
+            without.setdefault(key, []).append(n)
+    pairs = {(m, n) for m, name in enumerate(ours) for key in _gapped(name) for n in without.get(key, ())}
+    return [(ours[m], theirs[n]) for m, n in sorted(pairs)]
+
+
+def _gapped(name: Name) -> Iterator[tuple[int, int, int]]:
+    """A key for each word of a name: the length, which word is left out, and the others together as one number."""
+    hashes = [hash((place, word.folded)) for place, word in enumerate(name)]
+    whole = sum(hashes)
+    yield from ((len(name), place, whole - left_out) for place, left_out in enumerate(hashes))
 
 
 def _folded(words: Sequence[Word]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from itertools import combinations
 from compare.facts.gazetteer import Place
 from compare.findings.comparer import Level, Passage, StoryView
 from compare.findings.matching import Placed, match_claims
-from compare.findings.who import NAMED, people_of, rows_by_sentence
+from compare.findings.who import NAMED, people_of, row_of
 from compare.model import Claim, Finding, Severity, Verdict
 
 _HOME = re.compile(r",(?: (?:aged? )?\d{1,3},)? (?:of|from) (?:nearby |north |south |east |west )?")
@@ -48,7 +48,7 @@ class PlaceComparer:
             for (k, x), (other, y) in combinations(homes, 2):
                 if k != other and not _may_be_one(x.value, y.value):
                     level = next(level for level in self.levels if level.id == "place.home")
-                    yield level.finding(self.kind, (x, y), _row_of(view, k, x), name=people_of(view)[number].name)
+                    yield level.finding(self.kind, (x, y), row_of(view, x), name=people_of(view)[number].name)
 
 
 def _homes(view: StoryView, index: int) -> Iterator[tuple[int, Claim]]:
@@ -69,11 +69,6 @@ def _may_be_one(a: object, b: object) -> bool:
     if not isinstance(a, Place) or not isinstance(b, Place):
         return True
     return a == b or a.name == b.name or a.contains(b) or b.contains(a)
-
-
-def _row_of(view: StoryView, index: int, claim: Claim) -> int | None:
-    starts = [sentence.span.start for sentence in view.witnesses[index].sentences]
-    return rows_by_sentence(view).get((index, bisect_right(starts, claim.evidence.span.start) - 1))
 
 
 def _in_two(passage: Passage) -> frozenset[Place]:

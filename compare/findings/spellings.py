@@ -3,30 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from compare.findings.comparer import StoryView
 from compare.model import Claim, Evidence, Finding, Role, Span, Verdict
 
+_BLOCK = 256
+"""Characters of a stretch of an article in which the places of names are looked up together."""
 _SPOKEN_OF = (Role.HEADLINE, Role.BODY, Role.CAPTION)
 
 
 def gather_spellings(found: Sequence[Finding], view: StoryView) -> list[Finding]:
     """Name findings with all their places; a conflict inside an article joins the one across articles."""
     gathered = [_with_all_places(f, view) if f.kind in ("name_spelling", "internal") else f for f in found]
-    across = [f for f in gathered if f.kind == "name_spelling" and f.verdict is Verdict.DIFFER]
-    kept = [f for f in gathered if not (f.kind == "internal" and _is_told(f, across)) and not _is_echo(f, across)]
-    internal = [f for f in gathered if f.kind == "internal"]
-    return [_with_inside(f, internal) if f.kind == "name_spelling" else f for f in kept]
+    across = _Across(f for f in gathered if f.kind == "name_spelling" and f.verdict is Verdict.DIFFER)
+    inside = [f for f in gathered if f.kind == "internal"]
+    told = {id(f): across.telling(f) for f in inside}
+    with_inside = {other for others in told.values() for other in others}
+    kept = [f for f in gathered if not told.get(id(f)) and not across.is_echo(f)]
+    return [_with_inside(f) if id(f) in with_inside else f for f in kept]
 
 
-def _is_echo(finding: Finding, across: Sequence[Finding]) -> bool:
-    """True for a lone name's slip where the full name is reported with the same place."""
-    if finding not in across:
-        return False
-    others = [claim.evidence for other in across if other is not finding for claim in other.claims]
-    return all(any(_within(claim.evidence, other) for other in others) for claim in finding.claims)
+class _Across:
+    """The findings that tell a spelling across articles, found by the places that they name."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._by_evidence: dict[Evidence, set[int]] = {}
+        self._near: dict[tuple[str, int], list[tuple[int, Evidence]]] = {}
+        self._ids = set()
+        for finding in findings:
+            self._ids.add(id(finding))
+            for evidence in (claim.evidence for claim in finding.claims):
+                self._by_evidence.setdefault(evidence, set()).add(id(finding))
+                for block in range(evidence.span.start // _BLOCK, evidence.span.end // _BLOCK + 1):
+                    self._near.setdefault((evidence.article, block), []).append((id(finding), evidence))
+
+    def telling(self, internal: Finding) -> set[int]:
+        """Those that name every place of a conflict inside an article."""
+        named = [self._by_evidence.get(claim.evidence, set()) for claim in internal.claims]
+        return set.intersection(*named) if named else set(self._ids)
+
+    def is_echo(self, finding: Finding) -> bool:
+        """True for a lone name's slip where the full name is reported with the same place."""
+        return id(finding) in self._ids and all(self._is_covered(c.evidence, finding) for c in finding.claims)
+
+    def _is_covered(self, inner: Evidence, own: Finding) -> bool:
+        near = self._near.get((inner.article, inner.span.start // _BLOCK), ())
+        return any(other != id(own) and _within(inner, outer) for other, outer in near)
 
 
 def _within(inner: Evidence, outer: Evidence) -> bool:
@@ -34,16 +58,9 @@ def _within(inner: Evidence, outer: Evidence) -> bool:
     return shorter and inner.article == outer.article and inner.span.overlap(outer.span) == len(inner.span)
 
 
-def _with_inside(finding: Finding, internal: Sequence[Finding]) -> Finding:
-    """The finding on a spelling, with a word on the article that has both spellings itself."""
-    if not any(_is_told(f, [finding]) for f in internal):
-        return finding
+def _with_inside(finding: Finding) -> Finding:
+    """The finding, with a word on the article that has both spellings itself."""
     return replace(finding, note=f"{finding.note} One article has both spellings.")
-
-
-def _is_told(internal: Finding, across: Sequence[Finding]) -> bool:
-    mine = {claim.evidence for claim in internal.claims}
-    return any(mine <= {claim.evidence for claim in f.claims} for f in across)
 
 
 def _with_all_places(finding: Finding, view: StoryView) -> Finding:

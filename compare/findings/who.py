@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -62,6 +63,17 @@ def figures_by_name(view: StoryView) -> dict[tuple[int, str], Figure]:
 def rows_by_sentence(view: StoryView) -> dict[tuple[int, int], int]:
     """Witness index and sentence index → the index of the row that holds it."""
     return {(side.index, i): p.index for p in view.passages for side in p.sides for i in side.sentences}
+
+
+def row_of(view: StoryView, claim: Claim) -> int | None:
+    """Index of the row that holds the sentence in which a claim begins, None where it is in no row."""
+    index, starts = _sentence_starts(view)[claim.evidence.article]
+    return rows_by_sentence(view).get((index, bisect_right(starts, claim.evidence.span.start) - 1))
+
+
+@lru_cache(maxsize=2)
+def _sentence_starts(view: StoryView) -> dict[str, tuple[int, list[int]]]:
+    return {w.article.id: (k, [s.span.start for s in w.sentences]) for k, w in enumerate(view.witnesses)}
 
 
 def mention_claim(view: StoryView, index: int, mention: Mention, person: Person, value: str) -> Claim:

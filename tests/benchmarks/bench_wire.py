@@ -1,10 +1,11 @@
-"""A day of a wire: batches of made articles into one index, each batch compared; memory and time stay flat.
+"""A day of a wire: batches of made articles into one index, each compared with what it knows; memory, time stay flat.
 
     python tests/benchmarks/bench_wire.py [--articles 20000] [--batch 50] [--picture docs/load.svg] [--minutes 8]
 
-One batch in the life of a desk: the index takes the articles in and tells which are copies of what it knows, then the
-batch is compared among itself. Events are invented: each is reported one to four times in the batch, every tenth
-article is a reprint of one of the last thousand. Numbers are seconds of this process and its resident memory.
+One batch in the life of a desk, in one process as `twosource compare --index --watch` runs it: the index takes the
+articles in and tells the stories that are new or changed by them, and these are compared. Events are invented: each is
+reported one to four times in the batch, every tenth article is a reprint of one of the last thousand. Numbers are CPU
+seconds of this process and its resident memory.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from compare import Article, compare_articles
-from compare.cluster.index import Index
+from compare import Article
+from compare.cluster.story_index import StoryIndex
+from compare.pipeline import compare_stories
 
 SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo yu zan dor mel tir".split()
 KEPT = 1000
@@ -89,18 +91,19 @@ class Wire:
 def run(wire: Wire, path: Path, articles: int, size: int, seconds: float = 1e9) -> Iterator[Batch]:
     """Send batches until so many articles are known, or the time is over."""
     end = time.monotonic() + seconds
-    with Index(path) as index:
+    with StoryIndex(path) as index:
         for known in range(size, articles + 1, size):
             batch = wire.batch(size)
             began = time.process_time()
-            clusters = index.add(batch)
-            indexed = time.process_time()
-            found = compare_articles(batch)
-            done = time.process_time()
+            with index.updating(batch) as stories:
+                indexed = time.process_time()
+                compare_stories(stories)
+                done = time.process_time()
+            kept = time.process_time() - done
             fresh = {article.id for article in batch}
-            copies = sum(len(fresh & set(cluster.members)) for cluster in clusters)
-            shared = sum(len(comparison.story.articles) > 1 for comparison in found)
-            yield Batch(known, indexed - began, done - indexed, memory(), copies, shared)
+            copies = sum(len(fresh & set(group)) for story in stories for group in story.copies)
+            shared = sum(len(story.articles) > 1 for story in stories)
+            yield Batch(known, indexed - began + kept, done - indexed, memory(), copies, shared)
             if time.monotonic() > end:
                 return
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 
 from compare.config import Config
 from compare.facts.attribution import extract_attribution
@@ -39,10 +39,14 @@ EXTRACTORS: dict[str, Extractor] = {
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`claims[i]` are the claims of `witness.sentences[i]`, by start; `people` are who is who within the article."""
+    """`claims[i]` are the claims of `witness.sentences[i]`, by start; `people` are who is who within the article.
+
+    `running` gives for a sentence the statements that begin in an earlier one and run into it.
+    """
 
     claims: tuple[tuple[Claim, ...], ...]
     people: tuple[Person, ...] = ()
+    running: dict[int, tuple[Claim, ...]] = field(default_factory=dict)
 
 
 def read_facts(witness: Witness) -> Facts:
@@ -54,7 +58,18 @@ def read_facts(witness: Witness) -> Facts:
         for claim in extract(witness, people):
             filed[_sentence_at(starts, claim.evidence.span.start)].append(claim)
     order = tuple(tuple(sorted(c, key=lambda c: (c.evidence.span, c.kind, str(c.value)))) for c in filed)
-    return Facts(order, people)
+    return Facts(order, people, _running(witness, order))
+
+
+def _running(witness: Witness, filed: Sequence[Sequence[Claim]]) -> dict[int, tuple[Claim, ...]]:
+    found: dict[int, tuple[Claim, ...]] = {}
+    for index, claims in enumerate(filed):
+        for claim in (c for c in claims if c.kind == "attribution"):
+            at = index + 1
+            while at < len(filed) and witness.sentences[at].span.start < claim.evidence.span.end:
+                found[at] = (*found.get(at, ()), claim)
+                at += 1
+    return found
 
 
 def extract_claims(article: Article, config: Config | None = None) -> list[Claim]:

@@ -10,8 +10,8 @@ from compare.facts.people import Person
 from compare.model import Claim, Evidence, Span
 from compare.text.witness import Witness
 
-_MARKS = re.compile('["“”„«»‘’「」『』\n]')
-_CLOSES = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "「": "」", "『": "』", '"': '"'}
+_MARKS = re.compile("''|``|[\"“”„«»‘’「」『』\n]")
+_CLOSES = {"``": "''", "''": "''", "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "「": "」", "『": "』", '"': '"'}
 _CLOSERS = '"”»«’」』“'
 _FEWEST = 4
 LONGEST = 3000
@@ -36,8 +36,10 @@ def find_quotations(text: str) -> tuple[Span, ...]:
             opened = -1
         elif opened >= 0:
             if sign in _CLOSES[mark] and not (sign == "’" and _is_apostrophe(text, at)):
-                found.append(Span(opened, at + 1))
+                found.append(Span(opened, match.end()))
                 opened = -1
+        elif sign == "”" and (not at or text[at - 1] == "\n") and text[at + 1 : at + 2].isalnum():
+            opened, mark = at, "“"  # set the wrong way round, at the start of a line
         elif sign in _CLOSES and sign != "»" and _may_open(text, at, sign):
             opened, mark = at, sign
     return tuple(span for span in found if len(span) > 3)
@@ -50,8 +52,8 @@ def quotation_at(quotations: Sequence[Span], at: int) -> Span | None:
 
 
 def _may_open(text: str, at: int, sign: str) -> bool:
-    if sign == "‘":
-        return not text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
+    if sign in ("‘", "''", "``"):
+        return not text[at - 1 : at].isalnum() and text[at + len(sign) : at + len(sign) + 1].isalnum()
     return sign != '"' or not text[at - 1 : at].isdigit()  # 6'2" is a height
 
 
@@ -67,10 +69,17 @@ def extract_quotations(witness: Witness, people: tuple[Person, ...]) -> Iterable
     starts = [span.start for span in compared]
     for quotation in find_quotations(text):
         at = bisect_right(starts, quotation.start) - 1
-        inner = Span(quotation.start + 1, quotation.end - (text[quotation.end - 1] in _CLOSERS))
+        inner = _between_marks(text, quotation)
         words = normal_words(inner.of(text))
         if at >= 0 and quotation.start < compared[at].end and len(words) >= _FEWEST:
             yield Claim("quotation", " ".join(words), Evidence(article, inner, inner.of(text)))
+
+
+def _between_marks(text: str, quotation: Span) -> Span:
+    """What a quotation holds, without its marks."""
+    if text.startswith(("''", "``"), quotation.start):
+        return Span(quotation.start + 2, quotation.end - 2)
+    return Span(quotation.start + 1, quotation.end - (text[quotation.end - 1] in _CLOSERS))
 
 
 def normal_words(quoted: str) -> tuple[str, ...]:

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-_VOWELS = "aeiou"
+FRAMES = ("say", "intend", "appeal", "call", "clause", "judge")
+"""What a verb of reporting takes, in the order in which it is looked for."""
 
 
 @lru_cache(maxsize=1)
-def reporting_verbs() -> dict[str, str]:
-    """Inflected form → class, "say" or "clause" ("said" → "say"), from `data/reporting.toml`; bare stems are left out
-    but for the plural "say": they are nouns as often as verbs.
+def reporting_verbs() -> dict[str, frozenset[str]]:
+    """Inflected form → the frames it takes, from `data/reporting.toml`: "called" → {"call", "appeal"}.
+
+    Bare stems are left out but for those that are no nouns ("say", "believe").
     """
     table = tomllib.loads((Path(__file__).parent / "data" / "reporting.toml").read_text("utf-8"))
     irregular: dict[str, str] = table["irregular"]
-    found = {"say": "say"}
-    for name in ("clause", "say"):
-        for lemma in table[name].split():
-            forms = irregular[lemma].split() if lemma in irregular else _inflect(lemma)
-            found.update(dict.fromkeys(forms, name))
-    return found
+    plain = frozenset(table["plain"].split())
+    found: dict[str, set[str]] = {}
+    for frame in FRAMES:
+        for lemma in table[frame].split():
+            forms = irregular[lemma].split() if lemma in irregular else [*_inflect(lemma)]
+            for form in [*forms, lemma] if lemma in plain else forms:
+                found.setdefault(form, set()).add(frame)
+    return {form: frozenset(frames) for form, frames in found.items()}
+
+
+@lru_cache(maxsize=1)
+def said_by_nouns() -> re.Pattern[str]:
+    """ "Waly's claim that it rained": group 1 is whose word it is, group 2 what it says."""
+    table = tomllib.loads((Path(__file__).parent / "data" / "reporting.toml").read_text("utf-8"))
+    nouns = "|".join(table["nouns"].split())
+    owner = r"([A-Z][\w.-]*(?: (?:[A-Z][\w.-]*|of|the|for|and)){0,6}['’]s?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur)"
+    return re.compile(rf"\b{owner} (?:[a-z-]+ ){{0,2}}(?:{nouns}) (that\b)")
 
 
 def _inflect(lemma: str) -> Iterator[str]:

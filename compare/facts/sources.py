@@ -15,13 +15,22 @@ _AUXILIARIES = frozenset(
 _PRONOUN = re.compile(r"\b(?:he|she|they|i|we|who|it|you)$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([A-Za-z]+)\s*$")
 _HARD_START = re.compile(
-    r"[\"”“;:—–]\s*|,\s+|\b(?:that|as|while|when|because|after|where|if|so|what|which)\s+(?=[\w’'])"
+    r"(?:[\"”“;:—–―]|''|``)\s*|,\s+|\b(?:that|as|while|when|because|after|where|if|so|what|which)\s+(?=[\w’'])"
 )
 _SOFT_START = re.compile(r"\b(?:and|but)\s+(?=[A-Z]|(?:the|a|his|her|their|some|many|one)\s|\w+s\s)")
 _PREPOSITIONS = frozenset(
     "in on at for with by from as to of under during after before over about amid and or but per".split()
 )
-_CLAUSE_START = re.compile(r"[\"”,;:—–(]\s*|\b(?:and|but|that|as|while|when|because|after|where)\s+")
+_OPENER = re.compile(
+    r"(?:(?:but|and|so|yet|or|nor|then|while|although|though|because|since|whereas|meanwhile|however)\b,?\s*)+",
+    re.IGNORECASE,
+)
+"""Conjunctions that open a clause and are no part of its subject."""
+_NOBODY = re.compile(
+    r"\b(?:that|which)$|^(?:it|there)(?:['’]s|\s+(?:is|was|goes|has|had))\b|^(?:is|was|are|were)n['’]t$", re.IGNORECASE
+)
+"""No speaker: a relative clause of things, "it goes without", half a verb."""
+_CLAUSE_START = re.compile(r"(?:[\"”,;:—–―(]|''|``)\s*|\b(?:and|but|that|as|while|when|because|after|where)\s+")
 _AFTER = re.compile(
     r"\s+((?:[A-Z][\w.'’-]*|the|a|an|one|his|her|former|[a-z-]+)"
     r"(?:\s+(?!(?:on|in|at|during|after|before|when|as|while|that|to|from|by|last|this|and said|yesterday|today"
@@ -34,10 +43,11 @@ _WINDOW = 400
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One attribution: where the speaker stands and where what they say."""
+    """One attribution: where the speaker stands and where what they say; not `asserted` is a wish or a judgement."""
 
     source: Span
     content: Span
+    asserted: bool = True
 
 
 def source_before(text: str, start: int, verb: int) -> Span | None:
@@ -56,9 +66,11 @@ def source_before(text: str, start: int, verb: int) -> Span | None:
     for match in _SOFT_START.finditer(segment, first):
         if any(is_verb(word) for word in segment[first : match.start()].split()):
             first = match.end()  # "He left and Waly said", but "Algeria and Japan said"
+    if match := _OPENER.match(segment, first):
+        first = match.end()
     phrase = segment[first:]
     words = phrase.split()
-    if not words or len(words) > _LONGEST or words[0].lower() in _PREPOSITIONS:
+    if not words or len(words) > _LONGEST or words[0].lower() in _PREPOSITIONS or _NOBODY.search(phrase):
         return None
     lead = len(phrase) - len(phrase.lstrip())
     return Span(start + first + lead, end)

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.facts.attribution import Statement
-from compare.findings.comparer import Level, Passage
-from compare.findings.matching import Placed, match_claims
-from compare.model import Finding, Severity, Verdict
+from compare.findings.comparer import Level, Passage, Side
+from compare.findings.matching import Placed, match_claims, placed_claims
+from compare.findings.pairing import Said, pair_sentences
+from compare.model import Finding, Role, Severity, Verdict
 
 _ALIKE_FROM = 0.6
+_TOLD_FROM = 0.8
 _FEWEST = 3
 _VAGUE = frozenset(
     "he she they it i we you who his her their that which official officials source sources people police authorities "
     "report reports statement spokesman spokeswoman spokesperson critics experts analysts one others some many".split()
 )
+
+
+_SOURCED = frozenset(
+    "i we my our me us reportedly allegedly apparently according reports sources alleged purported".split()
+)
+"""Words of a sentence that is somebody's own or hands on what somebody says."""
+_MARKS = ('"', "“", "”", "''", "«", "»", "„")
 
 
 class AttributionComparer:
@@ -23,8 +32,9 @@ class AttributionComparer:
     kind = "attribution"
     levels = (
         Level("attribution.not_mentioned", Verdict.ONLY_IN, Severity.INFO, "Only one names a speaker."),
-        Level("attribution.same", Verdict.AGREE, Severity.INFO, "Both report this as said by {speaker}."),
+        Level("attribution.same", Verdict.AGREE, Severity.INFO, "Both have this from {speaker}."),
         Level("attribution.speaker", Verdict.DIFFER, Severity.MEDIUM, "One has this from {a}, the other from {b}."),
+        Level("attribution.narrator", Verdict.DIFFER, Severity.LOW, "One has this from {a}, the other says it itself."),
     )
 
     def compare(self, passage: Passage) -> Iterator[Finding]:
@@ -34,13 +44,30 @@ class AttributionComparer:
             level = self.levels[1 if match.relation == "same" else 2]
             names = {"a": a.value.speaker, "b": b.value.speaker, "speaker": a.value.speaker}
             yield level.finding(self.kind, (a.claim, b.claim), passage.index, **names)
+        for a_side, b_side in passage.pairs():
+            for pair in pair_sentences(a_side.said, b_side.said):
+                yield from self._told(a_side, pair.a, b_side, pair.b, passage.index)
+                yield from self._told(b_side, pair.b, a_side, pair.a, passage.index)
+
+    def _told(self, side: Side, said: Said, other: Side, plain: Said, row: int) -> Iterator[Finding]:
+        """What a speaker says in one sentence and the narrator in the other, which names no source at all."""
+        if not _is_narrated(other, plain):
+            return
+        for placed in (p for p in placed_claims(side, self.kind, Statement) if p.said is said):
+            content = _stems(placed)
+            shared = [word for word in plain.words if word.stem in content]
+            enough = max(_FEWEST, _TOLD_FROM * len(content), _TOLD_FROM * len(plain.stems))
+            if _is_told_by(placed, plain) and len({word.stem for word in shared}) >= enough:
+                told = plain.claim(self.kind, Statement(" ".join(w.folded for w in shared)), shared)
+                claims = (placed.claim, told) if side.index < other.index else (told, placed.claim)
+                yield self.levels[3].finding(self.kind, claims, row, a=placed.value.speaker)
 
 
 def _relate(x: Placed[Statement], y: Placed[Statement]) -> str:
     if not _same_content(x, y):
         return ""
     ours, theirs = _speaker(x), _speaker(y)
-    if not ours or not theirs:
+    if not ours or not theirs or not (x.value.asserted and y.value.asserted):
         return ""
     if ours & theirs:
         return "same"
@@ -58,6 +85,25 @@ def _same_content(x: Placed[Statement], y: Placed[Statement]) -> bool:
 def _stems(placed: Placed[Statement]) -> frozenset[str]:
     span = placed.claim.evidence.span
     return frozenset(w.stem for w in placed.said.words if w.stem and span.start <= w.span.start < span.end)
+
+
+def _is_told_by(placed: Placed[Statement], plain: Said) -> bool:
+    """True for a statement of somebody of whom the other sentence says nothing."""
+    words = _speaker(placed)
+    return placed.value.asserted and bool(words) and not words & {word.written.lower() for word in plain.words}
+
+
+def _is_narrated(side: Side, said: Said) -> bool:
+    """True for a sentence of the body that names no source, in the third person."""
+    if said.witness.sentences[said.sentence].role is not Role.BODY:
+        return False
+    written = said.span.of(said.witness.article.text)
+    if any(word.folded in _SOURCED for word in said.words) or any(mark in written for mark in _MARKS):
+        return False
+    return not any(
+        claim.kind in ("attribution", "quotation")
+        for claim in (*side.facts.claims[said.sentence], *side.facts.running.get(said.sentence, ()))
+    )
 
 
 def _speaker(placed: Placed[Statement]) -> frozenset[str]:

@@ -53,11 +53,14 @@ Relate = Callable[[Placed[V], Placed[V]], str]
 
 
 def placed_claims(side: Side, kind: str, of: type[V]) -> list[Placed[V]]:
-    """The claims of a kind in a witness's sentences of the passage, in reading order; `of` is their values' type."""
+    """The claims of a kind in a witness's sentences of the passage, in reading order; `of` is their values' type.
+
+    A statement that runs over several sentences stands in each of them.
+    """
     return [
         Placed(claim, claim.value, said)
         for said in side.said
-        for claim in side.facts.claims[said.sentence]
+        for claim in (*side.facts.running.get(said.sentence, ()), *side.facts.claims[said.sentence])
         if claim.kind == kind and isinstance(claim.value, of)
     ]
 

@@ -81,6 +81,34 @@ def test_a_pronoun_stands_for_its_person(findings):
     assert [f.rule for f in findings(a, b) if f.kind == "attribution"] == ["attribution.same"]
 
 
-def test_the_narrator_is_no_other_speaker(findings):
-    a, b = "Tom Galvin said the request would be met in June.", "The request would be met in June."
-    assert not [f for f in findings(a, b) if f.kind == "attribution" and f.verdict is Verdict.DIFFER]
+NARRATED = "The request of the company would be met in June."
+
+
+def test_what_a_speaker_says_and_the_narrator_tells_is_a_low_difference(findings):
+    found = findings("Tom Galvin said the request of the company would be met in June.", NARRATED)
+    (told,) = [f for f in found if f.kind == "attribution" and f.verdict is Verdict.DIFFER]
+    assert (told.rule, told.severity) == ("attribution.narrator", Severity.LOW)
+    assert [c.evidence.article for c in told.claims] == ["a", "b"]
+    assert "Tom Galvin" in told.note
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Tom Galvin said the request of the company would be met in June.", "Reportedly " + NARRATED.lower()),
+        ("Tom Galvin said the request of the company would be met in June.", "“" + NARRATED + "”"),
+        ("Tom Galvin said the request of the company would be met in June.", "We meet the company request in June."),
+        ("He said the request of the company would be met in June.", NARRATED),
+        ("Galvin wants to see the request of the company met in June.", NARRATED),
+        ("Galvin said the request of the company would be met in June.", "Galvin met the company request in June."),
+        ("Tom Galvin said the request was late.", NARRATED),
+    ],
+)
+def test_a_source_of_another_kind_is_not_the_narrator(findings, a, b):
+    assert not [f for f in findings(a, b) if f.rule == "attribution.narrator"]
+
+
+def test_a_statement_of_several_sentences_answers_its_second_one(findings):
+    a = "“It is over,” Tom Galvin said. “We will accede to the request while we explore all options.”"
+    b = "The talks ended in June. " + SPOKEN.format("Tom Galvin")
+    assert "attribution.same" in [f.rule for f in findings(a, b)]

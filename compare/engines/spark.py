@@ -18,10 +18,11 @@ from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
+from compare.cluster.copies import by_id
 from compare.config import Config
 from compare.engines import spark_work as work
-from compare.engines.spark_copies import ARTICLES_EACH, cluster_frame, clusters_of
-from compare.engines.spark_frames import Frame, Kept, numbered, pieces
+from compare.engines.spark_copies import Corpus, find_clusters
+from compare.engines.spark_frames import Frame, Kept, frame_of, numbered, pieces
 from compare.engines.spark_stories import edge_rows, read_stories, story_rows
 from compare.errors import CompareError, DuplicateIds, EngineError, MissingExtra
 from compare.model import Cluster, Story
@@ -39,6 +40,8 @@ B = TypeVar("B")
 
 FEW_PAIRS = 5_000_000
 """Candidate pairs up to which the driver joins them (some 400 MB); more are joined by the workers."""
+NUMBERS_EACH = 500_000
+"""Ids that a worker sorts."""
 _PARTS_AT_ONCE = 2000
 """Parts of `map` that are sent together; as many results are on the driver at a time."""
 _LAST_LINE = re.compile(r"^(?:[\w.]+(?:Error|Exception|Interrupt|Exit|Ids|Extra|Exceeded)\b.*)$", re.MULTILINE)
@@ -59,16 +62,15 @@ class Spark:
     def find_stories(self, articles: Any, config: Config) -> list[Story]:  # noqa: ANN401
         """The stories of these articles, which all come to the driver: a story holds its articles."""
         with _told(), Kept() as keep:
-            frame, count = self._articles(articles, config, keep)
-            copies = self._clusters(frame, count, config, keep)
-            return read_stories(frame, copies, config, keep, with_text=True)
+            corpus = self._corpus(articles, config, keep)
+            copies = self._clusters(corpus, config, keep)
+            return read_stories(corpus.articles, copies, config, keep, with_text=True)
 
     def find_copies(self, articles: Any, config: Config | None = None) -> list[Cluster]:  # noqa: ANN401
         """The clusters of copies, as `compare.find_copies` gives them; no text comes to the driver."""
         config = config or Config()
         with _told(), Kept() as keep:
-            frame, count = self._articles(articles, config, keep)
-            return self._clusters(frame, count, config, keep)
+            return self._clusters(self._corpus(articles, config, keep), config, keep)
 
     def write_parquet(self, articles: Any, folder: str, config: Config | None = None) -> None:  # noqa: ANN401
         """Write the datasets `copies`, `edges` and `stories` into a new folder on any path that Spark knows.
@@ -78,9 +80,9 @@ class Spark:
         """
         config = config or Config()
         with _told(), Kept() as keep:
-            frame, count = self._articles(articles, config, keep)
-            copies = self._clusters(frame, count, config, keep)
-            stories = read_stories(frame, copies, config, keep, with_text=False)
+            corpus = self._corpus(articles, config, keep)
+            copies = self._clusters(corpus, config, keep)
+            stories = read_stories(corpus.articles, copies, config, keep, with_text=False)
             self._write(edge_rows(copies, stories), "kind string, a string, b string, score double, reasons string",
                         f"{folder}/edges")  # fmt: skip
             named = [(c.id, m, m == c.fullest, m == c.earliest, "; ".join(c.notes)) for c in copies for m in c.members]
@@ -108,32 +110,35 @@ class Spark:
                     raise pickle.loads(done)
                 yield pickle.loads(done)
 
-    def _articles(self, articles: Any, config: Config, keep: Kept) -> tuple[Frame, int]:  # noqa: ANN401
-        """The articles as a frame, numbered in the order of their ids; raises where a row is none."""
+    def _corpus(self, articles: Any, config: Config, keep: Kept) -> Corpus:  # noqa: ANN401
+        """The articles as a frame, and numbers in the order of their ids; raises where a row is none."""
         self._check_workers(config)
-        if hasattr(articles, "mapInArrow"):
-            _check_columns(articles.columns, config)
-            frame = articles.mapInArrow(partial(work.read_articles, config=config), work.ARTICLES)
-            frame = keep(frame)
-            _check_rows(frame)
-            rows = frame.count()
-        else:
-            packed = [(article.id, pickle.dumps(article), "") for article in articles]
-            frame, rows = self.session.createDataFrame(packed, work.ARTICLES), len(packed)
-        in_order, count = numbered(frame, work.NUMBERED, ("id",), pieces(rows, ARTICLES_EACH), keep)
-        twice = frame.groupBy("id").count().where("count > 1").select("id").sort("id").limit(1000).collect()
+        if not hasattr(articles, "mapInArrow"):
+            ordered = by_id(articles)
+            ids = [article.id for article in ordered]
+            given = frame_of(self.session, "id string, article binary", ids, [pickle.dumps(a) for a in ordered])
+            numbers = frame_of(self.session, "id string, number bigint", ids, range(len(ids)))
+            return Corpus(keep(given), keep(numbers), len(ids))
+        _check_columns(articles.columns, config)
+        frame = keep(articles.mapInArrow(partial(work.read_articles, config=config), work.ARTICLES))
+        rows = _check_rows(frame)
+        in_order, count = numbered(frame.select("id"), ("id",), pieces(rows, NUMBERS_EACH), keep)
+        twice = in_order.groupBy("id").count().where("count > 1").select("id").sort("id").limit(1000).collect()
         if twice:
             raise DuplicateIds([row[0] for row in twice])
-        return in_order, count
+        return Corpus(frame.select("id", "article"), in_order, count)
 
-    def _clusters(self, frame: Frame, count: int, config: Config, keep: Kept) -> list[Cluster]:
-        return clusters_of(cluster_frame(frame, count, config, self.few_pairs, keep), keep) if count else []
+    def _clusters(self, corpus: Corpus, config: Config, keep: Kept) -> list[Cluster]:
+        return find_clusters(corpus, config, self.few_pairs, keep) if corpus.count else []
 
     def _check_workers(self, config: Config) -> None:
         """Raise `EngineError` where a worker has other versions than the driver."""
         if config in self._checked:
             return
-        asked = self.session.range(0, 16, 1, 16).mapInArrow(partial(work.version_rows, config=config), work.VERSIONS)
+        tasks = min(16, int(self.session.conf.get("spark.sql.shuffle.partitions")))
+        asked = self.session.range(0, tasks, 1, tasks).mapInArrow(
+            partial(work.version_rows, config=config), work.VERSIONS
+        )
         here = work.versions_here(config)
         for row in asked.distinct().collect():
             there = json.loads(row[0])
@@ -155,7 +160,7 @@ def _session(master: str | None) -> Any:  # noqa: ANN401
             os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
             builder = builder.config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false")
             builder = builder.config("spark.sql.shuffle.partitions", "8")
-        builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "500").appName("twosource")
+        builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "2000").appName("twosource")
     try:
         return builder.getOrCreate()
     except (PySparkException, Py4JError, OSError, RuntimeError, ValueError) as error:
@@ -198,9 +203,12 @@ def _check_columns(columns: list[str], config: Config) -> None:
             )
 
 
-def _check_rows(frame: Frame) -> None:
-    faulty = frame.where("fault <> ''")
-    shown = faulty.select("id", "fault").sort("id").limit(5).collect()
-    if shown:
+def _check_rows(frame: Frame) -> int:
+    """How many rows there are; raises where one has no id or no text."""
+    told = "count(1) as n", "count(nullif(fault, '')) as faulty"
+    rows, faulty = frame.selectExpr(*told).collect()[0]
+    if faulty:
+        shown = frame.where("fault <> ''").select("id", "fault").sort("id").limit(5).collect()
         named = ", ".join(f"{row[0]!r} has {row[1]}" if row[0] else "a row has no id" for row in shown)
-        raise EngineError(f"{faulty.count()} rows are no articles: {named}; leave them out first")
+        raise EngineError(f"{faulty} rows are no articles: {named}; leave them out first")
+    return int(rows)

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from compare.cluster.arrays import Hashes32
+from compare.cluster.arrays import Hashes16
 
 Batches = Iterator[Any]
 """Record batches of pyarrow."""
@@ -36,16 +36,10 @@ def schema_of(columns: str) -> Any:  # noqa: ANN401
     return pyarrow.schema([(name, pyarrow.type_for_alias(_TYPES[kind])) for name, kind in named])
 
 
-def signatures_of(column: Any) -> Hashes32:  # noqa: ANN401
-    """Signatures from a column of bytes, one column each."""
+def signatures_of(column: Any) -> Hashes16:  # noqa: ANN401
+    """Signatures from a column of bytes, one column each: 16 bits of each value, which is what bands look at."""
     packed = column.to_pylist()
-    return np.frombuffer(b"".join(packed), np.uint32).reshape(len(packed), -1).T
-
-
-def columns_of(batches: Batches, *names: str) -> list[Any]:
-    """These columns of all batches, as arrays."""
-    parts = [[batch.column(name).to_numpy() for name in names] for batch in batches]
-    return [np.concatenate(side) for side in zip(*parts, strict=True)] or [np.zeros(0, np.int64)] * len(names)
+    return np.frombuffer(b"".join(packed), np.uint16).reshape(len(packed), -1).T
 
 
 def runs_of(batches: Batches, key: str) -> Iterator[tuple[Any, list[dict[str, Any]]]]:

@@ -1,18 +1,19 @@
 """Copies on Spark: signatures, bands, pairs, verified edges, clusters; each step is that of one machine, over frames.
 
-No text comes to the driver. A bucket is cut at places in its order like any other run of keys, so that the largest
-(a footer that a million articles share) is spread over many workers.
+No text comes to the driver, and none is sorted: numbers, signatures and keys travel in their place, and a text goes to
+where it is verified.
 """
 
 from __future__ import annotations
 
 import pickle
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
-from compare.cluster.bands import BUCKET
+import numpy as np
+
 from compare.cluster.clusters import LOOSE
+from compare.cluster.components import components
 from compare.cluster.copies import FEW
 from compare.cluster.edges import PAIRS as PAIRS_TOGETHER
 from compare.cluster.furniture import Spread, Table, sample_of
@@ -20,82 +21,98 @@ from compare.cluster.sketcher import sketcher_for
 from compare.config import Config
 from compare.engines import spark_pairs as pairing
 from compare.engines import spark_work as work
-from compare.engines.spark_frames import Frame, Kept, numbered, pieces, roots
+from compare.engines.spark_frames import Frame, Kept, frame_of, numbered, pieces, roots
 from compare.model import Cluster
 
-ARTICLES_EACH, KEYS_EACH, PAIRS_EACH = 1000, 1_000_000, 50_000
+ARTICLES_EACH, KEYS_EACH, PAIRS_EACH = 20_000, 8_000_000, 20_000
 """Rows of a partition."""
-_PARTS = "number bigint, root bigint, a bigint, b bigint"
 
 
-def cluster_frame(articles: Frame, count: int, config: Config, few: int, keep: Kept) -> Frame:
-    """Pickled clusters of the numbered articles, each in a row."""
-    if count <= FEW:  # the workers need not load numba
+@dataclass(frozen=True)
+class Corpus:
+    """`articles` by id, the `numbers` of the ids (0 from the smallest on), and how many there are."""
+
+    articles: Frame
+    numbers: Frame
+    count: int
+
+
+def find_clusters(corpus: Corpus, config: Config, few: int, keep: Kept) -> list[Cluster]:
+    """The clusters in the order in which one machine gives them; up to `few` pairs are joined on the driver."""
+    if corpus.count <= FEW:  # the workers need not load numba
         config = replace(config, copies=replace(config.copies, fast=False))
-    spread = _spread(articles, count, config)
-    signatures = keep(articles.mapInArrow(partial(work.sign_rows, config=config, spread=spread), work.SIGNATURES))
-    pairs, largest = _pairs(signatures, count, config, keep)
-    parts = _parts(pairs, few, keep)
-    edges = _edges(parts, articles, count, config, spread)
-    capped = f"in a bucket of {largest} articles each was compared with the nearest {BUCKET} only"
-    notes = (capped,) if largest > BUCKET else ()
-    hung = edges.repartition(pieces(count, ARTICLES_EACH), "root").sortWithinPartitions("root")
-    return hung.mapInArrow(partial(work.cluster_rows, notes=notes), work.CLUSTERS)
+    spread = _spread(corpus, config)
+    pairs, largest = _pairs(corpus, spread, config, keep)
+    total = pairs.count()
+    packs, ends = _parts_of_few(pairs) if total <= few else _parts_of_many(pairs, total, keep)
+    found = _edges(packs, ends, corpus, pieces(total, PAIRS_EACH)).mapInArrow(
+        partial(work.verify_rows, config=config, spread=spread, by_root=total > few), work.EDGES
+    )
+    notes = pairing.capped(largest)
+    if total <= few:
+        return work.clusters_of_edges([row.edges for row in keep.rows(found)], notes)
+    hung = found.repartition(pieces(corpus.count, ARTICLES_EACH), "root").sortWithinPartitions("root")
+    return _in_order(hung.mapInArrow(partial(work.cluster_rows, notes=notes), work.CLUSTERS), keep)
 
 
-def clusters_of(frame: Frame, keep: Kept) -> list[Cluster]:
-    """The clusters in the order in which one machine gives them."""
+def _in_order(frame: Frame, keep: Kept) -> list[Cluster]:
     found = [pickle.loads(row[0]) for row in keep.rows(frame)]
     whole = sorted((c for c in found if LOOSE not in c.notes), key=lambda c: (-len(c.members), c.id))
     return whole + sorted((c for c in found if LOOSE in c.notes), key=lambda c: c.members)
 
 
-def _spread(articles: Frame, count: int, config: Config) -> Spread:
+def _spread(corpus: Corpus, config: Config) -> Spread:
     """What is spread over the sample; a worker reads its texts."""
-    sample = sample_of(count).tolist()
-    if len(sample) < count:
-        chosen = articles.sparkSession.createDataFrame([(n,) for n in sample], "number bigint")
-        articles = articles.join(chosen, "number")
-    one = articles.repartition(1).mapInArrow(
-        partial(work.spread_rows, sketcher=sketcher_for(config.copies)), work.SPREAD
-    )
+    chosen = frame_of(corpus.articles.sparkSession, "number bigint", sample_of(corpus.count))
+    chosen = corpus.numbers.join(chosen.hint("broadcast"), "number")
+    sample = corpus.articles.join(chosen.hint("broadcast"), "id").select("number", "article")
+    one = sample.repartition(1).mapInArrow(partial(work.spread_rows, sketcher=sketcher_for(config.copies)), work.SPREAD)
     shingles, words = one.collect()[0]
     return Spread(Table.unpack(bytes(shingles)), Table.unpack(bytes(words)))
 
 
-def _pairs(signatures: Frame, count: int, config: Config, keep: Kept) -> tuple[Frame, int]:
+def _pairs(corpus: Corpus, spread: Spread, config: Config, keep: Kept) -> tuple[Frame, int]:
     """The candidate pairs that are worth verifying, and the size of the largest bucket."""
-    bits = max(1, count.bit_length())
-    keys = signatures.mapInArrow(partial(pairing.band_rows, bits=bits), pairing.BANDS)
-    keys = keys.repartitionByRange(pieces(count * config.copies.permutations, KEYS_EACH), "band", "key")
-    keys = keys.selectExpr("spark_partition_id() as partition", "band", "key")
-    found = keep(keys.mapInArrow(partial(pairing.pair_rows, bits=bits), pairing.FOUND))
-    ends = found.where(f"kind = {pairing.EDGE_OF_PARTITION}").select("partition", "band", "a", "b", "size")
-    between = pairing.pairs_between([tuple(row) for row in ends.collect()], bits)
-    runs = found.where(f"kind = {pairing.RUN}").groupBy("band", "a").agg({"b": "sum"})
-    largest = int(runs.agg({"sum(b)": "max"}).collect()[0][0] or 0)
-    pairs = found.where(f"kind = {pairing.PAIR}").select("a", "b")
-    pairs = pairs.union(signatures.sparkSession.createDataFrame(between, pairing.PAIRS)).distinct()
+    signed = corpus.articles.mapInArrow(partial(work.sign_rows, config=config, spread=spread), work.SIGNATURES)
+    signatures = keep(signed.join(corpus.numbers, "id").select("number", "signature"))
+    cut = partial(pairing.key_rows, cut=pairing.ranges_of(corpus.count))
+    keys = signatures.mapInArrow(cut, pairing.KEYS)
+    keys = keys.repartition(pieces(corpus.count * config.copies.permutations, KEYS_EACH), "range")
+    keys = keys.sortWithinPartitions("range")
+    found = keep(keys.mapInArrow(pairing.pair_rows, pairing.FOUND))
+    largest = found.where(f"a = {pairing.LARGEST}").agg({"b": "max"}).collect()[0][0] or 0
+    pairs = found.where(f"a <> {pairing.LARGEST}").distinct()
     pairs = pairs.join(signatures.selectExpr("number as a", "signature as one"), "a")
     pairs = pairs.join(signatures.selectExpr("number as b", "signature as other"), "b")
-    pairs = pairs.coalesce(pieces(count, ARTICLES_EACH))
-    return keep(
-        pairs.mapInArrow(partial(pairing.promising_rows, least=config.copies.promising), pairing.PAIRS)
-    ), largest
+    agree = partial(pairing.promising_rows, least=config.copies.promising)
+    return keep(pairs.mapInArrow(agree, pairing.PAIRS)), largest
 
 
-def _parts(pairs: Frame, few: int, keep: Kept) -> Frame:
-    """The pairs in parts that are verified together, the same parts as on one machine."""
-    rooted = pairs.join(roots(pairs, few).selectExpr("number as a", "root"), "a").select("root", "a", "b")
-    in_order, _ = numbered(rooted, _PARTS, ("root", "a", "b"), pieces(pairs.count(), PAIRS_EACH), keep)
-    return in_order.selectExpr(f"number div {PAIRS_TOGETHER} as part", "root", "a", "b")
+def _parts_of_few(pairs: Frame) -> tuple[Frame, Frame]:
+    """Packs of pairs that are verified together, the same as on one machine, and (part, number) of their articles."""
+    a, b = pairs.toPandas().to_numpy(np.int64).T
+    nodes, at = np.unique(np.concatenate((a, b)), return_inverse=True)
+    root = nodes[components(len(nodes), at[: len(a)], at[len(a) :])[at[: len(a)]]] if len(a) else a
+    order = np.lexsort((b, a, root))
+    part = np.arange(len(order)) // PAIRS_TOGETHER
+    packs = pairing.packs(part, root[order], a[order], b[order])
+    ends = np.unique(np.stack((np.tile(part, 2), np.concatenate((a[order], b[order])))), axis=1)
+    session = pairs.sparkSession
+    return frame_of(session, pairing.PACKS, *packs), frame_of(session, "part bigint, number bigint", *ends)
 
 
-def _edges(parts: Frame, articles: Frame, count: int, config: Config, spread: Spread) -> Frame:
+def _parts_of_many(pairs: Frame, total: int, keep: Kept) -> tuple[Frame, Frame]:
+    """The same made by the workers."""
+    rooted = pairs.join(roots(pairs).selectExpr("number as a", "root"), "a").select("root", "a", "b")
+    in_order, _ = numbered(rooted, ("root", "a", "b"), pieces(total, PAIRS_EACH), keep)
+    parts = keep(in_order.selectExpr(f"number div {PAIRS_TOGETHER} as part", "root", "a", "b"))
     ends = parts.selectExpr("part", "a as number").union(parts.selectExpr("part", "b as number")).distinct()
-    texts = ends.join(articles.select("number", "article"), "number")
-    texts = texts.selectExpr("part", "cast(-1 as bigint) as root", "number as a", "cast(-1 as bigint) as b", "article")
-    rows = parts.selectExpr("part", "root", "a", "b", "cast(null as binary) as article").union(texts)
-    rows = rows.repartition(pieces(count, ARTICLES_EACH), "part").sortWithinPartitions("part")
-    verify: Any = partial(work.verify_rows, config=config, spread=spread)
-    return rows.mapInArrow(verify, work.EDGES)
+    return parts.mapInArrow(pairing.pack_rows, pairing.PACKS), ends
+
+
+def _edges(packs: Frame, ends: Frame, corpus: Corpus, parts: int) -> Frame:
+    """Pairs and texts of each part together."""
+    texts = corpus.articles.join(ends.join(corpus.numbers, "number"), "id")
+    rows = texts.selectExpr("part", "number", "article", "cast(null as binary) as pairs")
+    pairs = packs.selectExpr("part", "cast(-1 as bigint) as number", "cast(null as binary) as article", "pairs")
+    return rows.union(pairs).repartition(parts, "part").sortWithinPartitions("part")

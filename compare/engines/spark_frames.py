@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import accumulate
 from types import TracebackType
 from typing import Any
-
-import numpy as np
-
-from compare.cluster.components import components
-from compare.engines.spark_work import number_rows
 
 Frame = Any
 """A DataFrame of Spark, classic or Connect."""
@@ -50,36 +44,36 @@ def pieces(rows: int, each: int) -> int:
     return min(_MOST_PIECES, max(1, -(-rows // each)))
 
 
-def numbered(frame: Frame, columns: str, order: Sequence[str], parts: int, keep: Kept) -> tuple[Frame, int]:
+def numbered(frame: Frame, order: Sequence[str], parts: int, keep: Kept) -> tuple[Frame, int]:
     """The rows with a dense `number` from 0 in the order of these columns, and how many there are.
 
-    `columns` are those of the result, `number` among them. The rows are spread in ranges and counted; nothing but the
-    counts comes to the driver.
+    The rows are spread in ranges, sorted and counted; nothing but the counts comes to the driver.
     """
     spread = frame.repartitionByRange(parts, *order).sortWithinPartitions(*order)
-    spread = keep(spread.selectExpr("*", "spark_partition_id() as partition"))
-    counts = dict(sorted((row[0], row[1]) for row in spread.groupBy("partition").count().collect()))
-    offsets = dict(zip(counts, accumulate([0, *counts.values()]), strict=False))
-    return spread.mapInArrow(partial(number_rows, columns=columns, offsets=offsets), columns), sum(counts.values())
+    spread = keep(spread.selectExpr("*", "monotonically_increasing_id() as at"))  # partition << 33 | place in it
+    counts = dict(spread.selectExpr("shiftright(at, 33) as partition").groupBy("partition").count().collect())
+    sizes = [counts.get(partition, 0) for partition in range(max(counts, default=0) + 1)]
+    before = ", ".join(f"{n}L" for n in accumulate(sizes[:-1], initial=0))
+    number = f"element_at(array({before}), cast(shiftright(at, 33) + 1 as int)) + (at & {(1 << 33) - 1}L) as number"
+    return spread.selectExpr(*frame.columns, number), sum(sizes)
 
 
-def roots(pairs: Frame, few: int) -> Frame:
+def frame_of(session: Any, columns: str, *values: Any) -> Frame:  # noqa: ANN401
+    """A frame of the driver's own arrays or lists, for the columns of a line such as "a bigint, b string"."""
+    import pandas
+
+    names = [column.split()[0] for column in columns.split(", ")]
+    if not len(values[0]):
+        return session.createDataFrame([], columns)
+    return session.createDataFrame(pandas.DataFrame(dict(zip(names, values, strict=True))), columns)
+
+
+def roots(pairs: Frame) -> Frame:
     """(number, root) of every number in the pairs (a, b): `root` is the smallest that it hangs together with.
 
-    Up to `few` pairs are joined on the driver (24 bytes a pair); more by alternating star steps, in which only Spark
-    holds them (Kiveris et al., Connected Components in MapReduce and Beyond, 2014).
+    By alternating star steps, in which only Spark holds the pairs (Kiveris et al., Connected Components in MapReduce
+    and Beyond, 2014).
     """
-    if pairs.count() > few:
-        return _by_stars(pairs)
-    ends = np.array([(row[0], row[1]) for row in pairs.toLocalIterator()], dtype=np.int64).reshape(-1, 2)
-    nodes, at = np.unique(ends, return_inverse=True)
-    left, right = at.reshape(-1, 2).T
-    root = nodes[components(len(nodes), left, right)] if len(nodes) else nodes
-    rows = list(zip(nodes.tolist(), root.tolist(), strict=True))
-    return pairs.sparkSession.createDataFrame(rows, "number bigint, root bigint")
-
-
-def _by_stars(pairs: Frame) -> Frame:
     edges, before = pairs.selectExpr("greatest(a, b) as a", "least(a, b) as b").distinct(), None
     while True:
         edges = _small_star(_large_star(edges)).localCheckpoint()

@@ -1,85 +1,84 @@
-"""Candidate pairs on Spark's workers: keys of bands in ranges of their order, pairs within and between the ranges."""
+"""Candidate pairs on Spark's workers: the keys of a band travel packed, in ranges; a worker sorts one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from operator import itemgetter
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
-from compare.cluster.arrays import Ints
+from compare.cluster.arrays import Hashes16, Hashes64, Ints, distinct
 from compare.cluster.bands import BUCKET, agreement, band_keys, pairs_in
-from compare.engines.spark_batches import Batches, batch_of, columns_of, signatures_of
+from compare.engines.spark_batches import Batches, batch_of, runs_of, signatures_of
 
-BANDS = "band int, key bigint"
+KEYS_EACH = 500_000
+"""Keys of a band that a worker sorts together, about."""
+AT_ONCE = 20_000
+"""Articles whose keys are packed together."""
+ROWS_EACH = 100_000
+"""Pairs of one batch."""
+KEYS = "range bigint, keys binary"
+TOGETHER = 2_000_000
+"""Pairs that are freed of repetitions together."""
+_LOW, _HALF = np.uint64(0xFFFFFFFF), np.uint64(32)
 
 
-def band_rows(batches: Batches, bits: int) -> Batches:
-    """For each article and band a key: the hash of the band, in its lowest `bits` the number of the article."""
+def ranges_of(count: int) -> int:
+    """Into how many bits of a key's upper end a band of so many articles is cut."""
+    return max(0, count // KEYS_EACH).bit_length()
+
+
+def key_rows(batches: Batches, cut: int) -> Batches:
+    """The keys of each band in 2^`cut` ranges; a key is that of the band, in its lower 32 bits the article's number.
+
+    A range is numbered by its band and its place in it.
+    """
+    for number, signatures in _together(batches):
+        for band in range(len(signatures)):
+            keys = band_keys(signatures, band) | number
+            keys.sort()
+            place = (keys >> np.uint64(64 - cut)).astype(np.int64) if cut else np.zeros(len(keys), np.int64)
+            starts = np.flatnonzero(np.diff(place, prepend=-1))
+            packed = [part.tobytes() for part in np.split(keys, starts[1:])]
+            yield batch_of(KEYS, (band << cut) + place[starts], packed)
+
+
+def _together(batches: Batches) -> Iterator[tuple[Hashes64, Hashes16]]:
+    """Numbers and signatures of many articles at a time, for Spark's batches are small."""
+    numbers: list[Hashes64] = []
+    signed: list[Hashes16] = []
     for batch in batches:
         if batch.num_rows:
-            signatures = signatures_of(batch.column("signature"))
-            number = batch.column("number").to_numpy().astype(np.uint64)
-            width = np.uint64(bits)
-            keys = [band_keys(signatures, band) >> width << width | number for band in range(len(signatures))]
-            bands = np.repeat(np.arange(len(signatures), dtype=np.int32), batch.num_rows)
-            yield batch_of(BANDS, bands, np.concatenate(keys).view(np.int64))
+            numbers.append(batch.column("number").to_numpy().astype(np.uint64))
+            signed.append(signatures_of(batch.column("signature")))
+        if sum(map(len, numbers)) >= AT_ONCE:
+            yield np.concatenate(numbers), np.concatenate(signed, axis=1)
+            numbers, signed = [], []
+    if numbers:
+        yield np.concatenate(numbers), np.concatenate(signed, axis=1)
 
 
-PAIR, EDGE_OF_PARTITION, RUN = 0, 1, 2
-FOUND = "kind int, partition int, band int, a bigint, b bigint, size bigint"
+FOUND = "a bigint, b bigint"
+LARGEST = -1
+"""Stands for `a` where `b` is the size of a worker's largest bucket."""
 
 
-def pair_rows(batches: Batches, bits: int) -> Batches:
-    """Pairs of articles in one bucket, from a partition of the keys in their order.
-
-    A bucket may go on in the next partition: so the first and last keys (a: key, b: place, size: keys of the
-    partition) are told besides, and how long runs of one bucket are (a: bucket, b: length).
-    """
-    partition, band, key = columns_of(batches, "partition", "band", "key")
-    if not len(key):
-        return
-    order = np.lexsort((key, band))
-    band, key = band[order], key[order]
-    bucket = key >> bits
-    turns = np.flatnonzero((np.diff(band) != 0) | (np.diff(bucket) != 0)) + 1
-    starts = np.concatenate(([0], turns))
-    lengths = np.diff(np.append(starts, len(key)))
-    pairs, _ = pairs_in(
-        np.repeat(np.arange(len(starts), dtype=np.uint64), lengths), (key & ((1 << bits) - 1)).astype(np.uint64)
-    )
-    left, right = (pairs >> np.uint64(32)).astype(np.int64), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    yield _found(PAIR, partition[0], np.zeros(len(left), np.int32), left, right)
-    place = np.arange(len(key))
-    place = place[(place < BUCKET) | (place >= len(key) - BUCKET)]
-    yield _found(EDGE_OF_PARTITION, partition[0], band[place], key[place], place, len(key))
-    told = np.flatnonzero(lengths > BUCKET)
-    told = np.union1d(told, [0, len(starts) - 1])
-    yield _found(RUN, partition[0], band[starts[told]], bucket[starts[told]], lengths[told])
-
-
-def _found(kind: int, partition: int, band: Any, a: Ints, b: Ints, size: int = 0) -> Any:  # noqa: ANN401
-    count = len(a)
-    ones = np.ones(count, np.int32)
-    return batch_of(FOUND, ones * kind, ones * np.int32(partition), band, a, b, np.full(count, size, np.int64))
-
-
-def pairs_between(rows: Sequence[tuple[int, int, int, int, int]], bits: int) -> list[tuple[int, int]]:
-    """Pairs whose keys lie in neighbouring partitions, from (partition, band, key, place, keys of the partition)."""
-    if not rows:
-        return []
-    partition, band, key, place, size = np.array(sorted(rows, key=itemgetter(0, 3)), dtype=np.int64).T
-    held = dict(zip(partition.tolist(), size.tolist(), strict=True))
-    before = dict(zip(held, np.cumsum([0, *held.values()]).tolist(), strict=False))
-    at = place + np.array([before[p] for p in partition.tolist()])
-    bucket, mask = key >> bits, (1 << bits) - 1
-    found: list[tuple[int, int]] = []
-    for lag in range(1, BUCKET + 1):
-        same = (band[lag:] == band[:-lag]) & (bucket[lag:] == bucket[:-lag]) & (at[lag:] - at[:-lag] <= BUCKET)
-        i = np.flatnonzero(same & (partition[lag:] != partition[:-lag]))
-        found += zip((key[i] & mask).tolist(), (key[i + lag] & mask).tolist(), strict=True)
-    return sorted(set(found))
+def pair_rows(batches: Batches) -> Batches:
+    """Pairs of articles in one bucket, from whole ranges of keys, and how large the largest bucket is."""
+    largest, found, waiting = 0, np.empty(0, np.uint64), [np.empty(0, np.uint64)]
+    for _, rows in runs_of(batches, "range"):
+        keys = np.frombuffer(b"".join(row["keys"] for row in rows), np.uint64).copy()
+        keys.sort()
+        pairs, size = pairs_in(keys >> _HALF, keys & _LOW)
+        largest = max(largest, size)
+        waiting.append(pairs)
+        if sum(map(len, waiting)) > TOGETHER:  # a pair is found in many bands
+            found, waiting = distinct(np.concatenate((found, *waiting))), []
+    found = distinct(np.concatenate((found, *waiting)))
+    for start in range(0, len(found), ROWS_EACH):
+        part = found[start : start + ROWS_EACH]
+        yield batch_of(FOUND, (part >> _HALF).astype(np.int64), (part & _LOW).astype(np.int64))
+    yield batch_of(FOUND, [LARGEST], [largest])
 
 
 PAIRS = "a bigint, b bigint"
@@ -93,3 +92,36 @@ def promising_rows(batches: Batches, least: float) -> Batches:
             place = np.arange(batch.num_rows)
             kept = agreement(both, place, place + batch.num_rows) >= least
             yield batch_of(PAIRS, *(batch.column(name).to_numpy()[kept] for name in ("a", "b")))
+
+
+def capped(largest: int) -> tuple[str, ...]:
+    """What a cluster's notes say where a bucket was larger than `BUCKET`."""
+    if largest <= BUCKET:
+        return ()
+    return (f"in a bucket of {largest} articles each was compared with the nearest {BUCKET} only",)
+
+
+PACKS = "part bigint, pairs binary"
+ROOTED = "part bigint, root bigint, a bigint, b bigint"
+
+
+def pack_rows(batches: Batches) -> Batches:
+    """The pairs (root, a, b) of each part in one row, or in several where batches cut it."""
+    for batch in batches:
+        if batch.num_rows:
+            part, root, a, b = (batch.column(name).to_numpy() for name in ("part", "root", "a", "b"))
+            yield batch_of(PACKS, *packs(part, root, a, b))
+
+
+def packs(part: Ints, root: Ints, a: Ints, b: Ints) -> tuple[Ints, list[bytes]]:
+    """The parts, ascending as given, and for each its pairs as bytes of (root, a, b)."""
+    starts = np.flatnonzero(np.diff(part, prepend=-1))
+    rows = np.stack((root, a, b), axis=1).astype(np.int64)
+    return part[starts], [piece.tobytes() for piece in np.split(rows, starts[1:])]
+
+
+def unpack(rows: Any) -> tuple[Ints, Ints, Ints]:  # noqa: ANN401
+    """Roots and pairs of one part, in their order."""
+    found = np.frombuffer(b"".join(rows), np.int64).reshape(-1, 3)
+    root, a, b = found[np.lexsort(found.T[::-1])].T
+    return root, a, b

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from operator import itemgetter
@@ -27,9 +27,10 @@ from compare.cluster.sketcher import Sketcher, sketcher_for
 from compare.cluster.told import tell
 from compare.config import Config
 from compare.digest import made_with, versions
-from compare.engines.spark_batches import Batches, batch_of, runs_of, schema_of
+from compare.engines.spark_batches import Batches, batch_of, runs_of
+from compare.engines.spark_pairs import unpack
 from compare.errors import CompareError
-from compare.model import Article
+from compare.model import Article, Cluster
 from compare.read.fields import article_from
 
 ARTICLES = "id string, article binary, fault string"
@@ -47,22 +48,6 @@ def _fault(article: Article) -> str:
     return "" if article.id and article.text else "no text" if article.id else "no id"
 
 
-NUMBERED = "number bigint, id string, article binary"
-
-
-def number_rows(batches: Batches, columns: str, offsets: Mapping[int, int]) -> Batches:
-    """A dense number for each row in sorted order: `offsets` say at which number a partition begins."""
-    done = 0
-    for batch in batches:
-        if not batch.num_rows:
-            continue
-        first = offsets[batch.column("partition")[0].as_py()] + done
-        done += batch.num_rows
-        names = [name for name in schema_of(columns).names if name != "number"]
-        numbers = np.arange(first, first + batch.num_rows)
-        yield batch_of(columns, numbers, *(batch.column(name) for name in names))
-
-
 SPREAD = "shingles binary, words binary"
 
 
@@ -75,37 +60,41 @@ def spread_rows(batches: Batches, sketcher: Sketcher) -> Batches:
         yield batch_of(SPREAD, [found.shingles.pack()], [found.words.pack()])
 
 
-SIGNATURES = "number bigint, signature binary"
+SIGNATURES = "id string, signature binary"
 
 
 def sign_rows(batches: Batches, config: Config, spread: Spread) -> Batches:
     """The signature of each article that has a word."""
     sketcher = sketcher_for(config.copies)
     for batch in batches:
-        texts = [_text(article) for article in batch.column("article").to_pylist()]
-        signatures = sketcher.signatures(texts, spread.shingles)
-        said = np.flatnonzero(signatures[0] != EMPTY) if texts else np.zeros(0, np.int64)
-        numbers = batch.column("number").to_numpy()[said]
-        yield batch_of(SIGNATURES, numbers, [row.tobytes() for row in np.ascontiguousarray(signatures.T)[said]])
+        if batch.num_rows:
+            texts = [_text(article) for article in batch.column("article").to_pylist()]
+            signatures = sketcher.signatures(texts, spread.shingles)
+            said = np.flatnonzero((signatures != EMPTY).any(axis=0))
+            packed = [row.tobytes() for row in np.ascontiguousarray(signatures.T.astype(np.uint16))[said]]
+            yield batch_of(SIGNATURES, batch.column("id").take(said), packed)
 
 
 EDGES = "root bigint, part bigint, edges binary"
 
 
-def verify_rows(batches: Batches, config: Config, spread: Spread) -> Batches:
-    """The copies among the pairs of each part; rows are pairs a, b, or articles a where `b` is -1."""
+def verify_rows(batches: Batches, config: Config, spread: Spread, by_root: bool) -> Batches:
+    """The copies among the pairs of each part, with their ends as members; rows are pairs, or articles by number.
+
+    `by_root` tells the edges of each root apart, so that the workers can make the clusters of them.
+    """
     sketcher = sketcher_for(config.copies)
     for part, rows in runs_of(batches, "part"):
-        articles = {row["a"]: pickle.loads(row["article"]) for row in rows if row["b"] < 0}
+        articles = {row["number"]: pickle.loads(row["article"]) for row in rows if row["article"]}
+        root, a, b = unpack(row["pairs"] for row in rows if row["pairs"])
         numbers = np.array(sorted(articles), dtype=np.int64)
-        pairs = np.array([(row["a"], row["b"], row["root"]) for row in rows if row["b"] >= 0]).T
-        left, right = (np.searchsorted(numbers, side) for side in pairs[:2])
+        left, right = np.searchsorted(numbers, a), np.searchsorted(numbers, b)
         edges = verify([articles[n].text for n in numbers.tolist()], left, right, spread, sketcher)
-        root_of = dict(zip(left.tolist(), pairs[2].tolist(), strict=True))
-        roots = np.array([root_of[i] for i in edges.left.tolist()], dtype=np.int64)
-        members = {n: Member.of(articles[n]) for n in numbers.tolist()}
+        root_of = np.zeros(len(numbers), np.int64)
+        root_of[left] = root
+        roots = root_of[edges.left] * by_root
         found = [edges.at(roots == root).numbered(numbers) for root in np.unique(roots)]
-        ends = [{n: members[n] for n in np.union1d(e.left, e.right).tolist()} for e in found]
+        ends = [{n: Member.of(articles[n]) for n in np.union1d(e.left, e.right).tolist()} for e in found]
         packed = [pickle.dumps(both) for both in zip(found, ends, strict=True)]
         yield batch_of(EDGES, np.unique(roots), np.full(len(found), part, np.int64), packed)
 
@@ -116,12 +105,19 @@ CLUSTERS = "cluster binary"
 def cluster_rows(batches: Batches, notes: tuple[str, ...]) -> Batches:
     """The clusters of the articles that hang together by candidate pairs."""
     for _, rows in runs_of(batches, "root"):
-        found = [pickle.loads(row["edges"]) for row in sorted(rows, key=itemgetter("part"))]
-        edges: Edges = found[0][0].joined_with(*(edges for edges, _ in found[1:]))
-        members = {number: member for _, ends in found for number, member in ends.items()}
-        nodes, local = edges.local()
-        clusters = make_clusters([members[n] for n in nodes.tolist()], join(len(nodes), local), local, notes)
-        yield batch_of(CLUSTERS, [pickle.dumps(cluster) for cluster in clusters])
+        found = [row["edges"] for row in sorted(rows, key=itemgetter("part"))]
+        yield batch_of(CLUSTERS, [pickle.dumps(cluster) for cluster in clusters_of_edges(found, notes)])
+
+
+def clusters_of_edges(found: Sequence[bytes], notes: tuple[str, ...]) -> list[Cluster]:
+    """The clusters of all edges of what `verify_rows` packed."""
+    parts = [pickle.loads(packed) for packed in found]
+    if not parts:
+        return []
+    edges: Edges = parts[0][0].joined_with(*(edges for edges, _ in parts[1:]))
+    members: dict[int, Member] = {number: member for _, ends in parts for number, member in ends.items()}
+    nodes, local = edges.local()
+    return make_clusters([members[n] for n in nodes.tolist()], join(len(nodes), local), local, notes)
 
 
 TOLD = "told binary"

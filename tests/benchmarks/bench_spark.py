@@ -9,6 +9,7 @@ one footer under all of them. `--stories` times the whole `write_parquet` instea
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import resource
 import sys
@@ -66,26 +67,46 @@ def on_spark(folder: Path, master: str, stories: bool) -> list[tuple[str, ...]]:
 
     spark = Spark(master=master)
     frame = spark.read(str(folder / "articles.parquet"))
-    before, start = peak(), time.perf_counter()
+    frame.limit(1).collect()  # Java and Spark have started
+    before, start, cpu = peak(), time.perf_counter(), cpu_seconds()
     found: list[tuple[str, ...]] = []
     if stories:
         spark.write_parquet(frame, str(folder / "out"))
     else:
         found = [cluster.members for cluster in spark.find_copies(frame)]
-    seconds = time.perf_counter() - start
+    seconds, cpu = time.perf_counter() - start, cpu_seconds() - cpu
     executors = spark.session.sparkContext._jsc.sc().statusStore().executorList(True)
     shuffled = sum(executors.apply(i).totalShuffleWrite() for i in range(executors.size()))
-    told("Spark", seconds, f"shuffled {shuffled / 1e6:.0f} MB, Python driver {before:.0f} -> {peak():.0f} MB")
+    told(
+        "Spark",
+        seconds,
+        f"{cpu:.0f} s of CPU, shuffled {shuffled / 1e6:.0f} MB, Python driver {before:.0f} -> {peak():.0f} MB",
+    )
     return found
 
 
 def on_one_machine(folder: Path) -> list[tuple[str, ...]]:
     rows = parquet.read_table(folder / "articles.parquet").to_pylist()
     articles = [Article(row["id"], row["text"]) for row in rows]
-    before, start = peak(), time.perf_counter()
+    before, start, cpu = peak(), time.perf_counter(), time.process_time()
     found = [cluster.members for cluster in find_copies(articles)]
-    told("one machine", time.perf_counter() - start, f"process {before:.0f} -> {peak():.0f} MB")
+    cpu = time.process_time() - cpu
+    told("one machine", time.perf_counter() - start, f"{cpu:.0f} s of CPU, process {before:.0f} -> {peak():.0f} MB")
     return found
+
+
+def cpu_seconds() -> float:
+    """Of this process and all that it started: the JVM and its Python workers (Linux)."""
+    ticks, above = {}, {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            fields = (folder / "stat").read_text().rpartition(") ")[2].split()
+            above[int(folder.name)], ticks[int(folder.name)] = int(fields[1]), sum(map(int, fields[11:15]))
+    mine, todo = set(), {os.getpid()}
+    while todo:
+        mine |= todo
+        todo = {child for child, parent in above.items() if parent in todo} - mine
+    return sum(ticks.get(pid, 0) for pid in mine) / os.sysconf("SC_CLK_TCK")
 
 
 def peak() -> float:

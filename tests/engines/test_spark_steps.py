@@ -1,7 +1,6 @@
 """The steps of the Spark engine by themselves, held against what one machine does."""
 
 import random
-from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -15,56 +14,53 @@ from compare.cluster.components import components  # noqa: E402
 from compare.cluster.features import read_features  # noqa: E402
 from compare.cluster.forms import features_of_forms, read_forms  # noqa: E402
 from compare.engines.spark_batches import batch_of  # noqa: E402
-from compare.engines.spark_pairs import (  # noqa: E402
-    EDGE_OF_PARTITION,
-    PAIR,
-    RUN,
-    band_rows,
-    pair_rows,
-    pairs_between,
-)
-
-KEYS = "partition int, band int, key bigint"
+from compare.engines.spark_pairs import KEYS, LARGEST, key_rows, packs, pair_rows, unpack  # noqa: E402
 
 
-def found_in_parts(signatures, cuts):
-    """Pairs and the longest run, from the keys in their order cut at these places."""
-    texts, bits = signatures.shape[1], max(1, signatures.shape[1].bit_length())
-    packed = [row.tobytes() for row in np.ascontiguousarray(signatures.T)]
-    rows = batch_of("number bigint, signature binary", np.arange(texts), packed)
-    keys = sorted((row["band"], row["key"]) for batch in band_rows(iter([rows]), bits) for row in batch.to_pylist())
-    bounds = sorted({0, len(keys), *(cut % (len(keys) + 1) for cut in cuts)})
-    pairs, ends, runs = set(), [], {}
-    for number, (start, stop) in enumerate(pairwise(bounds)):
-        part = keys[start:stop]
-        batch = batch_of(KEYS, [number] * len(part), [band for band, _ in part], [key for _, key in part])
-        for out in pair_rows(iter([batch]), bits):
+def found_in_ranges(signatures, batches, cut):
+    """Pairs and the largest bucket, the signatures coming in so many batches, each band cut in 2^`cut` ranges."""
+    texts = signatures.shape[1]
+    packed = [row.astype(np.uint16).tobytes() for row in signatures.T]
+    numbers = np.random.default_rng(texts).permutation(texts)
+    rows = [
+        batch_of("number bigint, signature binary", some, [packed[n] for n in some])
+        for some in np.array_split(numbers, batches)
+    ]
+    keys = sorted(
+        (row["range"], i, row["keys"]) for i, b in enumerate(key_rows(iter(rows), cut)) for row in b.to_pylist()
+    )
+    pairs, largest = [], 0
+    for start in range(0, len(keys), 1 + len(keys) // 2):  # two workers at most, neither begins inside a range
+        mine = {key[0] for key in keys[start : start + 1 + len(keys) // 2]} - {key[0] for key in keys[:start]}
+        batch = batch_of(KEYS, *zip(*((r, packed) for r, _, packed in keys if r in mine), strict=True))
+        for out in pair_rows(iter([batch])):
             for row in out.to_pylist():
-                if row["kind"] == PAIR:
-                    pairs.add((row["a"], row["b"]))
-                elif row["kind"] == EDGE_OF_PARTITION:
-                    ends.append((row["partition"], row["band"], row["a"], row["b"], row["size"]))
-                elif row["kind"] == RUN:
-                    bucket = row["band"], row["a"]
-                    runs[bucket] = runs.get(bucket, 0) + row["b"]
-    return sorted(pairs | set(pairs_between(ends, bits))), max(runs.values())
+                if row["a"] == LARGEST:
+                    largest = max(largest, row["b"])
+                else:
+                    pairs.append((row["a"], row["b"]))
+    return sorted(set(pairs)), largest
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.integers(2, 90), st.integers(1, 6), st.integers(0, 10_000), st.lists(st.integers(0, 10_000), max_size=9))
-def test_keys_cut_anywhere_give_the_pairs_of_one_machine(texts, values, seed, cuts):
+@given(st.integers(2, 90), st.integers(1, 6), st.integers(0, 10_000), st.integers(1, 5), st.integers(0, 4))
+def test_bands_cut_in_ranges_give_the_pairs_of_one_machine(texts, values, seed, batches, cut):
     signatures = np.random.default_rng(seed).integers(0, values, (4, texts)).astype(np.uint32)
     left, right, largest = candidates(signatures)
-    pairs, longest = found_in_parts(signatures, cuts)
-    assert pairs == list(zip(left.tolist(), right.tolist(), strict=True))
-    assert (longest > BUCKET) == (largest > BUCKET)
-    assert longest == largest or largest <= BUCKET
+    assert found_in_ranges(signatures, batches, cut) == (list(zip(left.tolist(), right.tolist(), strict=True)), largest)
 
 
-def test_a_bucket_of_twenty_thousand_is_cut_and_gives_no_square_of_pairs():
-    pairs, longest = found_in_parts(np.ones((2, 20_000), np.uint32), [5_000, 12_345, 30_000])
-    assert longest == 20_000
+def test_a_bucket_of_twenty_thousand_gives_no_square_of_pairs():
+    pairs, largest = found_in_ranges(np.ones((2, 20_000), np.uint32), 3, 2)
+    assert largest == 20_000
     assert len(pairs) == 20_000 * BUCKET - BUCKET * (BUCKET + 1) // 2
+
+
+def test_pairs_that_were_packed_come_out_in_their_order():
+    part, rows = [0, 0, 3], np.array([[5, 5, 9], [7, 7, 8], [6, 6, 7]])
+    parts, packed = packs(np.array(part), *rows.T)
+    assert parts.tolist() == [0, 3]
+    assert np.stack(unpack(packed), axis=1).tolist() == [[5, 5, 9], [6, 6, 7], [7, 7, 8]]
 
 
 def test_texts_read_apart_have_the_features_of_texts_read_together():
@@ -94,5 +90,16 @@ def test_stars_find_the_components(spark):
     left, right = np.array(pairs).T
     label = components(130, left, right)
     wanted = sorted((n, int(label[n])) for n in {n for pair in pairs for n in pair})
-    for few in (0, 1000):
-        assert sorted(tuple(row) for row in roots(frame, few).collect()) == wanted
+    assert sorted(tuple(row) for row in roots(frame).collect()) == wanted
+
+
+@pytest.mark.spark
+def test_rows_are_numbered_in_their_order_whatever_their_parts(spark):
+    from compare.engines.spark_frames import Kept, numbered
+
+    names = [f"{n:03}" for n in random.Random(1).sample(range(1000), 200)]
+    frame = spark.session.createDataFrame([(name,) for name in names], "id string").repartition(3)
+    with Kept() as keep:
+        rows, count = numbered(frame, ("id",), 4, keep)
+        assert count == 200
+        assert [tuple(row) for row in rows.sort("number").collect()] == [(n, i) for i, n in enumerate(sorted(names))]

@@ -19,7 +19,7 @@ from compare.config import Config
 from compare.errors import DuplicateIds
 from compare.model import Article, Cluster
 
-FEW = 2000
+FEW = 20_000
 """Articles for which it does not pay to load numba."""
 BATCH = 20_000
 """Texts that are at hand together when they come from a store."""

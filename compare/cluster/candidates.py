@@ -23,7 +23,7 @@ MOST_ARTICLES = 300
 """A feature of more articles finds no pairs."""
 LEAST = 0.015
 """Cosine over the heaviest features from which a pair is scored."""
-NEAREST = 150
+NEAREST = 100
 """Candidates of one article, those with the highest cosine, besides those that have it among theirs."""
 _ROWS = 2000
 """Articles looked up at a time."""
@@ -42,7 +42,8 @@ def candidate_pairs(vectors: Vectors) -> tuple[Ints, Ints]:
     heavy = _heaviest(vectors)
     turned = heavy.T.tocsr()
     found = [_nearest(heavy[at : at + _ROWS] @ turned, at) for at in range(0, articles, _ROWS)]
-    pairs = np.unique(np.concatenate(found))
+    pairs = np.sort(np.concatenate(found))  # np.unique hashes, at five times the time
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
     return pairs // articles, pairs % articles
 
 

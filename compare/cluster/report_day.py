@@ -123,14 +123,15 @@ def _months() -> dict[str, int]:
 @cache
 def _pattern() -> re.Pattern[str]:
     names = "|".join(sorted(_months(), key=lambda name: (-len(name), name)))
+    first = "".join(sorted({name[0] for name in _months()}))  # at most places nothing else is looked at
     year = r"(?:19|20)\d\d"
     return re.compile(
-        rf"\b(?P<year>{year})-(?P<month>\d\d)-(?P<day>\d\d)\b"
-        rf"|(?P<han_year>{year})?\s?年?(?P<han_month>\d{{1,2}})月(?P<han_day>\d{{1,2}})日"
+        rf"(?=[\d{first}])(?:\b(?P<year>{year})-(?P<month>\d\d)-(?P<day>\d\d)\b"
+        rf"|(?:(?P<han_year>{year})\s?年?)?(?P<han_month>\d{{1,2}})月(?P<han_day>\d{{1,2}})日"
         rf"|\b(?P<slash_day>\d{{1,2}})(?:[/.-]| thang )(?P<slash_month>\d{{1,2}})"
         rf"(?:[/.-]|,? nam )(?P<slash_year>{year})\b"
         rf"|\b(?P<day_before>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s(?:of\s|de\s)?(?P<month_after>{names})\b\.?"
         rf"(?:,?\s(?:de\s)?(?P<year_after>{year})\b)?"
         rf"|\b(?P<month_before>{names})\b\.?\s(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
-        rf"(?:\s?[-–]\s?\d{{1,2}}(?!\d))?(?:\s?,?\s(?P<year_before>{year})\b)?"
+        rf"(?:\s?[-–]\s?\d{{1,2}}(?!\d))?(?:\s?,?\s(?P<year_before>{year})\b)?)"
     )

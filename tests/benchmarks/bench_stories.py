@@ -2,8 +2,9 @@
 
     python tests/benchmarks/bench_stories.py [--articles 10000] [--beat 5000] [--corpus FILE.jsonl.gz] [--peer story.py]
 
-Without a corpus the articles are made up: events of a few reports each, and one beat of thousands of notices that share
-their words and report different events. `--peer` times the function `cluster(documents)` of another module instead.
+Without a corpus the articles are made up: events of a few reports each, and one beat of thousands of notices: half share
+the words of one form and report different events, half hang together, each with words of those before and after it, in
+one component. `--peer` times the function `cluster(documents)` of another module instead.
 CPU seconds are told, not wall clock: the machine may be shared.
 """
 
@@ -27,6 +28,10 @@ from compare.cluster.stories import find_stories
 from compare.model import Article
 
 
+RUNNING = 30
+"""Words that a notice of the running half shares with its neighbours, one less with each step away."""
+
+
 def words_of(rng: random.Random, count: int) -> list[str]:
     syllables = "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo yu zan dor mel tir".split()
     return ["".join(rng.choices(syllables, k=rng.randint(2, 4))) for _ in range(count)]
@@ -44,9 +49,13 @@ def made_up(count: int, beat: int) -> list[Article]:
             articles.append(f"{name} {text}")
     firms = words_of(rng, 4000)
     form = words_of(rng, 40)
-    for _ in range(beat):
+    for _ in range(beat // 2):
         figures = [str(rng.randint(10, 9999)) for _ in range(8)]
         articles.append(" ".join([rng.choice(firms).title(), rng.choice(firms), *rng.sample(form, 30), *figures]))
+    running = words_of(rng, beat // 2 + RUNNING)
+    for i in range(beat - beat // 2):
+        words = zip(rng.sample(running[i : i + RUNNING], RUNNING), rng.choices(common, k=RUNNING), strict=True)
+        articles.append(" ".join([*(word for pair in words for word in pair), *rng.choices(common, k=60)]))
     articles = articles[:count]
     rng.shuffle(articles)
     return [Article(f"a{i}", text, language="en") for i, text in enumerate(articles)]
@@ -119,7 +128,7 @@ def timed(name: str, run: Callable[[], int]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("--articles", type=int, default=10_000)
-    parser.add_argument("--beat", type=int, default=5_000)
+    parser.add_argument("--beat", type=int, default=5_000, help="notices of the beat")
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--peer", type=Path)
     args = parser.parse_args()

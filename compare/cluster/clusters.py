@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
+from itertools import pairwise
+from operator import attrgetter
 
 import numpy as np
 
@@ -34,20 +36,18 @@ class Member:
 
 def make_clusters(members: Sequence[Member], label: Ints, edges: Edges, notes: tuple[str, ...]) -> list[Cluster]:
     """Clusters of two or more, largest first, then the pairs that were not joined; numbers count in `members`."""
-    groups: dict[int, list[Member]] = {}
-    for i in distinct(np.concatenate((edges.left, edges.right))).tolist():
-        groups.setdefault(int(label[i]), []).append(members[i])
-    kept: dict[int, list[CopyEdge]] = {first: [] for first in groups}
-    pairs = []
-    columns = (edges.left, edges.right, edges.jaccard.round(4), edges.containment.round(4))
-    for a, b, jaccard, containment in zip(*(column.tolist() for column in columns), strict=True):
-        edge = _edge(members[a].id, members[b].id, jaccard, containment)
-        if label[a] == label[b]:
-            kept[int(label[a])].append(edge)
-        else:
-            pairs.append(_cluster([members[a], members[b]], [edge], (*notes, LOOSE)))
-    whole = [_cluster(group, kept[first], notes) for first, group in groups.items() if len(group) > 1]
-    pairs.sort(key=lambda cluster: cluster.members)
+    ranked, label, edges = _by_id(members, label, edges)
+    joined = label[edges.left] == label[edges.right]
+    inside = np.flatnonzero(joined)
+    inside = inside[np.argsort(label[edges.left[inside]], kind="stable")]
+    told = _as_told(ranked, edges)
+    nodes = distinct(np.concatenate((edges.left[inside], edges.right[inside])))
+    nodes = nodes[np.argsort(label[nodes], kind="stable")]
+    groups = zip(_runs(label[nodes]), _runs(label[edges.left[inside]]), strict=True)
+    order, at = nodes.tolist(), inside.tolist()
+    whole = [_cluster([ranked[i] for i in order[n]], [told[i] for i in at[e]], notes) for n, e in groups]
+    apart = np.flatnonzero(~joined).tolist()
+    pairs = [_cluster([ranked[edges.left[i]], ranked[edges.right[i]]], [told[i]], (*notes, LOOSE)) for i in apart]
     return [*sorted(whole, key=lambda cluster: (-len(cluster.members), cluster.id)), *pairs]
 
 
@@ -56,14 +56,33 @@ def redundant(clusters: Iterable[Cluster]) -> set[str]:
     return {m for cluster in clusters if LOOSE not in cluster.notes for m in cluster.members if m != cluster.fullest}
 
 
-def _edge(a: str, b: str, jaccard: float, containment: float) -> CopyEdge:
-    return CopyEdge(min(a, b), max(a, b), jaccard, containment)
+def _by_id(members: Sequence[Member], label: Ints, edges: Edges) -> tuple[list[Member], Ints, Edges]:
+    """The same, counting in the members ordered by id, the edges in the order of their ends."""
+    order = sorted(range(len(members)), key=lambda i: members[i].id)
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    left, right = (pick(rank[edges.left], rank[edges.right]) for pick in (np.minimum, np.maximum))
+    ranked = replace(edges, left=left, right=right).at(np.lexsort((right, left)))
+    return [members[i] for i in order], label[order], ranked
+
+
+def _as_told(members: Sequence[Member], edges: Edges) -> list[CopyEdge]:
+    ids = [member.id for member in members]
+    ends = ([ids[i] for i in side.tolist()] for side in (edges.left, edges.right))
+    return list(map(CopyEdge, *ends, edges.jaccard.round(4).tolist(), edges.containment.round(4).tolist()))
+
+
+def _runs(labels: Ints) -> list[slice]:
+    """Where the runs of equal labels are."""
+    ends = [*(np.flatnonzero(np.diff(labels)) + 1).tolist(), len(labels)]
+    return [slice(first, last) for first, last in pairwise([0, *ends]) if last > first]
 
 
 def _cluster(members: list[Member], edges: list[CopyEdge], notes: tuple[str, ...]) -> Cluster:
-    members = sorted(members, key=lambda member: member.id)
-    fullest = max(members, key=lambda member: member.length)
+    fullest = max(members, key=_length)
     dated = [(member.published, member.id) for member in members if member.published is not None]
-    ids = tuple(member.id for member in members)
-    edges = sorted(edges, key=lambda edge: (edge.a, edge.b))
+    ids = tuple([member.id for member in members])
     return Cluster(ids[0], ids, tuple(edges), fullest.id, min(dated)[1] if dated else "", notes)
+
+
+_length = attrgetter("length")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
+from operator import attrgetter
 
 import numpy as np
 
@@ -45,10 +46,11 @@ def copy_groups(articles: Sequence[Article], config: Config | None = None) -> li
 
 def by_id(articles: Sequence[Article]) -> list[Article]:
     """The articles in the order of their ids, so that the order of the input changes nothing; raises `DuplicateIds`."""
-    twice = sorted(name for name, n in Counter(article.id for article in articles).items() if n > 1)
+    ordered = sorted(articles, key=attrgetter("id"))
+    twice = [a.id for a, b in pairwise(ordered) if a.id == b.id]
     if twice:
-        raise DuplicateIds(twice)
-    return sorted(articles, key=lambda article: article.id)
+        raise DuplicateIds(list(dict.fromkeys(twice)))
+    return ordered
 
 
 def _find(articles: Sequence[Article], sketcher: Sketcher) -> list[Cluster]:

@@ -17,7 +17,7 @@ from compare.cluster.words import Words
 
 LONGEST = 64
 """Bytes of a word that are hashed; a longer one (an address, a blob) counts by these and its length."""
-CHUNK = 1_000_000
+CHUNK = 500_000
 """Characters that are worked on at a time: small enough for the processor's cache."""
 
 _U = np.uint64

@@ -6,6 +6,7 @@ are drawn as datasketch draws them, without its import, which costs more than a 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,11 +23,15 @@ DATASKETCH_MAJOR = 2
 """The datasketch whose scheme this is."""
 
 
+@lru_cache(maxsize=8)
 def permutations(count: int, seed: int) -> tuple[Hashes32, Hashes32]:
-    """Factors (odd) and addends of the permutations h → a·h + b modulo 2^32."""
+    """Factors (odd) and addends of the permutations h → a·h + b modulo 2^32; to be read only."""
     draw = np.random.RandomState(seed)
     factors = draw.randint(0, 1 << 31, count, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
-    return factors, draw.randint(0, 1 << 32, count, dtype=np.uint32)
+    addends = draw.randint(0, 1 << 32, count, dtype=np.uint32)
+    for values in (factors, addends):
+        values.setflags(write=False)
+    return factors, addends
 
 
 def sign(shingles: Shingles, count: int, seed: int) -> Hashes32:

@@ -23,3 +23,13 @@ def distinct(values: NDArray[_Number]) -> NDArray[_Number]:
     ordered = np.sort(values)
     once: NDArray[_Number] = ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
     return once
+
+
+def in_order(upper: Hashes16, lower: Hashes16) -> Ints:
+    """The places in the order of their two values, equal ones as they stand.
+
+    numpy sorts 16 bits by counting, which takes a third of the time of any other sort.
+    """
+    order = np.argsort(lower, kind="stable")
+    ordered: Ints = order[np.argsort(upper[order], kind="stable")]
+    return ordered

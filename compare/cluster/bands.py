@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from compare.cluster.arrays import Flags, Floats, Hashes16, Hashes32, Hashes64, Ints, distinct
+from compare.cluster.arrays import Flags, Floats, Hashes16, Hashes32, Hashes64, Ints, distinct, in_order
 from compare.cluster.signature import EMPTY
 
 BUCKET = 30
@@ -29,12 +29,13 @@ def band_keys(signatures: Hashes16 | Hashes32, band: int) -> Hashes64:
 
 def candidates(signatures: Hashes16 | Hashes32) -> tuple[Ints, Ints, int]:
     """Pairs of text numbers (left < right, sorted, each once), and the size of the largest bucket."""
-    texts = np.flatnonzero(_is_filled(signatures)).astype(_U)
+    texts = np.flatnonzero(_is_filled(signatures))
     found, waiting, largest = np.empty(0, _U), [np.empty(0, _U)], 0
     for band in range(len(signatures)):
-        key = band_keys(signatures, band)[texts.astype(np.int64)] | texts
-        key.sort()
-        pairs, size = pairs_in(key >> _U(32), key & _LOW)
+        first, second = (_short(signatures[k % len(signatures)])[texts] for k in (band, band + 1))
+        order = in_order(first, second)
+        bucket = first[order].astype(np.uint32) << np.uint32(16) | second[order]
+        pairs, size = pairs_in(bucket, texts[order].astype(_U))
         waiting.append(pairs)
         largest = max(largest, size)
         if sum(map(len, waiting)) > TOGETHER or band == len(signatures) - 1:
@@ -42,7 +43,7 @@ def candidates(signatures: Hashes16 | Hashes32) -> tuple[Ints, Ints, int]:
     return (found >> _U(32)).astype(np.int64), (found & _LOW).astype(np.int64), largest
 
 
-def pairs_in(bucket: Hashes64, text: Hashes64) -> tuple[Hashes64, int]:
+def pairs_in(bucket: Hashes32 | Hashes64, text: Hashes64) -> tuple[Hashes64, int]:
     """Pairs within equal runs of `bucket`, as left << 32 | right, and the longest run."""
     shared = np.flatnonzero(np.append(bucket[1:] == bucket[:-1], False))
     found = [np.empty(0, _U)]

@@ -69,14 +69,18 @@ def sign_all(texts: Sequence[str], sketcher: Sketcher) -> tuple[Spread, Hashes32
 
 def _fill(signatures: Hashes16 | Hashes32, texts: Sequence[str], sketcher: Sketcher) -> Spread:
     sample = sample_of(len(texts))
-    shingles, words = sketcher.shingles([texts[i] for i in sample.tolist()])
-    spread = find_spread(shingles, words)
-    signatures[:, sample] = sketcher.sign(shingles, spread.shingles)
+    spread, signatures[:, sample] = _look_at([texts[i] for i in sample.tolist()], sketcher)
     rest = np.delete(np.arange(len(texts)), sample)
     for start in range(0, len(rest), BATCH):
         part = rest[start : start + BATCH]
         sketcher.fill(signatures, part, [texts[i] for i in part.tolist()], spread.shingles)
     return spread
+
+
+def _look_at(sample: Sequence[str], sketcher: Sketcher) -> tuple[Spread, Hashes32]:
+    shingles, words = sketcher.shingles(sample)
+    spread = find_spread(shingles, words)
+    return spread, sketcher.sign(shingles, spread.shingles)
 
 
 def _find_edges(texts: list[str], sketcher: Sketcher) -> tuple[Edges, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from compare.cluster.arrays import Flags, Floats, Ints
 from compare.cluster.components import components
 from compare.cluster.edited import edited_throughout
 from compare.cluster.furniture import Spread
-from compare.cluster.shingles import Shingles
+from compare.cluster.shingles import Shingles, offsets_of
 from compare.cluster.sketcher import Sketcher
 from compare.config import CopyConfig
 
@@ -99,7 +99,7 @@ def _verify(texts: Sequence[str], left: Ints, right: Ints, spread: Spread, sketc
 def what_is_shared(sets: Shingles, a: Ints, b: Ints, spread: Spread, sketcher: Sketcher) -> Shared:
     """What text a[i] shares with text b[i], counted on sets of shingles (see `Sketcher.as_sets`)."""
     own = ~spread.shingles.holds(sets.values)
-    size, own_size = sets.sizes(), np.diff(np.concatenate(([0], np.cumsum(own)))[sets.offsets])
+    size, own_size = sets.sizes(), np.diff(offsets_of(own, sets.offsets))
     both, both_own = sketcher.count_shared(sets, own, a, b)
     smaller, smaller_own = np.minimum(size[a], size[b]), np.minimum(own_size[a], own_size[b])
     jaccard = both / np.maximum(size[a] + size[b] - both, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 import numpy as np
@@ -83,6 +84,7 @@ def _load() -> None:
     sets = sketcher.as_sets(words)
     sketcher.count_shared(sets, np.zeros(len(sets.values), np.bool_), a, b)
     sketcher.quarters(words, sets, a, b)
+    gc.collect()  # of the many objects that numba leaves, and not in the middle of the first work
 
 
 _load()

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.cluster.arrays import Flags, Hashes32, Ints
-from compare.cluster.shingles import Shingles
+from compare.cluster.arrays import Flags, Hashes32, Ints, in_order
+from compare.cluster.shingles import Shingles, offsets_of
 
 SAMPLE = 2000
 """Articles that are looked at: enough to see what one in four hundred holds."""
@@ -25,12 +25,9 @@ APART = 0.3
 """The holders of furniture have on average at least this share of their shingles to themselves or to few."""
 BITS = 18
 """Bits of a hash that a table looks at."""
-AT_ONCE = 1 << 22
-"""Texts times words that are looked at together."""
 _SHIFT = np.uint32(32 - BITS)
-_FINE = 20
-_FINE_SHIFT = np.uint32(32 - _FINE)
-_U = np.uint64
+_FINE = 19
+_FINE_SHIFT, _FINE_MASK = np.uint32(32 - _FINE), np.uint32((1 << _FINE) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +60,11 @@ class Table:
     def without(self, shingles: Shingles) -> Shingles:
         """The shingles that are not in the table; a text that has no other keeps all."""
         kept = ~self.holds(shingles.values)
-        offsets = _offsets(kept, shingles)
+        offsets = offsets_of(kept, shingles.offsets)
         empty = np.diff(offsets) == 0
         if empty.any():
             kept |= np.repeat(empty, np.diff(shingles.offsets))
-            offsets = _offsets(kept, shingles)
+            offsets = offsets_of(kept, shingles.offsets)
         return Shingles(shingles.values[kept], offsets)
 
 
@@ -86,49 +83,44 @@ def sample_of(count: int) -> Ints:
 
 def find_spread(shingles: Shingles, words: Shingles) -> Spread:
     """What is spread over a sample of texts, of their shingles and their words."""
-    common = _common_words(words, max(HOLDERS, WORD_SHARE * (len(words.offsets) - 1)))
-    return Spread(Table.of(spread_shingles(shingles)), common)
+    least = max(HOLDERS, WORD_SHARE * (len(words.offsets) - 1))
+    places = Shingles(words.values >> _SHIFT, words.offsets).as_sets().values
+    common = Table(np.bincount(places, minlength=1 << BITS) >= least)
+    return Spread(Table.of(spread_shingles(shingles.as_sets())), common)
 
 
-def spread_shingles(shingles: Shingles) -> Hashes32:
+def spread_shingles(sets: Shingles) -> Hashes32:
     """The shingles that many texts hold which are otherwise apart."""
-    least = max(HOLDERS, SHARE * (len(shingles.offsets) - 1))
-    slots = shingles.values >> _FINE_SHIFT
-    place = np.flatnonzero((np.bincount(slots, minlength=1 << _FINE) >= least)[slots])
-    text = np.searchsorted(shingles.offsets, place, side="right") - 1
-    held, times = np.unique(shingles.values[place].astype(_U) << _U(32) | text.astype(_U), return_counts=True)
-    text, (value, which, holders) = (
-        (held & _U(0xFFFFFFFF)).astype(np.int64),
-        np.unique(held >> _U(32), return_inverse=True, return_counts=True),
-    )
-    many = holders >= least
-    kept = many[which]
-    shared = np.bincount(text[kept], times[kept], len(shingles.offsets) - 1)
-    own = 1 - shared / np.maximum(shingles.sizes(), 1)
-    apart = np.bincount(which, own[text], len(value)) / np.maximum(holders, 1)
-    return value[many & (apart >= APART)].astype(np.uint32)
+    count = len(sets.offsets) - 1
+    place = _held_often(sets.values, max(HOLDERS, SHARE * count))
+    text = np.searchsorted(sets.offsets, place, side="right") - 1
+    own = 1 - np.bincount(text, minlength=count) / np.maximum(sets.sizes(), 1)
+    value = sets.values[place]
+    order = _in_order(value)
+    first = _first_of_each(value[order])
+    apart = np.add.reduceat(own[text][order], first) / np.diff(np.append(first, len(value))) if len(value) else own[:0]
+    return value[order][first[apart >= APART]]
 
 
-def _common_words(words: Shingles, least: float) -> Table:
-    """The places of a table whose words at least so many texts hold."""
-    slots = words.values >> _SHIFT
-    often = np.bincount(slots, minlength=1 << BITS) >= least
-    rank = np.cumsum(often) - 1
-    width = int(often.sum())
-    kept = often[slots]
-    text = np.repeat(np.arange(len(words.offsets) - 1), words.sizes())[kept]
-    column, holders = rank[slots[kept]], np.zeros(width, np.int64)
-    step = max(1, AT_ONCE // max(width, 1))
-    for first in range(0, len(words.offsets) - 1, step):
-        low, high = np.searchsorted(text, (first, first + step))
-        held = np.zeros((step, width), np.bool_)
-        held[text[low:high] - first, column[low:high]] = True
-        holders += held.sum(axis=0)
-    bits = np.zeros(1 << BITS, np.bool_)
-    bits[often] = holders >= least
-    return Table(bits)
+def _held_often(values: Hashes32, least: float) -> Ints:
+    """The places of the values that are there at least so many times."""
+    fine = values >> _FINE_SHIFT  # most are not, and need not be sorted
+    place = np.flatnonzero((np.bincount(fine, minlength=1 << _FINE) >= least)[fine])
+    fine = values[place] & _FINE_MASK
+    place = place[(np.bincount(fine, minlength=1 << _FINE) >= least)[fine]]
+    order = _in_order(values[place])
+    first = _first_of_each(values[place][order])
+    times = np.diff(np.append(first, len(place)))
+    often = np.zeros(len(place), np.bool_)
+    often[order] = np.repeat(times >= least, times)
+    return place[often]
 
 
-def _offsets(kept: Flags, shingles: Shingles) -> Ints:
-    offsets: Ints = np.concatenate(([0], np.cumsum(kept)))[shingles.offsets]
-    return offsets
+def _in_order(values: Hashes32) -> Ints:
+    return in_order((values >> np.uint32(16)).astype(np.uint16), values.astype(np.uint16))
+
+
+def _first_of_each(ordered: Hashes32) -> Ints:
+    """Where the runs of equal values begin."""
+    first: Ints = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)])
+    return first

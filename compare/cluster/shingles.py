@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 
-from compare.cluster.arrays import Flags, Hashes32, Hashes64, Ints, Octets, distinct
+from compare.cluster.arrays import Flags, Hashes32, Hashes64, Ints, Octets
 from compare.cluster.letters import LOAD
 from compare.cluster.words import Words
 
@@ -60,10 +62,22 @@ class Shingles:
 
     def as_sets(self) -> Shingles:
         """The same without repetitions, sorted within each text."""
-        keys = np.repeat(np.arange(len(self.offsets) - 1, dtype=_U) << _U(32), self.sizes())
-        keys = distinct(keys | self.values)
-        offsets = np.searchsorted(keys, np.arange(len(self.offsets), dtype=_U) << _U(32))
-        return Shingles(keys.astype(np.uint32), offsets)
+        values, offsets = self.values.copy(), self.offsets.tolist()
+        for first, last in pairwise(offsets):  # many short sorts take a tenth of the time of a long one
+            values[first:last].sort()
+        new = np.append(True, values[1:] != values[:-1])[: len(values)]
+        new[self.offsets[:-1][self.sizes() > 0]] = True
+        return Shingles(values[new], offsets_of(new, self.offsets))
+
+
+def offsets_of(kept: Flags, offsets: Ints) -> Ints:
+    """Where each text's values begin when only the flagged ones are kept."""
+    before = np.zeros(len(kept) + 1, np.int32 if len(kept) < 1 << 31 else np.int64)
+    np.cumsum(kept, out=before[1:])
+    return before[offsets].astype(np.int64)
+
+
+_Hashes = TypeVar("_Hashes", WordHashes, Shingles)
 
 
 def _places(offsets: Ints, texts: Ints) -> tuple[Ints, Ints]:
@@ -74,11 +88,11 @@ def _places(offsets: Ints, texts: Ints) -> tuple[Ints, Ints]:
     return places, begins
 
 
-def concatenate(parts: Sequence[WordHashes]) -> WordHashes:
-    """The words of several lists of texts as those of one list."""
-    values = np.concatenate([np.empty(0, _U), *(part.values for part in parts)])
+def concatenate(kind: type[_Hashes], number: type[np.generic], parts: Sequence[_Hashes]) -> _Hashes:
+    """The hashes of several lists of texts as those of one list."""
+    values = np.concatenate([np.empty(0, number), *(part.values for part in parts)])
     sizes = np.concatenate([np.zeros(1, np.int64), *(np.diff(part.offsets) for part in parts)])
-    return WordHashes(values, np.cumsum(sizes))
+    return kind(values, np.cumsum(sizes))
 
 
 def chunks(texts: Sequence[str]) -> Iterator[slice]:

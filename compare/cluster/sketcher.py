@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -28,12 +28,17 @@ class Sketcher:
 
     def shingles(self, texts: Sequence[str]) -> tuple[Shingles, Shingles]:
         """The shingles of each text, and its words (shingles of size 1)."""
-        words = self.words(texts)
-        return self.combine(words, self.settings.shingle), self.combine(words, 1)
+        sizes = (self.settings.shingle, 1)
+        parts = [[self.combine(words, size) for size in sizes] for words in self._words(texts)]
+        shingles, words = (concatenate(Shingles, np.uint32, [part[k] for part in parts]) for k in (0, 1))
+        return shingles, words
 
     def words(self, texts: Sequence[str]) -> WordHashes:
         """The words of each text."""
-        return concatenate([self.hash_words(self.fold(texts[part])) for part in chunks(texts)])
+        return concatenate(WordHashes, np.uint64, list(self._words(texts)))
+
+    def _words(self, texts: Sequence[str]) -> Iterator[WordHashes]:
+        return (self.hash_words(self.fold(texts[part])) for part in chunks(texts))
 
     def signatures(self, texts: Sequence[str], spread: Table) -> Hashes32:
         """Signatures of what is not spread, one column per text: shape (permutations, texts)."""

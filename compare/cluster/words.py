@@ -49,12 +49,13 @@ def _join_figures(kinds: Octets) -> Ints:
     points = np.flatnonzero(kinds == POINT)
     before = kinds[np.maximum(points - 1, 0)]
     joined = (kinds[points + 1] == DIGIT) & (before != GAP) & (before != POINT) & (points > 0)
-    kinds[points] = np.where(joined, LETTER, GAP)
+    kinds[points[~joined]] = GAP
     marks = points[joined]
     if not len(marks):
         return np.empty(0, np.int64)
     digit = kinds == DIGIT
     ends = np.flatnonzero(digit[:-1] & ~digit[1:]) + 1
     after = ends[np.searchsorted(ends, marks + 1, side="right")]
-    begins: Ints = after[~np.isin(after, marks)]
+    begins: Ints = after[kinds[after] != POINT]
+    kinds[marks] = LETTER
     return begins

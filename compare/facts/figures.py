@@ -32,9 +32,6 @@ def extract_figures(witness: Witness, people: tuple[Person, ...]) -> Iterator[Cl
     read = _reader(witness.language)
     for at in witness.compared:
         span, words = witness.sentences[at].span, witness.words[at]
-        if witness.dateline and witness.dateline.overlap(span):
-            span = Span(max(span.start, min(witness.dateline.end, span.end)), span.end)
-            words = tuple(word for word in words if word.span.start >= span.start)
         for kind, value, where, subject in read(article.text, span, words, day):
             yield Claim(kind, value, Evidence(article.id, where, where.of(article.text)), subject)
 

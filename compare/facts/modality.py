@@ -61,8 +61,7 @@ def extract_modality(witness: Witness, people: tuple[Person, ...]) -> Iterator[C
     article = witness.article
     for at in witness.compared if witness.language == "en" else ():
         for where, value in find_modality(article.text, witness.words[at]):
-            if not (witness.dateline and witness.dateline.overlap(where)):
-                yield Claim("modality", value, Evidence(article.id, where, where.of(article.text)), value.predicate)
+            yield Claim("modality", value, Evidence(article.id, where, where.of(article.text)), value.predicate)
 
 
 def find_modality(text: str, words: Sequence[Word]) -> list[tuple[Span, Modality]]:

@@ -46,7 +46,7 @@ class Run:
 
 
 def find_runs(witness: Witness) -> dict[int, list[Run]]:
-    """Runs of each compared sentence that is written in running case; the dateline is passed over."""
+    """Runs of each compared sentence that is written in running case."""
     kept: dict[str, dict[int, list[Run]]] = vars(witness)  # beside the witness's own cached properties
     if _KEPT not in kept:
         kept[_KEPT] = _find_runs(witness)
@@ -54,12 +54,9 @@ def find_runs(witness: Witness) -> dict[int, list[Run]]:
 
 
 def _find_runs(witness: Witness) -> dict[int, list[Run]]:
-    dateline = witness.dateline
     found = {}
     for index in witness.compared:
         words = witness.words[index]
-        if dateline is not None and dateline.overlap(witness.sentences[index].span):
-            words = tuple(word for word in words if not dateline.overlap(word.span))
         if not is_capitalised_throughout(witness.sentences[index], words):
             found[index] = list(_runs(witness.article.text, index, words))
     return found

@@ -48,8 +48,7 @@ def extract_negations(witness: Witness, people: tuple[Person, ...]) -> Iterator[
     article = witness.article
     for at in witness.compared if witness.language == "en" else ():
         for where, value in find_negations(article.text, witness.words[at]):
-            if not (witness.dateline and witness.dateline.overlap(where)):
-                yield Claim("negation", value, Evidence(article.id, where, where.of(article.text)), value.predicate)
+            yield Claim("negation", value, Evidence(article.id, where, where.of(article.text)), value.predicate)
 
 
 def find_negations(text: str, words: Sequence[Word]) -> list[tuple[Span, Negation]]:

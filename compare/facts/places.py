@@ -31,12 +31,9 @@ def extract_places(witness: Witness, people: tuple[Person, ...]) -> Iterable[Cla
     table = gazetteer(witness.language)
     named = [m.span for p in people for m in p.mentions if m.form in ("full", "short", "variant")]
     starts = {at for span in named for at in range(span.start, span.end)}
-    text, article, dateline = witness.article.text, witness.article.id, witness.dateline
+    text, article = witness.article.text, witness.article.id
     for index in witness.compared:
-        words = witness.words[index]
-        if dateline and dateline.overlap(witness.sentences[index].span):
-            words = tuple(w for w in words if not dateline.overlap(w.span))
-        for span, place in find_places(text, words, table):
+        for span, place in find_places(text, witness.words[index], table):
             if span.start not in starts:
                 yield Claim("place", place, Evidence(article, span, span.of(text)))
 

@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from compare.model import Article
 from compare.text.credits import is_signature, signed_by
-from compare.text.dateline import find_dateline
+from compare.text.dateline import OPENING_LINES, find_dateline, opening_dateline
 from compare.text.furniture import ends_as_sentence, is_byline, why_caption, why_furniture
 from compare.text.tails import end_mark
 
 _SENTENCE = re.compile(r"(?<=[.!?…\"”’)])\s+")
 _OPENING = 4_000
-_OPENING_LINES = 6
 _LONGEST_HEADLINE = 220
 _LONGEST_REPORT = 1_000_000
 
@@ -25,8 +24,8 @@ def complete(article: Article, folder: str = "", own_title: bool = True) -> Arti
     """
     if article.source and article.published and (article.title or own_title):
         return article
-    lines = [line.strip() for line in article.text[:_OPENING].split("\n") if line.strip()][:_OPENING_LINES]
-    opening = next(filter(None, map(find_dateline, lines)), None)
+    lines = [line.strip() for line in article.text[:_OPENING].split("\n") if line.strip()][:OPENING_LINES]
+    opening = opening_dateline(article.text[:_OPENING])
     title = "" if own_title or article.title else _headline(lines)
     byline = next((line for line in lines if is_byline(line)), "")
     agency = (opening.agency if opening else "") or "/".join(_signed(article.text))

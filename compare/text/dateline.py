@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from compare.model import Span
 
@@ -29,6 +30,10 @@ _WITHOUT_AGENCY = tuple(
     )
 )
 _SHORTEST_REPORT = 80
+OPENING_LINES = 6
+"""A dateline stands on one of so many lines; more than a headline, a standfirst and a byline seldom stand above it."""
+_LINE = re.compile(r"[^\n]+")
+_HAS_WORD = re.compile(r"[^\W_]")
 # Capitals before a colon or dash that announce a kind of piece, not a place.
 _NO_PLACE = frozenset(
     "UPDATE UPDATED WATCH BREAKING EXCLUSIVE ANALYSIS OPINION EDITORIAL COMMENT VIDEO PHOTOS PHOTO LIVE CORRECTION "
@@ -65,6 +70,12 @@ def find_dateline(text: str, start: int = 0) -> Dateline | None:
             agency = found.groupdict().get("agency") or ""
             return Dateline(Span(start, at + found.end()), found["place"], agency, day)
     return Dateline(Span(start, at), day=day) if day else None
+
+
+def opening_dateline(text: str) -> Dateline | None:
+    """The dateline of the first of a text's opening lines that has one; a headline may stand above it."""
+    lines = (line for line in _LINE.finditer(text) if _HAS_WORD.search(line.group()))
+    return next(filter(None, (find_dateline(text, line.start()) for line in islice(lines, OPENING_LINES))), None)
 
 
 def _day(written: str) -> datetime | None:

@@ -9,12 +9,11 @@ from itertools import chain
 from compare.config import TextConfig
 from compare.model import Article, Role, Sentence, Span
 from compare.text.credits import is_signature, short_agency, signed_by
-from compare.text.dateline import Dateline, find_dateline
+from compare.text.dateline import OPENING_LINES, Dateline, find_dateline, opening_dateline
 from compare.text.furniture import ends_as_sentence, is_byline, why_caption, why_furniture
 from compare.text.recurring import line_key
 from compare.text.tails import end_mark, tail_start
 
-_OPENING_LINES = 6
 _CLOSING_LINES = 3
 _LONGEST_HEADLINE = 220
 
@@ -40,12 +39,12 @@ class _Line:
 def find_roles(
     article: Article, sentences: Sequence[Sentence], config: TextConfig, recurring: Collection[str] = ()
 ) -> Roles:
-    """Give each sentence its role, with the reason; with `keep_furniture` only the headline is told from the body.
+    """Give each sentence its role, with the reason; `keep_furniture` leaves only headline and dateline apart.
 
     `recurring` are lines that `compare.text.recurring.find_recurring` found in unrelated articles of the outlet.
     """
     lines = list(_lines(article.text, sentences))
-    dateline = _dateline(article.text, sentences, lines)
+    dateline = opening_dateline(article.text)
     roles: dict[int, tuple[Role, str]] = {}
     around = _around(lines, dateline, sentences)
     for index, role in chain(
@@ -58,7 +57,7 @@ def find_roles(
     if len(roles) == len(sentences) and not any(role.is_compared for role, _ in roles.values()):
         roles = {}  # nothing would be left to compare: an article of one line is its body
     if config.keep_furniture:
-        roles = {index: role for index, role in roles.items() if role[0] is Role.HEADLINE}
+        roles = {index: role for index, role in roles.items() if role[0] in (Role.HEADLINE, Role.DATELINE)}
     given = tuple(
         replace(s, role=roles[i][0], reason=roles[i][1]) if i in roles else s for i, s in enumerate(sentences)
     )
@@ -109,17 +108,6 @@ def _is_page(line: str) -> bool:
     return bool(why_furniture(line) or why_caption(line) or is_byline(line))
 
 
-def _dateline(text: str, sentences: Sequence[Sentence], lines: Sequence[_Line]) -> Dateline | None:
-    """The dateline of the first of the opening lines that has one."""
-    for line in lines[:_OPENING_LINES]:
-        start = sentences[line.sentences[0]].span.start
-        start = 0 if line.first else start
-        found = find_dateline(text, start)
-        if found:
-            return found
-    return None
-
-
 def _ends(text: str, sentences: Sequence[Sentence], lines: Sequence[_Line]) -> Found:
     """Signatures among the closing sentences, and what comes after the report's end."""
     mark = end_mark(text)
@@ -141,12 +129,12 @@ def _around(lines: Sequence[_Line], dateline: Dateline | None, sentences: Sequen
         caption, page = why_caption(line.text), why_furniture(line.text)
         if page:
             yield from ((i, (Role.FURNITURE, page)) for i in line.sentences)
-        elif number < _OPENING_LINES and is_byline(line.text):
+        elif number < OPENING_LINES and is_byline(line.text):
             yield from ((i, (Role.BYLINE, "it names the author")) for i in line.sentences)
         elif caption:
             yield from ((i, (Role.CAPTION, caption)) for i in line.sentences)
     if dateline:
-        for index, sentence in enumerate(sentences[: 2 * _OPENING_LINES]):
+        for index, sentence in enumerate(sentences[: 2 * OPENING_LINES]):
             if dateline.span.start <= sentence.span.start and sentence.span.end <= dateline.span.end:
                 yield index, (Role.DATELINE, "place and date of the report")
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 import sentencex
 
 from compare.model import Sentence, Span
+from compare.text.dateline import opening_dateline
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 # sentencex is quadratic in unclosed quotation marks, and no reader wants a longer sentence.
@@ -37,15 +38,17 @@ _STRAIGHT = "\"'"
 def split_sentences(text: str, language: str = "en") -> list[Sentence]:
     """Sentences of `text` in order, each with `text[span.start:span.end] == sentence.text`.
 
-    A newline always ends a sentence; a quotation of several sentences stays whole, with its speaker; fragments without
-    a word character are left out. Roles are all body: an article's roles come from
-    `compare.text.witness.read_witness`, over these same sentences.
+    A newline always ends a sentence, and so does the dateline of the report; a quotation of several sentences stays
+    whole, with its speaker; fragments without a word character are left out. Roles are all body: an article's roles
+    come from `compare.text.witness.read_witness`, over these same sentences.
     """
     language = language or "en"
+    dateline = opening_dateline(text)
+    begins = dateline.span.end if dateline else -1
     found = []
     for match in _LINE.finditer(text):
         line, offset = match.group(), match.start()
-        for start, end in pairwise(_edges(line, language)):
+        for start, end in pairwise(_edges(line, language, begins - offset)):
             piece = line[start:end]
             inner = piece.strip()
             if _HAS_WORD.search(inner):
@@ -54,10 +57,12 @@ def split_sentences(text: str, language: str = "en") -> list[Sentence]:
     return found
 
 
-def _edges(line: str, language: str) -> list[int]:
-    """Where the sentences of one line begin and end, end to end."""
+def _edges(line: str, language: str, begins: int) -> list[int]:
+    """Where the sentences of one line begin and end, end to end; `begins` is where a dateline in it ends."""
     edges = [0]
-    for low, high in pairwise(sorted({0, *_forced(line), len(line)})):
+    if 0 < begins < len(line):
+        edges.append(begins)
+    for low, high in pairwise(sorted({edges[-1], *(at for at in _forced(line) if at > edges[-1]), len(line)})):
         for cut in _cuts(line, low, high, language):
             at = cut if cut == high else _beside_quotes(line, cut)
             long = at - edges[-1] >= _LONGEST

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from compare.config import Config
-from compare.model import Article, Sentence, Span
+from compare.model import Article, Sentence
 from compare.text.languages import language_of
 from compare.text.roles import find_roles
 from compare.text.sentences import split_sentences
@@ -19,14 +19,12 @@ class Witness:
     """An article as a source for a story.
 
     `sentences` are those of `split_sentences(article.text)`, in order, with their roles; `words[i]` are the words of
-    `sentences[i]`. `dateline` is the span before the first word of the report ("Hanoi (VNA) – "), which no extractor
-    reads as a claim; `agencies` are those that the text credits.
+    `sentences[i]`; `agencies` are those that the text credits.
     """
 
     article: Article
     sentences: tuple[Sentence, ...]
     words: tuple[tuple[Word, ...], ...]
-    dateline: Span | None = None
     agencies: tuple[str, ...] = ()
     language: str = "en"
 
@@ -41,4 +39,4 @@ def read_witness(article: Article, config: Config, recurring: Collection[str] = 
     language = language_of(article.text, article.language)
     roles = find_roles(article, split_sentences(article.text, language), config.text, recurring)
     words = tuple(split_words(article.text, s.span, language) for s in roles.sentences)
-    return Witness(article, roles.sentences, words, roles.dateline, roles.agencies, language)
+    return Witness(article, roles.sentences, words, roles.agencies, language)

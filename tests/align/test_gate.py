@@ -13,7 +13,7 @@ FLOOR = 0.85
 BY_HAND = """
 Deputy Minister Hang highlighted | She highlighted Viet Nam’s initiative
 Deputy Minister Hang highlighted | The Deputy Minister officially
-Hanoi (VNA) | Speaking at the opening session
+🧸A Vietnamese delegation | Speaking at the opening session
 The session served | With the participation
 In her opening remarks | She highlighted Viet Nam’s initiative
 In her opening remarks | The Deputy Minister officially

@@ -33,17 +33,17 @@ def roles_of(text, **more):
 def test_a_report_is_told_from_what_stands_around_it():
     witness = roles_of(REPORT)
     assert [s.role.value for s in witness.sentences] == [
-        "headline", "byline", "body", "caption", "caption", "body", "body", "furniture", "body", "signature",
-        "furniture",
+        "headline", "byline", "dateline", "body", "caption", "caption", "body", "body", "furniture", "body",
+        "signature", "furniture",
     ]  # fmt: skip
     assert all(s.reason for s in witness.sentences if s.role is not Role.BODY)
     assert witness.agencies == ("Reuters",)
-    assert witness.dateline.of(REPORT) == "QUAYTOWN, May 21 (Reuters) - "
+    assert [s.text for s in witness.sentences if s.role is Role.DATELINE] == ["QUAYTOWN, May 21 (Reuters) -"]
 
 
-def test_keep_furniture_takes_every_role_back_but_the_headline():
+def test_keep_furniture_takes_every_role_back_but_headline_and_dateline():
     witness = read_witness(Article("a", REPORT), Config(text=TextConfig(keep_furniture=True)))
-    assert {s.role for s in witness.sentences} == {Role.HEADLINE, Role.BODY}
+    assert {s.role for s in witness.sentences} == {Role.HEADLINE, Role.DATELINE, Role.BODY}
 
 
 def test_sentences_stay_those_of_split_sentences():
@@ -223,8 +223,8 @@ def test_the_samples_have_their_datelines_agencies_captions_and_teasers():
     assert {name: w.agencies for name, w in read.items()} == {
         "000": ("VNA", "VNS"), "001": ("VNA",), "002": ("VNA", "VNS"), "003": (), "004": ("VNA",),
     }  # fmt: skip
-    assert [i for i, s in enumerate(read["001"].sentences) if s.role is Role.TEASER] == list(range(21, 43))
-    assert [i for i, s in enumerate(read["001"].sentences) if s.role is Role.CAPTION] == [2, 17]
+    assert [i for i, s in enumerate(read["001"].sentences) if s.role is Role.TEASER] == list(range(22, 44))
+    assert [i for i, s in enumerate(read["001"].sentences) if s.role is Role.CAPTION] == [2, 18]
     assert [i for i, s in enumerate(read["003"].sentences) if s.role is Role.CAPTION] == [4, 5, 13, 14, 23, 24]
     assert [i for i, s in enumerate(read["004"].sentences) if s.role is Role.CAPTION] == [1]
     assert [s.text for s in read["000"].sentences if s.role is Role.SIGNATURE] == ["VNA/VNS"]

@@ -75,3 +75,16 @@ def test_endless_lines_lose_nothing(piece):
 
 def test_an_unknown_language_is_cut_like_english():
     assert [s.text for s in split_sentences("One is here. Two is there.", "xx")] == ["One is here.", "Two is there."]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Hanoi (VNA) – Ships left. They came back.", "Hanoi (VNA) –", "Ships left."),
+        ("A headline\nQUAYTOWN, May 21 (Reuters) - The council met.", "A headline", "QUAYTOWN, May 21 (Reuters) -"),
+        ("The pier (built in 1990) - a ruin - was sold. It fell.", "The pier (built in 1990) - a ruin - was sold.",
+         "It fell."),
+    ],
+)  # fmt: skip
+def test_a_dateline_is_a_sentence_of_its_own(text, first, second):
+    assert [s.text for s in split_sentences(text)][:2] == [first, second]

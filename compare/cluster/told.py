@@ -1,4 +1,4 @@
-"""What a report tells: its headline and body, without captions, signatures and the teasers of other stories."""
+"""What a report tells: its headline, dateline and body, without captions, signatures and the teasers of other stories."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hashlib import sha1
 
 from compare.cluster.report_day import Day, report_day
 from compare.config import TextConfig
-from compare.model import Article
+from compare.model import Article, Role
 from compare.text.languages import language_of
 from compare.text.roles import find_roles
 from compare.text.sentences import split_sentences
@@ -35,8 +35,10 @@ def tell(article: Article, config: TextConfig) -> Told:
     """Read an article for clustering; where no sentence takes part in comparison, the whole text is taken."""
     language = language_of(article.text, article.language)
     roles = find_roles(article, split_sentences(article.text, language), config)
-    kept = [s for s in roles.sentences if s.role.is_compared]
-    text = "\n".join([article.title, *(s.text for s in kept)]) if kept else f"{article.title}\n{article.text}"
+    # where a report comes from says much of which event it tells
+    kept = [s for s in roles.sentences if s.role.is_compared or s.role is Role.DATELINE]
+    said = "".join(s.text + (" " if s.role is Role.DATELINE else "\n") for s in kept)
+    text = f"{article.title}\n{said.rstrip()}" if kept else f"{article.title}\n{article.text}"
     digest = sha1(f"{article.title}\0{article.text}".encode()).hexdigest()
     day = report_day(article, article.text, language)
     begins = roles.dateline.end if roles.dateline else kept[0].span.start if kept else 0

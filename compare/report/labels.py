@@ -46,7 +46,7 @@ _FACT = {
     "negation": "denial",
     "attribution": "speaker",
     "statement": "account",
-    "mention": "told elsewhere too",
+    "mention": "elsewhere too",
 }
 
 SEVERITY = {

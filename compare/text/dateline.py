@@ -13,7 +13,8 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?)"
 _CAPITALS = r"[^\W\d_a-z][^\W\d_a-z.'’-]+(?:[ /-][^\W\d_a-z][^\W\d_a-z.'’-]*){0,4}"
 _TITLED = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}"
-_REGION = rf"(?:, ?{_TITLED}){{0,2}}"
+_COUNTRY = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}"
+_REGION = rf"(?:, ?{_COUNTRY}){{0,2}}"
 _AGENCY = r"\((?P<agency>[^\W\d_][\w./ &-]{1,30})\)"
 _DASH = r"\s*(?:--?|–|—|―|_|:)\s*"
 _PREFIX = re.compile(r"\s*(?:date:? )?(?P<day>\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?\s+")
@@ -25,7 +26,7 @@ _WITHOUT_AGENCY = tuple(
     re.compile(form)
     for form in (
         rf"\s*(?P<place>{_CAPITALS}){_REGION}(?:,? {_DAY})?\s*(?:--|–|—|―|_| - )\s*(?=\S)",  # VIENNA —
-        rf"\s*(?P<place>{_TITLED})(?:, ?{_TITLED}){{1,2}}(?:,? {_DAY})?\s*(?:--|–|—| - )\s*(?=[\"“‘]?[^\W\d_a-z])",
+        rf"\s*(?P<place>{_TITLED})(?:, ?{_COUNTRY}){{1,2}}(?:,? {_DAY})?\s*(?:--|–|—| - )\s*(?=[\"“‘]?[^\W\d_a-z])",
         rf"\s*(?P<place>{_CAPITALS})(?:, {_DAY})?:\s+(?=[\"“‘]?[^\W\d_a-z][a-z])",  # NEW DELHI: The
     )
 )

@@ -1,4 +1,4 @@
-"""What a report tells: its headline, dateline and body, without captions, signatures and the teasers of other stories."""
+"""What a report tells: headline, dateline and body, without captions, signatures and teasers of other stories."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from compare.model import Article
 
 
 def is_earlier(a: Article, b: Article) -> bool:
-    """True where `a` was published before `b`; False where either has no date. A time without a zone is taken as UTC."""
+    """True where `a` was published before `b`; False where one has no date. A time without a zone is taken as UTC."""
     if a.published is None or b.published is None:
         return False
     return _in_utc(a.published) < _in_utc(b.published)

@@ -1,4 +1,4 @@
-"""Which pairs are scored: the nearest of each article, so that the work grows with the articles and not their square."""
+"""Which pairs are scored: the nearest of each article, so that the work grows with the articles, not their square."""
 
 from __future__ import annotations
 

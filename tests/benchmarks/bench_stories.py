@@ -3,8 +3,8 @@
     python tests/benchmarks/bench_stories.py [--articles 10000] [--beat 5000] [--corpus FILE.jsonl.gz] [--peer story.py]
 
 Without a corpus the articles are made up: events of a few reports each, and one beat of thousands of notices: half
-share the words of one form and report different events, half hang together, each with words of those before and after it, in
-one component. `--peer` times the function `cluster(documents)` of another module instead.
+share the words of one form and report different events, half hang together, each with words of those before and after
+it, in one component. `--peer` times the function `cluster(documents)` of another module instead.
 CPU seconds are told, not wall clock: the machine may be shared.
 """
 

@@ -113,7 +113,8 @@ def _held_often(values: Hashes32, least: float) -> Ints:
     times = np.diff(np.append(first, len(place)))
     often = np.zeros(len(place), np.bool_)
     often[order] = np.repeat(times >= least, times)
-    return place[often]
+    held: Ints = place[often]
+    return held
 
 
 def _in_order(values: Hashes32) -> Ints:

@@ -10,6 +10,7 @@ import numpy as np
 from compare.cluster.arrays import Ints
 from compare.cluster.features import Features, Table
 from compare.cluster.report_day import Day, day_gaps
+from compare.cluster.score import AT_ONCE
 from compare.cluster.weights import Vectors
 
 if TYPE_CHECKING:
@@ -44,9 +45,17 @@ def edge_reasons(
 
 def shared_labels(table: Table, matrix: csr_matrix, a: Ints, b: Ints) -> list[list[str]]:
     """For each pair of articles the labels of the heaviest features that both have."""
-    products = matrix[a].multiply(matrix[b]).tocsr()
+    return [
+        labels
+        for at in range(0, len(a), AT_ONCE)
+        for labels in _labels(table, matrix[a[at : at + AT_ONCE]].multiply(matrix[b[at : at + AT_ONCE]]).tocsr())
+    ]
+
+
+def _labels(table: Table, products: csr_matrix) -> list[list[str]]:
+    """For each row of products the labels of its heaviest features."""
     found = []
-    for row in range(len(a)):
+    for row in range(products.shape[0]):
         columns = products.indices[products.indptr[row] : products.indptr[row + 1]]
         weights = products.data[products.indptr[row] : products.indptr[row + 1]]
         heaviest = columns[np.lexsort((columns, -np.round(weights, 12)))][: 3 * SHOWN].tolist()

@@ -35,8 +35,8 @@ FEWEST, ENOUGH, USUAL = 30, 75, 140
 """Different words: of the shortest, of one long enough to name its day, and of one whose length says nothing."""
 UNLIKELY = -4.0
 """A score that counts as no lower: linkage clips it, and no near miss is told below."""
-_AT_ONCE = 50_000
-"""Pairs multiplied at a time."""
+AT_ONCE = 8192
+"""Pairs multiplied at a time: both their rows are copied for it, some 2 KB a pair."""
 _DENSE = 1500
 """Articles up to which all products are made at once."""
 
@@ -87,7 +87,7 @@ def cosines(matrix: csr_matrix, a: Ints, b: Ints) -> Floats:
         products: Floats = (matrix @ matrix.T).toarray()[a, b]
         return products
     parts = [
-        np.asarray(matrix[a[at : at + _AT_ONCE]].multiply(matrix[b[at : at + _AT_ONCE]]).sum(axis=1)).ravel()
-        for at in range(0, len(a), _AT_ONCE)
+        np.asarray(matrix[a[at : at + AT_ONCE]].multiply(matrix[b[at : at + AT_ONCE]]).sum(axis=1)).ravel()
+        for at in range(0, len(a), AT_ONCE)
     ]
     return np.concatenate(parts) if parts else np.zeros(0)

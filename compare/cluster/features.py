@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from compare.cluster.arrays import Flags, Floats, Ints
 from compare.cluster.background import NAME, RARE, number_chance, pair_chance, word_chance
@@ -80,13 +81,16 @@ class Features:
 def read_features(texts: Sequence[str], languages: Sequence[str]) -> Features:
     """Features of a folder of texts (title first), each in its language."""
     vocabulary = Vocabulary()
-    folder = [read_tokens(text, language, vocabulary) for text, language in zip(texts, languages, strict=True)]
+    folder = [
+        np.array(read_tokens(text, language, vocabulary), dtype=np.int32)
+        for text, language in zip(texts, languages, strict=True)
+    ]
     acronyms = set().union(*map(read_acronyms, texts))
     return count_features(folder, vocabulary, acronyms)
 
 
 def count_features(
-    folder: Sequence[Sequence[int]], vocabulary: Vocabulary, acronyms: set[tuple[str, tuple[str, ...]]]
+    folder: Sequence[NDArray[np.int32]], vocabulary: Vocabulary, acronyms: set[tuple[str, tuple[str, ...]]]
 ) -> Features:
     """Features of a folder from the tokens of its texts and the acronyms that any of them spells out."""
     tokens = lay_out(_named_alike(folder, vocabulary, acronyms), vocabulary)
@@ -94,11 +98,10 @@ def count_features(
 
 
 def _named_alike(
-    folder: Sequence[Sequence[int]], vocabulary: Vocabulary, acronyms: set[tuple[str, tuple[str, ...]]]
+    folder: Sequence[NDArray[np.int32]], vocabulary: Vocabulary, acronyms: set[tuple[str, tuple[str, ...]]]
 ) -> list[Ints]:
     sizes = [len(tokens) for tokens in folder]
-    ids = np.fromiter((t for tokens in folder for t in tokens), dtype=np.int64, count=sum(sizes))
-    ids, places = unite_names(ids, vocabulary, acronyms)
+    ids, places = unite_names(np.concatenate([np.zeros(0, dtype=np.int64), *folder]), vocabulary, acronyms)
     return np.split(ids, np.searchsorted(places, np.cumsum(sizes)[:-1]))
 
 

@@ -19,13 +19,13 @@ from compare.cluster.tokens import Vocabulary, read_tokens
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """`written` are the word forms of a text in order of appearance, `tokens` their numbers from 1 (0: sentence end).
+    """`written` are the word forms of a text in order of appearance, a line each, `tokens` their numbers from 1.
 
-    `acronyms` are those that the text spells out.
+    A sentence ends at 0. `acronyms` are those that the text spells out.
     """
 
     language: str
-    written: tuple[str, ...]
+    written: str
     tokens: NDArray[np.int32]
     acronyms: frozenset[tuple[str, LongForm]]
 
@@ -48,7 +48,7 @@ def read_forms(text: str, language: str) -> Forms:
     """The word forms of a text in its language."""
     own = _Own()
     tokens = np.array(read_tokens(text, language, own), dtype=np.int32)
-    return Forms(language, tuple(own.written[1:]), tokens, frozenset(read_acronyms(text)))
+    return Forms(language, "\n".join(own.written[1:]), tokens, frozenset(read_acronyms(text)))
 
 
 def features_of_forms(folder: Sequence[Forms]) -> Features:
@@ -56,6 +56,6 @@ def features_of_forms(folder: Sequence[Forms]) -> Features:
     vocabulary = Vocabulary()
     tokens = []
     for text in folder:
-        numbers = [0, *(vocabulary.number(written, text.language) for written in text.written)]
-        tokens.append(np.array(numbers, dtype=np.int64)[text.tokens].tolist())
+        numbers = [0, *(vocabulary.number(written, text.language) for written in text.written.splitlines())]
+        tokens.append(np.array(numbers, dtype=np.int32)[text.tokens])
     return count_features(tokens, vocabulary, set().union(*(text.acronyms for text in folder)))

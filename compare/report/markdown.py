@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from compare.model import Comparison, Finding, Severity, Verdict
 from compare.report.formats import Job, Page
 from compare.report.ids import finding_ids
-from compare.report.labels import DISCLAIMER, count, difference, listing
+from compare.report.labels import DISCLAIMER, count, difference, is_alarm, listing
 from compare.report.view_findings import plain_rule
-from compare.report.view_quotes import AROUND
+from compare.report.view_quotes import by_sentence, shown_part
 from compare.report.view_sources import Sources, headline
-from compare.report.view_text import excerpt
+from compare.report.view_text import Mark, cut, settle
 from compare.report.visible import visible
 
 _MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
@@ -55,13 +55,18 @@ def _story(comparison: Comparison) -> Iterator[str]:
     yield f"\n## {safe(headline(comparison))}\n\n"
     origins = f"{count(len(sources.views), 'article')}, {count(len(sources.groups), 'independent origin')}"
     yield f"{origins}: {listing(f'{v.siglum} {safe(v.name)}' for v in sources.views)}.\n"
-    alarming = [
+    differences = [
         (finding, name)
         for finding, name in zip(comparison.findings, finding_ids(comparison), strict=True)
         if finding.verdict is Verdict.DIFFER and finding.severity is not Severity.INFO
     ]
+    alarming = sorted((d for d in differences if is_alarm(d[0])), key=lambda pair: pair[0].severity.rank)
     yield "\n### Where they differ\n" if alarming else "\nNo difference was found that should alarm.\n"
-    for finding, name in sorted(alarming, key=lambda pair: pair[0].severity.rank):
+    for finding, name in alarming:
+        yield from _finding(finding, name, sources)
+    worded = [d for d in differences if not is_alarm(d[0])]
+    yield "\n### In other words\n" if worded else ""
+    for finding, name in worded:
         yield from _finding(finding, name, sources)
     agreed = {f.row for f in comparison.agreements if f.row is not None}
     if agreed:
@@ -70,11 +75,12 @@ def _story(comparison: Comparison) -> Iterator[str]:
 
 def _finding(finding: Finding, name: str, sources: Sources) -> Iterator[str]:
     yield f"\n**{finding.severity} · {difference(finding.kind)}** {safe(plain_rule(finding, sources))} (`{name}`)\n\n"
-    for claim in finding.claims:
-        span, article = claim.evidence.span, claim.evidence.article
+    for (article, sentence), claims in by_sentence(finding.claims, sources).items():
         view, text = sources.of(article), sources.articles[article].text
-        sentence = sources.sentence_at(article, span)
-        shown, later, earlier = excerpt(text, sentence.span if sentence else span, span, AROUND)
-        before, after = safe(text[shown.start : span.start]), safe(text[span.end : max(shown.end, span.end)])
-        quote = f"{'… ' if later else ''}{before}**{safe(claim.evidence.quote)}**{after}{' …' if earlier else ''}"
-        yield f"> {view.siglum} {safe(view.name)}: {quote} (characters {span.start}–{span.end})\n>\n"
+        shown, later, earlier = shown_part(text, sentence, claims)
+        marks = settle(Mark(c.evidence.span, finding.kind) for c in claims)
+        bits = (bit for stretch in cut(text, shown, marks) for bit in stretch.bits)
+        quote = "".join(f"**{safe(bit.text)}**" if bit.fact else safe(bit.text) for bit in bits)
+        places = listing(f"{m.span.start}–{m.span.end}" for m in marks)
+        whole = f"{'… ' if later else ''}{quote}{' …' if earlier else ''}"
+        yield f"> {view.siglum} {safe(view.name)}: {whole} (characters {places})\n>\n"

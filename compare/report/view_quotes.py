@@ -44,7 +44,7 @@ class Quoter:
     def quotes(self, claims: Sequence[Claim]) -> tuple[SourceQuotes, ...]:
         """Quotes in the order of the claims, each wording once."""
         spoken: dict[object, tuple[QuoteView, list[SourceView]]] = {}
-        for (article, span), found in self._places(claims).items():
+        for (article, span), found in by_sentence(claims, self.sources).items():
             quote = self._quote(article, span, found)
             key = (quote.stretches, quote.starts_later, quote.ends_earlier)
             _, speakers = spoken.setdefault(key, (quote, []))
@@ -55,20 +55,9 @@ class Quoter:
             by_sources.setdefault(tuple(speakers), []).append(quote)
         return tuple(SourceQuotes(speakers, tuple(quotes)) for speakers, quotes in by_sources.items())
 
-    def _places(self, claims: Sequence[Claim]) -> dict[tuple[str, Span], list[Claim]]:
-        """Claims by the sentence that they stand in."""
-        places: dict[tuple[str, Span], list[Claim]] = {}
-        for claim in claims:
-            evidence = claim.evidence
-            sentence = self.sources.sentence_at(evidence.article, evidence.span)
-            places.setdefault((evidence.article, sentence.span if sentence else evidence.span), []).append(claim)
-        return places
-
     def _quote(self, article: str, sentence: Span, claims: Sequence[Claim]) -> QuoteView:
         text = self.sources.articles[article].text
-        facts = [c.evidence.span for c in claims]
-        whole = Span(min(f.start for f in facts), max(f.end for f in facts))
-        span, later, earlier = excerpt(text, Span(sentence.start, max(sentence.end, whole.end)), whole, AROUND)
+        span, later, earlier = shown_part(text, sentence, claims)
         marks = settle(
             Mark(c.evidence.span, fact(c.kind), len(c.evidence.span) <= LONGEST_MARK)
             for c in claims
@@ -79,3 +68,20 @@ class Quoter:
         row = self.sources.row_of.get((article, sentence.start))
         passage, number = (self.row_ids[row], row + 1) if row is not None else ("", 0)
         return QuoteView(cut(text, span, marks), later, earlier, where, passage, number)
+
+
+def by_sentence(claims: Sequence[Claim], sources: Sources) -> dict[tuple[str, Span], list[Claim]]:
+    """Claims by article and the sentence that they stand in, in the order of the first of each."""
+    places: dict[tuple[str, Span], list[Claim]] = {}
+    for claim in claims:
+        evidence = claim.evidence
+        sentence = sources.sentence_at(evidence.article, evidence.span)
+        places.setdefault((evidence.article, sentence.span if sentence else evidence.span), []).append(claim)
+    return places
+
+
+def shown_part(text: str, sentence: Span, claims: Sequence[Claim]) -> tuple[Span, bool, bool]:
+    """The part of a sentence that shows all these claims, and whether it was cut at its start and at its end."""
+    facts = [c.evidence.span for c in claims]
+    whole = Span(min(f.start for f in facts), max(f.end for f in facts))
+    return excerpt(text, Span(sentence.start, max(sentence.end, whole.end)), whole, AROUND)

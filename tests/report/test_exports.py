@@ -13,7 +13,8 @@ from made_stories import claim, dam_story, lone_story, made_run, story_of
 
 import compare.report
 from compare.errors import ReportError
-from compare.model import Finding, Related, Run, Severity, StoryEdge, Verdict
+from compare.model import Article, Finding, Related, Run, Severity, StoryEdge, Verdict
+from compare.pipeline import compare_story
 from compare.report.csv_table import cell
 from compare.report.json_text import json_text
 from compare.report.markdown import safe
@@ -149,6 +150,20 @@ def test_markdown_quotes_each_source_with_its_offsets(run, tmp_path):
     assert "> B Herald: Some **150** people fled when the Ostby dam failed on 4 March 2025. (characters 5–8)" in text
     assert "- news/broken.pdf: no text in it" in text
     assert "3 articles, 2 independent origins: A Courier, B Herald and C Tribune." in text
+
+
+def test_markdown_quotes_a_sentence_once_with_all_that_differs_in_it(tmp_path):
+    texts = (
+        "The council met on Monday. The old pier was sold to a local firm for a low price after two years.",
+        "The council met on Monday. The old quay was sold to a local company for a low price after two years.",
+    )
+    comparison = compare_story([Article(name, text) for name, text in zip("ab", texts, strict=True)])
+    (worded,) = (f for f in comparison.findings if f.kind == "wording")
+    write_report([comparison], tmp_path / "report.md")
+    text = (tmp_path / "report.md").read_text("utf-8")
+    assert len(worded.claims) > 2
+    assert text.count("The old **pier** was sold to a local **firm** for a low price") == 1
+    assert text.index("### In other words") < text.index("The old **pier**")
 
 
 @pytest.mark.parametrize(

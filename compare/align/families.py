@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
 
 SHORTEST = 4
 """Letters that two stems must share at least."""
@@ -22,8 +21,10 @@ def word_families(stems: Iterable[str]) -> dict[str, str]:
     {'inspect': 'inspect', 'inspector': 'inspect', 'talk': 'talk'}
     """
     head = {stem: stem for stem in sorted(set(stems))}
-    for _, group in groupby(head, key=lambda stem: stem[:SHORTEST]):
-        near = list(group)
+    alike: dict[str, list[str]] = {}
+    for stem in head:
+        alike.setdefault(stem[:SHORTEST], []).append(stem)
+    for near in alike.values():
         for n, longer in enumerate(near[1:], 1):
             for other in near[:n]:
                 if head[other] != head[longer] and _is_one_family(other, longer):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,6 +56,8 @@ def stack_witnesses(witnesses: Sequence[Witness], kept: Sequence[Sequence[int]])
     words, content = [], []
     for witness, chosen in zip(witnesses, kept, strict=True):
         for i in chosen:
-            words.append(witness.words[i])
-            content.append(tuple(word for word in witness.words[i] if word.stem and word.folded not in REPORTING))
+            said = witness.words[i]
+            telling = [word.stem and word.folded not in REPORTING for word in said]
+            words.append(said)
+            content.append(tuple(compress(said, telling)))
     return Stack(owner, index, tuple(words), tuple(content))

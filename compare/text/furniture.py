@@ -88,7 +88,7 @@ def why_caption(line: str) -> str:
         return "a picture credit ends the line"
     if _CAPTION_START.match(line):
         return "the line opens as a caption"
-    if _POSITION.search(line) and not _SENTENCE_END.search(line):
+    if "(" in line and _POSITION.search(line) and not _SENTENCE_END.search(line):
         return "it says who stands where in a picture"
     if line.rstrip().endswith("|") and "|" not in line.strip().rstrip("|").lstrip("|"):
         return "a cell beside a picture"

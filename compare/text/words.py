@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, partial
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,8 +26,8 @@ _WORD_OF = (
 )
 # What is met most goes first; of the forms above only the general one begins with two letters, the first small.
 _SMALL = r"[a-z]{letter}+(?:['’]{letter}+)?\d*|"
-_WORD = re.compile((_SMALL + _WORD_OF).format(letter=r"[^\W\d_]"))
-_ASCII = re.compile((_SMALL + _WORD_OF).format(letter="[A-Za-z]"), re.ASCII)
+_WORD = re.compile(f"({_SMALL}{_WORD_OF})".format(letter=r"[^\W\d_]"))
+_ASCII = re.compile(f"({_SMALL}{_WORD_OF})".format(letter="[A-Za-z]"), re.ASCII)
 _WIDE = re.compile(
     f"(?P<unspaced>[{_UNSPACED}])|" + _WORD_OF.format(letter=rf"(?:(?![{_UNSPACED}])[^\W\d_]|[{_MARKS}])")
 )
@@ -82,18 +83,22 @@ _SPECIAL = frozenset(_FIRSTS_OF) | _UNITS | _UNIT_FORMS | frozenset(DOTTED) | {"
 
 def split_words(text: str, span: Span, language: str = "en") -> tuple[Word, ...]:
     """The words of `text[span.start:span.end]`, in order, with spans that count in `text`."""
-    is_ascii = text[span.start : span.end].isascii()
-    if not is_ascii and _NEEDS_WIDE.search(text, span.start, span.end):
+    said = text[span.start : span.end]
+    is_ascii = said.isascii()
+    if not is_ascii and _NEEDS_WIDE.search(said):
         return _split_wide(text, span, language)
+    parts = (_ASCII if is_ascii else _WORD).split(said)  # what stands between, a word, what stands between, ...
+    edges = list(accumulate(map(len, parts), initial=span.start))
+    starts, ends, written = edges[1:-1:2], edges[2::2], parts[1::2]
+    alone = list(map(_known(language).__getitem__, written))
+    if None not in alone:
+        return tuple(map(_new, zip(starts, ends, written, *zip(*alone, strict=True), strict=True)))
     found: list[Word] = []
-    known = _known(language)
-    for match in (_ASCII if is_ascii else _WORD).finditer(text, span.start, span.end):
-        written = match.group()
-        alone = known[written]
-        if alone:
-            found.append(_new((match.start(), match.end(), written, *alone)))
+    for start, end, word, compared in zip(starts, ends, written, alone, strict=True):
+        if compared:
+            found.append(_new((start, end, word, *compared)))
         else:
-            _add(found, text, match.start(), written, language)
+            _add(found, text, start, word, language)
     return tuple(found)
 
 

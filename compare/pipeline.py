@@ -72,7 +72,8 @@ def compare_story(
     story = story_or_articles if isinstance(story_or_articles, Story) else _one_story(story_or_articles)
     witnesses = tuple(read_witness(a, config, known.get(a.source, ())) for a in story.articles)
     facts = tuple(read_facts(witness) for witness in witnesses)
-    rows = tuple(align_story(story, witnesses, facts, config))
+    aligned, notes = align_story(story, witnesses, facts, config)
+    rows = tuple(aligned)
     view = StoryView(story, witnesses, facts, rows, config)
     findings = find_findings(view)
     compared = [frozenset(w.compared) for w in witnesses]
@@ -81,7 +82,7 @@ def compare_story(
         for w, kept in zip(witnesses, compared, strict=True)
     )
     claims = tuple(claim for f in facts for by_sentence in f.claims for claim in by_sentence)
-    return Comparison(story, rows, findings, left_out, claims, unjudged_notes(view))
+    return Comparison(story, rows, findings, left_out, claims, notes + unjudged_notes(view))
 
 
 def compare_all(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -46,13 +45,10 @@ class Cells:
         return left, right, (self.row[left] - start) * (self.shape[0] - rest) + self.row[right] - rest
 
 
-def count_cells(holds: Sequence[Sequence[int]], width: int) -> Cells:
-    """The table of which things (numbers below `width`) each sentence holds."""
-    width = max(1, width)
-    sentence = np.repeat(np.arange(len(holds)), [len(things) for things in holds])
-    flat = sentence * width + np.array([thing for things in holds for thing in things], np.int64)
-    keys, count = np.unique(flat, return_counts=True)
-    return Cells(keys // width, keys % width, count, (len(holds), width))
+def count_cells(sentence: Ints, things: Ints, shape: tuple[int, int]) -> Cells:
+    """The table of how often each sentence holds each thing, from what is held: `sentence[n]` holds `things[n]`."""
+    keys, count = np.unique(sentence * shape[1] + things, return_counts=True)
+    return Cells(keys // shape[1], keys % shape[1], count, shape)
 
 
 def unit_rows(cells: Cells, weights: Floats) -> Floats:

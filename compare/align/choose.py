@@ -25,18 +25,22 @@ def _best_of(groups: Ints, scores: Floats) -> Floats:
     return best[inverse]
 
 
-def few_best(i: Ints, j: Ints, owner: Ints, scores: Floats) -> Ints:
+def few_best(i: Ints, j: Ints, owner: Ints, scores: Floats) -> tuple[Ints, Ints]:
     """The pairs to keep, as sorted numbers: all, but of a line printed over and over its best, of equals the nearest.
 
-    Prose never has so many answers; two texts of one repeated line would tie everything to everything.
+    Prose never has so many answers; two texts of one repeated line would tie everything to everything. The second of
+    the result holds rows (i, m): such a line, and the article in which it has so many answers.
     """
-    group = i * (int(owner.max(initial=0)) + 1) + owner[j]
+    articles = int(owner.max(initial=0)) + 1
+    group = i * articles + owner[j]
     answers = np.bincount(group, minlength=1)
-    if answers.max() <= MOST_ANSWERS:
-        return np.arange(len(i))
+    many = np.flatnonzero(answers > MOST_ANSWERS)
+    repeated: Ints = np.stack([many // articles, many % articles], 1)
+    if not len(many):
+        return np.arange(len(i)), repeated
     begins = np.searchsorted(owner, owner)
     order = np.lexsort((j, np.abs((i - begins[i]) - (j - begins[j])), -scores, group))
     ranked = group[order]
     rank = np.arange(len(i)) - np.searchsorted(ranked, ranked)
     kept: Ints = np.sort(order[(rank == 0) | (answers[ranked] <= MOST_ANSWERS)])
-    return kept
+    return kept, repeated

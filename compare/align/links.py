@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -29,16 +29,27 @@ def link_witnesses(a: Witness, b: Witness, config: Config) -> list[Link]:
     A caption answers a caption only: it tells of a picture, not of the event. No other furniture is linked.
     """
     captions = [[i for i, s in enumerate(w.sentences) if s.role is Role.CAPTION] for w in (a, b)]
-    found = link_all((a, b), (a.compared, b.compared), config).get((0, 1), [])
+    found = link_all((a, b), (a.compared, b.compared), config).between.get((0, 1), [])
     if all(captions):
-        found = found + link_all((a, b), captions, config).get((0, 1), [])
+        found = found + link_all((a, b), captions, config).between.get((0, 1), [])
     return sorted(found, key=lambda link: (link.a, link.b))
+
+
+@dataclass(frozen=True)
+class Links:
+    """`between[k, m]` are the links between witnesses k and m, k < m.
+
+    `repeated` holds (k, a, m): sentence a of k has so many answers in m that it is linked with its best alone.
+    """
+
+    between: dict[tuple[int, int], list[Link]]
+    repeated: tuple[tuple[int, int, int], ...]
 
 
 def link_all(
     witnesses: Sequence[Witness], kept: Sequence[Sequence[int]], config: Config, facts: Sequence[Facts] = ()
-) -> dict[tuple[int, int], list[Link]]:
-    """Links between every two witnesses (k, m), k < m, over the sentences `kept[k]` of each.
+) -> Links:
+    """Links between every two witnesses over the sentences `kept[k]` of each.
 
     With facts the reasons name the people whom both sentences mean; who is who changes no score (it was tried: names
     put in the place of pronouns tie sentences that only share their speaker).
@@ -57,7 +68,7 @@ def link_all(
         if people:
             reasons = with_people(reasons, people[k].get(a, ()), people[m].get(b, ()))
         found.setdefault((k, m), []).append(Link(a, b, float(scored.score[n]), reasons))
-    return found
+    return Links(found, tuple((*stack.at(row), m) for row, m in scored.repeated.tolist()))
 
 
 def _scored(stack: Stack, witnesses: Sequence[Witness], config: AlignConfig) -> Scored:

@@ -12,6 +12,7 @@ from compare.align.group import At, Groups, group_links
 from compare.align.links import link_all
 from compare.align.order import moved_witnesses, order_groups
 from compare.align.reasons import merge_reasons
+from compare.align.repeated import repeated_notes
 from compare.config import Config
 from compare.facts.facts import Facts
 from compare.model import Diff, Row, Story
@@ -21,17 +22,23 @@ FEW = 3
 """Up to this many witnesses every two readings are compared word by word; from there on each with the fullest only."""
 
 
-def align_story(story: Story, witnesses: Sequence[Witness], facts: Sequence[Facts], config: Config) -> list[Row]:
-    """The alignment table: rows in reading order of the fullest witness, readings in the order of `story.articles`."""
+def align_story(
+    story: Story, witnesses: Sequence[Witness], facts: Sequence[Facts], config: Config
+) -> tuple[list[Row], tuple[str, ...]]:
+    """The alignment table, and notes on what is linked with its best answer alone.
+
+    Rows are in reading order of the fullest witness, readings in the order of `story.articles`.
+    """
     copied = find_copied(story, witnesses)
     sizes = word_counts(witnesses)
     base = fullest(sizes, range(len(witnesses)))
-    groups = group_links(copied.kept, link_all(witnesses, copied.kept, config, facts), base)
-    groups = groups.joined(copied.link_of)
+    links = link_all(witnesses, copied.kept, config, facts)
+    groups = group_links(copied.kept, links.between, base).joined(copied.link_of)
     rows = order_groups(groups.members, base)
     moved = moved_witnesses(rows, base)
     made = (_row(group, groups, witnesses, out) for group, out in zip(rows, moved, strict=True))
-    return [replace(row, diffs=tuple(_diffs(row, witnesses, sizes, config))) for row in made]
+    rows_with_diffs = [replace(row, diffs=tuple(_diffs(row, witnesses, sizes, config))) for row in made]
+    return rows_with_diffs, repeated_notes(links.repeated, witnesses)
 
 
 def _row(group: Sequence[At], groups: Groups, witnesses: Sequence[Witness], moved: tuple[int, ...]) -> Row:

@@ -30,13 +30,15 @@ _AT_ONCE = 2**18
 class Scored:
     """Pairs of stacked sentences of two witnesses, i before j, with their score (0 to 1); sorted by (i, j).
 
-    `verbatim` is true where the wording decided and not the words.
+    `verbatim` is true where the wording decided and not the words. `repeated` holds rows (i, m): sentence i has so many
+    answers in witness m that only its best is among the pairs.
     """
 
     i: Ints
     j: Ints
     score: Floats
     verbatim: NDArray[np.bool_]
+    repeated: Ints
 
 
 def score_stack(stack: Stack, least: float) -> Scored:
@@ -44,12 +46,13 @@ def score_stack(stack: Stack, least: float) -> Scored:
     vectors = read_vectors(stack)
     parts = [_score_block(vectors, stack.owner, *block, least) for block in _blocks(stack)]
     if not parts:
-        return Scored(*(np.zeros(0, np.int64),) * 2, np.zeros(0), np.zeros(0, np.bool_))
-    i, j, likeness, wording = (np.concatenate(part) for part in zip(*parts, strict=True))
+        none = np.zeros(0, np.int64)
+        return Scored(none, none, np.zeros(0), np.zeros(0, np.bool_), none.reshape(0, 2))
+    i, j, likeness, wording, repeated = (np.concatenate(part) for part in zip(*parts, strict=True))
     best = np.round(np.maximum(likeness, wording), 6)
     shares = near_best(i, j, stack.owner, best)
     score = np.round(np.minimum(best * (1 - RIVALRY + RIVALRY * shares), 1.0), 4)
-    return Scored(i, j, score, wording > likeness)
+    return Scored(i, j, score, wording > likeness, repeated)
 
 
 def _blocks(stack: Stack) -> Iterator[tuple[int, int, int]]:
@@ -62,8 +65,8 @@ def _blocks(stack: Stack) -> Iterator[tuple[int, int, int]]:
 
 def _score_block(
     vectors: Vectors, owner: Ints, start: int, end: int, rest: int, least: float
-) -> tuple[Ints, Ints, Floats, Floats]:
-    """Scores of the sentences start..end against all from `rest` on."""
+) -> tuple[Ints, Ints, Floats, Floats, Ints]:
+    """Scores of the sentences start..end against all from `rest` on, and what of `Scored.repeated` is among them."""
     left, right, pair = vectors.words.shared(start, end, rest)
     cosine = np.bincount(pair, vectors.cosine[left] * vectors.cosine[right])
     anchor = np.bincount(pair, vectors.anchor[left] * vectors.anchor[right])
@@ -76,6 +79,7 @@ def _score_block(
     dice = 2 * shared[at] / (vectors.mass[i] + vectors.mass[j])
     likeness = np.asarray(np.cbrt(cosine[at] * anchor[at] * dice), np.float64)
     copied = np.asarray(wording[at], np.float64)
-    keep: Ints = np.flatnonzero(np.maximum(likeness, copied) >= least)
-    keep = keep[few_best(i[keep], j[keep], owner, np.maximum(likeness, copied)[keep])]
-    return i[keep], j[keep], likeness[keep], copied[keep]
+    found: Ints = np.flatnonzero(np.maximum(likeness, copied) >= least)
+    few, repeated = few_best(i[found], j[found], owner, np.maximum(likeness, copied)[found])
+    keep = found[few]
+    return i[keep], j[keep], likeness[keep], copied[keep], repeated

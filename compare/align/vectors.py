@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
 
 import numpy as np
 
 from compare.align.cells import Cells, count_cells, unit_rows
-from compare.align.stack import Floats, Stack
+from compare.align.stack import Floats, Ints, Stack
 from compare.cluster.background import number_chance, stem_chances, word_chance
 from compare.text.remembered import remembered
+from compare.text.words import Word
 
 BACKGROUND = 40
 """Background sentences that are counted beside the story's own: what makes the rarity of two sentences meaningful."""
@@ -46,7 +47,8 @@ def read_vectors(stack: Stack) -> Vectors:
     heads = sorted(set(stack.family.values()))
     column = {head: k for k, head in enumerate(heads)}
     number = {stem: column[head] for stem, head in stack.family.items()}
-    words = count_cells([[number[word.stem] for word in content] for content in stack.content], len(heads))
+    held = np.array([number[word.stem] for content in stack.content for word in content], np.int64)
+    words = count_cells(_sentences(stack.content), held, (len(stack.content), max(1, len(heads))))
     chance = np.zeros(words.shape[1])
     np.maximum.at(chance, list(number.values()), list(map(_chance, number)))
     seen = (words.spread + BACKGROUND * chance) / (words.shape[0] + BACKGROUND)
@@ -80,10 +82,19 @@ def _anchors(stack: Stack, words: Cells, chance: Floats) -> Floats:
     return anchors
 
 
+def _sentences(rows: Sequence[Sequence[Word]]) -> Ints:
+    """For each word of the rows, end to end, the row that it stands in."""
+    return np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+
+
 def _pairs(stack: Stack) -> Cells:
-    said = [[word.folded for word in words] for words in stack.words]
-    number = {pair: k for k, pair in enumerate(dict.fromkeys(chain.from_iterable(map(pairwise, said))))}
-    return count_cells([[number[pair] for pair in pairwise(words)] for words in said], len(number))
+    said = [word.folded for words in stack.words for word in words]
+    number = {word: k for k, word in enumerate(dict.fromkeys(said))}
+    word = np.array([number[word] for word in said], np.int64)
+    sentence = _sentences(stack.words)
+    beside = np.flatnonzero(sentence[1:] == sentence[:-1])
+    kinds, pair = np.unique(word[beside] * len(number) + word[beside + 1], return_inverse=True)
+    return count_cells(sentence[beside], pair, (len(stack.words), max(1, len(kinds))))
 
 
 def _pair_rarity(pairs: Cells) -> Floats:

@@ -79,7 +79,7 @@ def fold(written: str) -> str:
 @remembered
 def stem_of(folded: str, language: str) -> str:
     """The stem of a folded word, "" for a stop word; the word itself where Snowball has no rules for the language."""
-    if folded in _stop(language):
+    if folded in stop_words(language):
         return ""
     stemmer = _stemmer(language)
     if stemmer is None:
@@ -88,7 +88,8 @@ def stem_of(folded: str, language: str) -> str:
 
 
 @cache
-def _stop(language: str) -> frozenset[str]:
+def stop_words(language: str) -> frozenset[str]:
+    """The function words of a language, which are not compared."""
     return _STOP.get(language, frozenset())
 
 
@@ -102,7 +103,7 @@ def _compared(folded: str, written: str, language: str) -> tuple[str, str]:
         folded = _SAME.get(folded, folded)
         if written.replace(".", "") in _ACRONYMS_LIKE_WORDS:
             return folded, folded
-    elif not written.isascii() and language in _SNOWBALL and folded not in _stop(language):
+    elif not written.isascii() and language in _SNOWBALL and folded not in stop_words(language):
         return folded, fold(str(_stemmer(language).stemWord(unicodedata.normalize("NFC", written).lower())))
     return folded, stem_of(folded, language)
 

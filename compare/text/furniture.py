@@ -13,14 +13,19 @@ _CREDIT_WORD = (
     r"(?:photo(?:graph)?s?|image|picture|pic|ảnh|foto|illustration|getty images|(?:ap|afp|reuters|file) photo|handout"
     r"|screengrab|screenshot|courtesy)"
 )
-_PHOTO_CREDIT = re.compile(
-    rf"[(\[](?:[^()\[\]]{{0,60}}\b)?{_CREDIT_WORD}\b[^()\[\]]{{0,100}}[)\]]\W*$"
-    r"|\b(?:photo|image|photograph|foto|ảnh)(?: by| courtesy(?: of)?|:|/) ?[^.:]{2,80}\W*$"
-    r"|\b[^\W\d_][\w.’' -]{2,40}/(?:getty images|ap|afp|reuters|epa|shutterstock|bloomberg)\W*$",
-    re.IGNORECASE,
+# Each kind of picture credit, with the signs without one of which it need not be sought.
+_PHOTO_CREDITS = tuple(
+    (signs, re.compile(form, re.IGNORECASE))
+    for signs, form in (
+        ("([", rf"[(\[](?:[^()\[\]]{{0,60}}\b)?{_CREDIT_WORD}\b[^()\[\]]{{0,100}}[)\]]\W*$"),
+        (
+            ("photo", "image", "foto", "ảnh"),
+            r"\b(?:photo|image|photograph|foto|ảnh)(?: by| courtesy(?: of)?|:|/) ?[^.:]{2,80}\W*$",
+        ),
+        ("/", r"\b[^\W\d_][\w.’' -]{2,40}/(?:getty images|ap|afp|reuters|epa|shutterstock|bloomberg)\W*$"),
+    )
 )
 _CREDIT_LENGTH = 180
-_CREDIT_SIGNS = ("(", "[", "/", "photo", "image", "foto", "ảnh")  # without any of them no picture is credited
 _CAPTION_START = re.compile(
     r"^\W*(?:file photo|photo|photos|image|picture|pictured|caption|video|watch|infographic|ảnh|foto)\s?[:/-]\s?\S"
     r"|^\W*file ?[-–—] |^\W*in this (?:photo|image|picture|file|undated|frame|handout|[a-z]+\.? \d{1,2},? \d{4})",
@@ -84,8 +89,9 @@ def why_caption(line: str) -> str:
         return ""
     end = line[-_CREDIT_LENGTH:]
     lower = end.lower()
-    if any(sign in lower for sign in _CREDIT_SIGNS) and _PHOTO_CREDIT.search(end):
-        return "a picture credit ends the line"
+    for signs, credit in _PHOTO_CREDITS:
+        if any(map(lower.__contains__, signs)) and credit.search(end):
+            return "a picture credit ends the line"
     if _CAPTION_START.match(line):
         return "the line opens as a caption"
     if "(" in line and _POSITION.search(line) and not _SENTENCE_END.search(line):

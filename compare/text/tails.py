@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
-from compare.text.folding import stem_of
+from compare.text.folding import stop_words
 
 _END_MARK = re.compile(r"\./\.|^[ \t]*(?:#{3,}|# # #|- ?30 ?-|-? ?ENDS? ?-?|\(END\)|[■◼●]{1,3})[ \t]*$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -80,8 +80,8 @@ class _Paragraph:
 
 def _read(paragraph: Sequence[str]) -> _Paragraph:
     text = " ".join(paragraph)
-    words = frozenset(w[:_STEM] for w in _WORD.findall(text.lower()) if stem_of(w, "en"))
-    names = frozenset(w.lower() for w in _NAME.findall(text) if stem_of(w.lower(), "en"))
+    words = frozenset(w[:_STEM] for w in set(_WORD.findall(text.lower())) - stop_words("en"))
+    names = frozenset(map(str.lower, _NAME.findall(text))) - stop_words("en")
     return _Paragraph(words, names | frozenset(_FIGURE.findall(text)), bool(_OWN_NAME.search(text)))
 
 

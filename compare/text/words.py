@@ -91,32 +91,34 @@ def split_words(text: str, span: Span, language: str = "en") -> tuple[Word, ...]
     edges = list(accumulate(map(len, parts), initial=span.start))
     starts, ends, written = edges[1:-1:2], edges[2::2], parts[1::2]
     alone = list(map(_known(language).__getitem__, written))
-    if None not in alone:
-        return tuple(map(_new, zip(starts, ends, written, *zip(*alone, strict=True), strict=True)))
+    words = list(map(_new, zip(starts, ends, written, *zip(*alone, strict=True), strict=True)))
     found: list[Word] = []
-    for start, end, word, compared in zip(starts, ends, written, alone, strict=True):
-        if compared:
-            found.append(_new((start, end, word, *compared)))
-        else:
-            _add(found, text, start, word, language)
-    return tuple(found)
+    done = 0
+    for at in [n for n, compared in enumerate(alone) if compared == _DEPENDS] if _DEPENDS in alone else ():
+        found += words[done:at]
+        _add(found, text, starts[at], written[at], language)
+        done = at + 1
+    return (*found, *words[done:])
 
 
 _new = partial(tuple.__new__, Word)  # a third of the time of Word(...), and every later stage begins with all words
 
 
-class _Known(dict[str, tuple[str, str] | None]):
-    """Written → compared forms of a word that is one word whatever stands around it, None where that must be seen."""
+_DEPENDS = ("", "")
+
+
+class _Known(dict[str, tuple[str, str]]):
+    """Written → compared forms of a word that is one word whatever stands around it; `_DEPENDS` where that counts."""
 
     def __init__(self, language: str) -> None:
         self.language = language
 
-    def __missing__(self, written: str) -> tuple[str, str] | None:
+    def __missing__(self, written: str) -> tuple[str, str]:
         if len(self) >= _KEPT:
             self.clear()
         parts = forms(written, self.language)
         special = self.language == "en" and parts[0][2] in _SPECIAL
-        self[written] = None if len(parts) > 1 or special or " " in written or "-" in written else parts[0][2:]
+        self[written] = _DEPENDS if len(parts) > 1 or special or " " in written or "-" in written else parts[0][2:]
         return self[written]
 
 

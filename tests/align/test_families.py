@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +42,8 @@ def test_the_join_finds_what_a_loop_over_all_pairs_finds(holds: list[list[int]],
     rest = data.draw(st.integers(0, len(holds)))
     end = data.draw(st.integers(0, rest))
     start = data.draw(st.integers(0, end))
-    cells = count_cells(holds, 7)
+    sentence = np.repeat(np.arange(len(holds)), [len(things) for things in holds])
+    cells = count_cells(sentence, np.array([t for things in holds for t in things], np.int64), (len(holds), 7))
     left, right, pair = cells.shared(start, end, rest)
     found = sorted((int(cells.row[a]), int(cells.row[b]), int(cells.col[a])) for a, b in zip(left, right, strict=True))
     wanted = [

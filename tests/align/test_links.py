@@ -80,7 +80,7 @@ def test_links_mirror(one: int, two: int) -> None:
 
 def test_links_between_two_witnesses_of_many_are_those_of_their_own_words() -> None:
     witnesses = [read_witness(article(n, p), Config()) for n, p in (("a", FIRST), ("b", SECOND), ("c", FIRST))]
-    found = link_all(witnesses, [w.compared for w in witnesses], Config())
+    found = link_all(witnesses, [w.compared for w in witnesses], Config()).between
     assert set(found) == {(0, 1), (0, 2), (1, 2)}
     assert {(0, 0), (1, 1), (2, 2), (3, 3)} == pairs(found[0, 2])
 
@@ -91,7 +91,7 @@ def test_people_are_named_as_a_reason_even_where_a_pronoun_means_them() -> None:
     )
     b = article("b", ["Mayor Maria Keller met the press.", "She said the old bridge had to be rebuilt by June."])
     witnesses = [read_witness(x, Config()) for x in (a, b)]
-    found = link_all(witnesses, [w.compared for w in witnesses], Config(), [read_facts(w) for w in witnesses])
+    found = link_all(witnesses, [w.compared for w in witnesses], Config(), [read_facts(w) for w in witnesses]).between
     (link,) = (x for x in found[0, 1] if (x.a, x.b) == (1, 1))
     assert "person: Maria Keller" in link.reasons
 

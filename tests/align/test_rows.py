@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from compare import compare_story
 from compare.align.group import group_links
 from compare.align.order import moved_witnesses, order_groups
 from compare.align.rising import longest_rising
@@ -37,7 +38,7 @@ def rows_of(*texts: list[str], copies: tuple[tuple[str, ...], ...] = ()) -> tupl
     articles = tuple(Article(f"a{k}", "\n".join(text)) for k, text in enumerate(texts))
     witnesses = tuple(read_witness(article, Config()) for article in articles)
     facts = tuple(read_facts(witness) for witness in witnesses)
-    return align_story(Story("s", articles, copies), witnesses, facts, Config()), witnesses
+    return align_story(Story("s", articles, copies), witnesses, facts, Config())[0], witnesses
 
 
 @given(st.lists(st.lists(Sentence, max_size=6, unique=True), min_size=1, max_size=4))
@@ -186,3 +187,13 @@ def test_rows_follow_the_base(groups: list, ordered: list | None, moved: list) -
     found = order_groups(groups, 0)
     assert found == (ordered or groups)
     assert moved_witnesses(found, 0) == moved
+
+
+def test_a_line_printed_over_and_over_is_told_in_a_note() -> None:
+    line = "Turnout figures from the Vinh Tan harbour referendum follow below."
+    prose = "The mayor of Vinh Tan opened the harbour on Monday.\nFishermen stayed away."
+    articles = [Article(name, "\n".join([prose, *[line] * lines])) for name, lines in (("a", 3), ("b", 60))]
+    (note,) = compare_story(articles).notes
+    assert line[:50] in note
+    assert "and 2 more in a: more than 50 sentences of b" in note
+    assert not compare_story([articles[0], Article("c", prose)]).notes

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from compare.config import FindingConfig
 from compare.errors import ConfigError
+from compare.findings.age import AgeComparer
 from compare.findings.agreement import AgreementComparer
 from compare.findings.amount import AmountComparer
 from compare.findings.antonym import AntonymComparer
@@ -34,7 +35,7 @@ from compare.findings.quantity import QuantityComparer
 from compare.findings.quote_wording import QuoteWordingComparer
 from compare.findings.spellings import gather_spellings
 from compare.findings.swaps import SwapComparer
-from compare.findings.tidy import drop_needless
+from compare.findings.tidy import drop_needless, drop_settled
 from compare.findings.time import TimeComparer
 from compare.findings.title_role import TitleRoleComparer
 from compare.findings.unsupported import UnsupportedComparer
@@ -74,6 +75,7 @@ STORY_COMPARERS: tuple[StoryComparer, ...] = (
     NameSpellingComparer(),
     GenderComparer(),
     PlaceComparer(),
+    AgeComparer(),
     QuoteWordingComparer(),
     UnsupportedComparer(),
     MentionComparer(),
@@ -97,7 +99,7 @@ def find_findings(view: StoryView) -> tuple[Finding, ...]:
     found = [finding for passage in view.passages for finding in _of_passage(passage, config, order)]
     for comparer in (*STORY_COMPARERS, *brought()[1]):
         found += join_witnesses((f for f in comparer.compare_story(view) if _is_wanted(f.kind, config)), order)
-    joined = join_passages(sorted(found, key=_place), order)
+    joined = join_passages(sorted(drop_settled(found), key=_place), order)
     told = gather_spellings(joined, view)
     return tuple(sorted({worded_for_all(f) for f in mark_copies(mark_updates(told, view), view)}, key=_place))
 

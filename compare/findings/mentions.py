@@ -59,14 +59,16 @@ def _together(view: StoryView) -> set[Key]:
 
 
 def _key(claim: Claim) -> Key | None:
-    """What makes two claims the same: a person's last name, a day with or without its year, else the value."""
+    """What makes two claims the same: a person's last name, a day with or without its year, a weekday, the value."""
     if claim.kind not in _KINDS:
         return None
     value = str(claim.value)
     if claim.kind == "person":
         return ("person", value.split()[-1].casefold()) if value.strip() else None
     if claim.kind == "date":
-        return ("date", value[-6:]) if len(value) >= 7 and value[-3] == "-" == value[-6] else None
+        if len(value) >= 7 and value[-3] == "-" == value[-6]:
+            return ("date", value[-6:])
+        return ("date", value) if value.isalpha() else None
     if claim.kind in ("number", "ordinal") and not claim.subject:
         return None
     return (claim.kind, value)

@@ -14,6 +14,7 @@ from compare.model import Claim, Finding, Severity, Verdict
 
 _FEWEST_SHARED = 3
 _SOURCED = re.compile(r"\b(?:report|alleg|accord|claim|said|says|sources?|believed|suspect)", re.IGNORECASE)
+_CERTAIN, _OPEN = frozenset(("will", "shall")), frozenset(("may", "might"))
 _FUTURE = frozenset({Status.EXPECTED, Status.PLANNED})
 
 
@@ -50,6 +51,18 @@ class ModalityComparer:
             Severity.MEDIUM,
             "One tells as a fact what the other leaves open: “{a}”, “{b}”.",
         ),
+        Level(
+            "modality.likely",
+            Verdict.DIFFER,
+            Severity.LOW,
+            "One expects what the other leaves open: “{a}”, “{b}”.",
+        ),
+        Level(
+            "modality.certain",
+            Verdict.DIFFER,
+            Severity.MEDIUM,
+            "One says that it will be so, the other that it may: “{a}”, “{b}”.",
+        ),
     )
 
     def compare(self, passage: Passage) -> Iterator[Finding]:
@@ -74,7 +87,9 @@ class ModalityComparer:
                 continue
             if value.predicate in told:
                 if not flip:
-                    yield self.levels[1].finding(self.kind, (claim, told[value.predicate]), passage.index)
+                    other = told[value.predicate]
+                    level = self._certainty(claim, other) if len(pair.shared) >= _FEWEST_SHARED else self.levels[1]
+                    yield level.finding(self.kind, (claim, other), passage.index)
                 continue
             word = read_fact(plain.said.words, value.predicate, spans)
             if word is None or len(pair.shared) < _FEWEST_SHARED:
@@ -87,6 +102,14 @@ class ModalityComparer:
             yield self._level(value, claim, fact, passage).finding(
                 self.kind, (fact, claim) if flip else (claim, fact), passage.index
             )
+
+    def _certainty(self, a: Claim, b: Claim) -> Level:
+        """Both hedge one predicate: alike, or one expects what is merely possible for the other."""
+        status = {c.value.status for c in (a, b) if isinstance(c.value, Modality)}
+        if Status.POSSIBLE not in status or not status & _FUTURE:
+            return self.levels[1]
+        first = {c.evidence.quote.split()[0].casefold() for c in (a, b)}
+        return self.levels[6 if first & _CERTAIN and first & _OPEN else 5]
 
     def _level(self, value: Modality, claim: Claim, fact: Claim, passage: Passage) -> Level:
         if value.status not in _FUTURE:

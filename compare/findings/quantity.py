@@ -76,6 +76,8 @@ def _relate(x: Placed[Quantity], y: Placed[Quantity]) -> str:
     if not comparable(a, b):
         return ""
     relation = relate_quantities(a, b)
+    if relation == "compatible" and a.head and b.head and a.family != b.family:
+        return ""  # over 2,600 workers, fewer than 9,400 truckloads
     return relation if _one_slot(x, y, a, b, agree=relation in AGREEING) else ""
 
 

@@ -20,6 +20,12 @@ def drop_needless(found: Sequence[Finding]) -> list[Finding]:
     return [left for f in kept if (left := _without_agreed(f, agreed))]
 
 
+def drop_settled(found: Sequence[Finding]) -> list[Finding]:
+    """Without figures of a passage that the story settles by the person whose age they are."""
+    ages = {frozenset(f.claims) for f in found if f.rule.startswith("age.")}
+    return [f for f in found if f.kind != "number" or f.rule.startswith("age.") or frozenset(f.claims) not in ages]
+
+
 def _without_agreed(finding: Finding, agreed: Sequence[Finding]) -> Finding | None:
     """The wording less what is two forms of one fact (UAE, United Arab Emirates); None if nothing is left."""
     if finding.kind != "wording":

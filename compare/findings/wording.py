@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
 
 from compare.findings.comparer import Level, Passage
 from compare.findings.pairing import Said, SentencePair
@@ -11,28 +15,40 @@ from compare.text.words import Word
 
 
 class WordingComparer:
-    """Content words that differ between two sentences which mostly say the same ("powerful" / "symbolic")."""
+    """Content words that differ between two sentences which mostly say the same ("powerful" / "symbolic").
+
+    A word of scope that only one has beside the same noun ("regional importance" / "importance") is shown as well.
+    """
 
     kind = "wording"
     levels = (
         Level("wording.same", Verdict.AGREE, Severity.INFO, "Both have it in the same words."),
         Level("wording.words", Verdict.DIFFER, Severity.LOW, "Told in other words: {parts}."),
+        Level("wording.scope", Verdict.DIFFER, Severity.LOW, "Only one says how far it goes: {parts}."),
     )
 
     def compare(self, passage: Passage) -> Iterator[Finding]:
         """The words that each sentence has in the other's place, where the two are alike enough for a diff."""
         least = passage.whole.config.align.diff_from
         for pair in passage.sentence_pairs:
-            parts = list(_replaced(pair)) if pair.alike >= least and pair.a.folded != pair.b.folded else []
+            if pair.alike < least or pair.a.folded == pair.b.folded:
+                continue
+            parts, scopes = list(_replaced(pair)), list(_scopes(pair, passage))
             if parts:
-                yield told_otherwise(parts, passage.index)
+                yield told_otherwise([*parts, *scopes], passage.index)
+            elif scopes:
+                yield _told(self.levels[2], scopes, passage.index)
 
 
 def told_otherwise(parts: Sequence[tuple[Claim, Claim]], row: int | None) -> Finding:
     """The finding that two sentences have other words in these places."""
+    return _told(WordingComparer.levels[1], parts, row)
+
+
+def _told(level: Level, parts: Sequence[tuple[Claim, Claim]], row: int | None) -> Finding:
     shown = "; ".join(f"“{a.evidence.quote}” / “{b.evidence.quote}”" for a, b in parts)
     claims = [claim for side in zip(*parts, strict=True) for claim in side]
-    return WordingComparer.levels[1].finding(WordingComparer.kind, claims, row, parts=shown)
+    return level.finding(WordingComparer.kind, claims, row, parts=shown)
 
 
 def parts_of(finding: Finding) -> list[tuple[Claim, Claim]]:
@@ -47,6 +63,38 @@ def _replaced(pair: SentencePair) -> Iterator[tuple[Claim, Claim]]:
         a, b = _own(block.a, pair.b), _own(block.b, pair.a)
         if a and b:
             yield _claim(pair.a, a), _claim(pair.b, b)
+
+
+def _scopes(pair: SentencePair, passage: Passage) -> Iterator[tuple[Claim, Claim]]:
+    """Words that widen or narrow a noun in one sentence and stand nowhere in the other reading."""
+    if not pair.a.witness.language == pair.b.witness.language == "en":
+        return
+    known = {side.index: {word.folded for word in side.words} for side in passage.sides}
+    for wide, bare in _widened(pair.a, pair.b, known[pair.b.index]):
+        yield _claim(pair.a, wide), _claim(pair.b, bare)
+    for wide, bare in _widened(pair.b, pair.a, known[pair.a.index]):
+        yield _claim(pair.a, bare), _claim(pair.b, wide)
+
+
+def _widened(said: Said, other: Said, there: set[str]) -> Iterator[tuple[list[Word], list[Word]]]:
+    """The word of scope and its noun; the noun of the other sentence, where nothing of its own stands before it."""
+    for word, noun in pairwise(said.words):
+        if word.folded in scope_words() and word.folded not in there and noun.stem:
+            at = next((n for n, w in enumerate(other.words) if _is_same(noun, w)), None)
+            before = other.words[at - 1] if at else None
+            if at is not None and (before is None or not before.stem or before.stem in said.stems):
+                yield [word, noun], [other.words[at]]
+
+
+def _is_same(noun: Word, other: Word) -> bool:
+    """True for two forms of a noun; "fighting" is no form of the noun "fight"."""
+    return noun.stem == other.stem and noun.folded.endswith("ing") == other.folded.endswith("ing")
+
+
+@lru_cache(maxsize=1)
+def scope_words() -> frozenset[str]:
+    """The closed list of `data/scope.toml`."""
+    return frozenset(tomllib.loads((Path(__file__).parent / "data" / "scope.toml").read_text("utf-8"))["words"].split())
 
 
 def _own(words: tuple[Word, ...], other: Said) -> list[Word]:

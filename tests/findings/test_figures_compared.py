@@ -105,6 +105,13 @@ FLAGGED = [
         "hedge.opposite",
     ),
     (
+        "More than 2,600 men worked there, and the diggers brought out over 9,400 truckloads of rock.",
+        "More than 2,600 men worked there, and the diggers brought out fewer than 9,400 truckloads of rock.",
+        "hedge",
+        "medium",
+        "hedge.opposite",
+    ),
+    (
         "The project cost about 200 million euros.",
         "The project cost 200 million euros.",
         "hedge",
@@ -144,7 +151,7 @@ FLAGGED = [
         "Police found Ann Lee, 39, in the house.",
         "number",
         "high",
-        "number.disjoint",
+        "age.differ",
     ),
     ("The ceremony is on May 19 in Vienna.", "The ceremony is on May 20 in Vienna.", "date", "high", "date.disagree"),
     (

@@ -77,3 +77,44 @@ def test_two_forms_of_one_fact_are_no_difference_of_wording(findings):
     (found,) = of_kind(findings(a, b), "wording")
     assert found.note == "Told in other words: “powerful” / “symbolic”."
     assert not of_kind(findings(a, b.replace("symbolic", "powerful")), "wording")
+
+
+def test_a_weekday_in_passages_that_do_not_meet_is_shared(findings):
+    a = "The harbour was closed on Wednesday.\nFog lay over the hills."
+    b = "Wet roads kept drivers away.\nThe mayor thanked nobody on Wednesday."
+    assert {c.evidence.quote for f in of_kind(findings(a, b), "mention") for c in f.claims} == {"Wednesday"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "shown"),
+    [
+        (
+            "Delegates underscored the regional importance of the pact.",
+            "Delegates underscored the importance of the pact.",
+            ("regional importance", "importance"),
+        ),
+        (
+            "The meetings of the board were held in 2025.",
+            "The meetings of the board were held throughout 2025.",
+            ("2025", "throughout 2025"),
+        ),
+    ],
+)
+def test_a_word_that_widens_or_narrows_is_shown_and_not_judged(findings, a, b, shown):
+    (found,) = [f for f in findings(a, b) if f.rule == "wording.scope"]
+    assert tuple(c.evidence.quote for c in found.claims) == shown
+    assert found.severity is Severity.LOW
+
+
+@pytest.mark.parametrize(
+    "b",
+    [
+        "Delegates underscored the regional importance of the pact.",
+        "Delegates underscored the historic importance of the pact.",
+        "Delegates underscored regional issues; the importance of the pact was plain.",
+        "The harbour was closed on Wednesday.",
+    ],
+)
+def test_words_of_scope_on_both_sides_or_beside_another_adjective_are_left(findings, b):
+    found = findings("Delegates underscored the regional importance of the pact.", b)
+    assert not [f for f in found if f.rule == "wording.scope"]

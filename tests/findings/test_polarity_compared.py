@@ -26,6 +26,8 @@ FLAGGED = [
         "modality",
         "medium",
     ),
+    ("The firm will build the line in Chile.", "The firm may build the line in Chile.", "modality", "medium"),
+    ("The firm plans to build the line in Chile.", "The firm could build the line in Chile.", "modality", "low"),
     ("The company won the contract in Chile.", "The company plans to win the contract in Chile.", "modality", "medium"),
     (
         "Officials have found evidence of poison in Qom.",
@@ -47,12 +49,18 @@ FLAGGED = [
     ("Profits at the bank rose in March.", "Profits at the bank fell in March.", "antonym", "high"),
     ("The senate approved the tax bill.", "The senate rejected the tax bill.", "antonym", "high"),
     ("The driver was killed in the crash near Lille.", "The driver survived the crash near Lille.", "antonym", "high"),
+    ("The debt of the port was reduced in May.", "The debt of the port was increased in May.", "antonym", "high"),
+    ("The court upheld the fine in Bonn.", "The court overturned the fine in Bonn.", "antonym", "high"),
+    ("The struggling port asked for help.", "The thriving port asked for help.", "antonym", "high"),
+    ("The staff must keep the app in Rome.", "The staff must remove the app in Rome.", "antonym", "high"),
     ("A tool for small, uncrewed aircraft is ready.", "A tool for small, crewed aircraft is ready.", "antonym", "high"),
 ]
 
 SILENT = [
     ("The painting is by Ann Lee, the gallery said.", "The painting is not by Bea Kay, the gallery said."),
     ("The club has turned down the offer to work in Bonn.", "The club refused to work in Bonn."),
+    ("The firm will build the line in Chile.", "The firm is expected to build the line in Chile."),
+    ("The firm may build the line in Chile.", "The firm could build the line in Chile."),
     ("The launch is scheduled to take place in May.", "The launch is expected to take place in May."),
     ("The fair opened in May in Bonn.", "The fair in Bonn opened in May."),
     ("It is not only a formal event but a call to act.", "It is a formal event and a call to act."),

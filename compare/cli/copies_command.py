@@ -55,6 +55,8 @@ def copies_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN4
     else:
         lines = [json.dumps(plain_cluster(c), ensure_ascii=False) for c in clusters]
     _put(lines, options["output"], screen)
+    if not clusters:
+        screen.say(f"no copies among {len(given.articles):,} articles")
     screen.unread(given.unread)
     return 3 if given.unread else 0
 
@@ -69,5 +71,7 @@ def _put(lines: list[str], output: str, screen: Screen) -> None:
         for line in lines:
             screen.line(line)
     else:
-        Path(output).write_text("".join(f"{line}\n" for line in lines), "utf-8")
+        from compare.report.atomic import write_whole
+
+        write_whole(Path(output), (f"{line}\n" for line in lines))
         screen.say(f"wrote {output}")

@@ -5,11 +5,15 @@ from __future__ import annotations
 import platform
 import signal
 import sys
+from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 import click
 
 from compare.cli.screen import Screen
+from compare.cli.streams import OUTPUT_GONE, OutputGone, drop_output, open_closed_streams, output_may_go
 from compare.errors import CompareError
 from compare.version import __version__
 
@@ -34,8 +38,8 @@ Examples:
   cat dump.jsonl | twosource stories -         what tells the same story, as JSON Lines
 
 \b
-Exit codes: 0 ran, 1 findings at or above --fail-on, 2 wrong use or nothing readable,
-3 ran but some files could not be read.
+Exit codes: 0 ran, 1 findings at or above --fail-on, 2 wrong use, nothing readable or
+nothing writable, 3 ran but some files could not be read.
 
 \b
 Completion: eval "$(_TWOSOURCE_COMPLETE=bash_source twosource)"   (or zsh_source, fish_source)
@@ -48,6 +52,27 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """Names of the commands, in the order of the table."""
         return list(COMMANDS)
+
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **more: Any) -> click.Context:  # noqa: ANN401
+        """A context; --help and --version print here."""
+        with output_may_go():
+            return super().make_context(info_name, args, *rest, **more)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command."""
+        with output_may_go():
+            return super().invoke(ctx)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant; what is near a command, or a path without one, is told how to be written."""
+        near = get_close_matches(args[0], COMMANDS, n=1)
+        if args[0] not in COMMANDS and near:
+            raise click.UsageError(f"there is no command {args[0]}; did you mean {near[0]}?", ctx)
+        if args[0] not in COMMANDS and Path(args[0]).exists():
+            raise click.UsageError(f"what shall be done with {args[0]}? Perhaps: twosource compare {args[0]}", ctx)
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of this name, imported now."""
@@ -76,7 +101,15 @@ def _show_version(context: click.Context, option: click.Parameter, wanted: bool)
 
 
 @click.command(cls=Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--version", "-V", is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
+@click.option(
+    "--version",
+    "-V",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version, and those of the packages that a result depends on.",
+)
 def group() -> None:
     """Which of these articles tell the same story, what do they agree on, where do they differ, what has only one.
 
@@ -86,6 +119,7 @@ def group() -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Run the command and exit with its code: errors of ours are one clear line, never a traceback."""
+    open_closed_streams()
     signal.signal(signal.SIGTERM, _stop)
     try:
         code = group.main(args, prog_name="twosource", standalone_mode=False)
@@ -99,9 +133,13 @@ def main(args: list[str] | None = None) -> None:
     except CompareError as error:
         Screen().error(str(error))
         sys.exit(2)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)
+    except OutputGone:
+        drop_output()
+        sys.exit(OUTPUT_GONE)
+    except OSError as error:  # every reader and writer tells its own; what is left are the standard streams
+        drop_output()
+        Screen().error(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        sys.exit(2)
 
 
 def _stop(number: int, frame: object) -> None:

@@ -73,8 +73,11 @@ def query(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # cli
     """Tell which known articles the articles of PATH... are copies of; the index stays as it is."""
     screen = Screen(options["quiet"], options["verbose"])
     given = read_paths(paths, read_config(options), screen)
-    with _open(options) as index:
-        _tell(index.query(given.articles), options["as_json"], screen)
+    with _open(options, must_exist=True) as index:
+        clusters = index.query(given.articles)
+    _tell(clusters, options["as_json"], screen)
+    if not clusters:
+        screen.say("no known article is a copy of these")
     screen.unread(given.unread)
     return 3 if given.unread else 0
 
@@ -86,7 +89,7 @@ def query(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # cli
 @settings_options
 def forget(ids: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Forget the articles with these ids (for a file: its path as it was added)."""
-    with _open(options) as index:
+    with _open(options, must_exist=True) as index:
         gone = index.forget(ids)
     Screen().line(json.dumps({"forgotten": gone}) if options["as_json"] else f"forgot {gone:,} articles")
     return 0
@@ -123,11 +126,11 @@ def rebuild(**options: Any) -> int:  # noqa: ANN401  # click gives options of an
     return 0
 
 
-def _open(options: dict[str, Any], check: bool = True) -> Index:
-    """The index of --index; with `check` off it must be there, but may be made with other settings."""
+def _open(options: dict[str, Any], check: bool = True, must_exist: bool = False) -> Index:
+    """The index of --index; with `check` off it must be there as well, but may be made with other settings."""
     from compare.cluster.index import Index
 
-    if not check and not options["index_file"].exists():
+    if (must_exist or not check) and not options["index_file"].exists():
         raise click.UsageError(f"there is no index {options['index_file']}; `twosource index add` makes one")
     return Index(options["index_file"], read_config(options), check=check)
 

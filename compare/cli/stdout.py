@@ -19,4 +19,5 @@ def write_to_stdout(run: Run, formats: str, config: Config, review: Path | None)
         made = write_report(run, folder, formats, config=config, review=review)
         with made.open("rb") as file:
             shutil.copyfileobj(file, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
     return Path("-")

@@ -123,6 +123,8 @@ def _check_header(path: Path) -> None:
 def _advice(message: str) -> str:
     if "locked" in message:
         return "in use by another process for too long; try again"
+    if "unable to open" in message:
+        return "cannot be opened; look whether its folder is there and may be written to"
     if "readonly" in message or "read-only" in message:
         return "read-only; allow writing to the file and its folder, or copy it"
     if "malformed" in message or "not a database" in message:

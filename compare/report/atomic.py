@@ -1,34 +1,82 @@
-"""Files that are whole or not there: written beside their place, then put into it in one step."""
+"""Files that are whole or not there: all written beside their places, then put there one right after the other."""
 
 from __future__ import annotations
 
 import os
+import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from compare.errors import ReportError
 
+_PART = re.compile(r"\.(.+)\.[a-z0-9_]{8}\.part")
+"""How `tempfile` names what stands beside a file while it is written."""
 
-def write_whole(path: Path, pieces: Iterable[str]) -> None:
-    """Write the pieces as UTF-8 to `path`; until the last one is written the old file stands.
 
-    Raises `ReportError` where the place cannot be written.
+class WholeFiles:
+    """Files that belong together: the old ones stand until the block ends well, when all new ones take their places.
+
+    Raises `ReportError` where a place cannot be written; then, as after any error, all is as it was.
     """
-    beside: Path | None = None
-    try:
+
+    def __init__(self) -> None:
+        self._beside: list[tuple[Path, Path]] = []
+
+    @property
+    def paths(self) -> set[Path]:
+        """The files that were written."""
+        return {path for _, path in self._beside}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                for beside, path in self._beside:
+                    _or_report_error(path, partial(beside.replace, path))
+        finally:
+            for beside, _ in self._beside:
+                beside.unlink(missing_ok=True)
+
+    def write(self, path: Path, pieces: Iterable[str]) -> None:
+        """Write the pieces as UTF-8 beside `path`."""
+        _or_report_error(path, partial(self._write, path, pieces))
+
+    def _write(self, path: Path, pieces: Iterable[str]) -> None:
+        if path.is_dir():
+            raise IsADirectoryError(None, "there is a folder of that name")
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-        beside = Path(name)
+        self._beside.append((Path(name), path))
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.writelines(pieces)
-        beside.chmod(0o666 & ~_mask())
-        beside.replace(path)
+        Path(name).chmod(0o666 & ~_mask())
+
+
+def write_whole(path: Path, pieces: Iterable[str]) -> None:
+    """Write one file as `WholeFiles` does."""
+    with WholeFiles() as files:
+        files.write(path, pieces)
+
+
+def is_part_of(file: Path, names: Callable[[str], bool]) -> bool:
+    """True for what a run that was killed left beside a file with such a name."""
+    part = _PART.fullmatch(file.name)
+    return bool(part and names(part[1]))
+
+
+def _or_report_error(path: Path, act: Callable[[], object]) -> None:
+    try:
+        act()
     except OSError as error:
         raise ReportError(f"cannot write {path}: {error.strerror or error}; choose another folder") from error
-    finally:
-        if beside is not None:
-            beside.unlink(missing_ok=True)
 
 
 def _mask() -> int:

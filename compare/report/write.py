@@ -12,9 +12,10 @@ from typing import Any
 from compare.config import Config
 from compare.errors import ReportError
 from compare.model import Comparison, Run
-from compare.report.atomic import write_whole
+from compare.report.atomic import WholeFiles, is_part_of
 from compare.report.formats import Job, Writer
 from compare.report.review import read_review
+from compare.report.turns import in_turn
 
 WRITERS: dict[str, str] = {
     "html": "compare.report.html_report:draw_html",
@@ -55,7 +56,13 @@ def write_report(
     run = comparisons if isinstance(comparisons, Run) else Run(tuple(comparisons))
     writers, folder, file_name = _plan(Path(path), format)
     job = Job(run, (config or Config()).report, read_review(review))
-    opened = [_write(writer, job, folder, file_name) for writer in writers]
+    with in_turn(folder, wait=not file_name) as alone:
+        with WholeFiles() as files:
+            opened = [_write(writer, job, folder, file_name, files) for writer in writers]
+        if any(path.name == "index.html" for path in opened):
+            _sweep(folder, files.paths)
+        if alone:
+            _clean(folder, {path.name for path in files.paths})
     return opened[0]
 
 
@@ -93,17 +100,14 @@ def _plan(target: Path, formats: str | None) -> tuple[list[Writer], Path, str]:
     return (writers, target.parent, target.name) if named else (writers, target, "")
 
 
-def _write(writer: Writer, job: Job, folder: Path, file_name: str) -> Path:
+def _write(writer: Writer, job: Job, folder: Path, file_name: str, files: WholeFiles) -> Path:
     """Write every page; the one that lies in the folder itself is opened, and takes the caller's file name."""
-    opened, paths = folder, set()
+    opened = folder
     for page in writer(job):
         path = folder / page.path
         if path.parent == folder:
             path = opened = folder / (file_name or page.path)
-        write_whole(path, page.pieces)
-        paths.add(path)
-    if opened.name == "index.html":
-        _sweep(folder, paths)
+        files.write(path, page.pieces)
     return opened
 
 
@@ -112,6 +116,13 @@ def _sweep(folder: Path, written: set[Path]) -> None:
     for page in (folder / "stories").glob("s-*.html"):
         if page not in written and _STORY_PAGE.fullmatch(page.name):
             page.unlink()
+
+
+def _clean(folder: Path, written: set[str]) -> None:
+    """Take away what runs that were killed left half written: nobody else writes here now."""
+    for part in (*folder.glob(".*.part"), *(folder / "stories").glob(".*.part")):
+        if is_part_of(part, lambda name: name in OWN_PAGES | written or bool(_STORY_PAGE.fullmatch(name))):
+            part.unlink(missing_ok=True)
 
 
 def _names(formats: str) -> list[str]:

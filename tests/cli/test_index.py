@@ -134,3 +134,11 @@ def test_a_changed_file_given_by_another_path_takes_its_own_place(tmp_path, inde
     file.write_text("The ferry from Port Lessing was cancelled after crews walked out over night pay.", "utf-8")
     run("index", "add", tmp_path / "in", "--index", index)
     assert json.loads(run("index", "status", "--index", index, "--json").stdout)["articles"] == 1
+
+
+@pytest.mark.parametrize("command", [["query", SEEDS], ["forget", "an-id"]])
+def test_what_asks_an_index_makes_none(tmp_path, command):
+    done = run("index", *command, "--index", tmp_path / "none.sqlite")
+    assert done.returncode == 2
+    assert "`twosource index add` makes one" in done.stderr
+    assert not (tmp_path / "none.sqlite").exists()

@@ -53,9 +53,20 @@ def test_a_run_that_is_stopped_at_any_moment_leaves_a_whole_report(old_report, s
 
 
 def test_what_a_killed_run_left_is_cleaned_by_the_next(old_report):
-    (old_report / "index.html.tmp").write_text("half a page")
+    script = (
+        "import os, signal\n"
+        "from compare.report import atomic\n"
+        "from compare.cli import main\n"
+        "def dies(*args): os.kill(os.getpid(), signal.SIGKILL)\n"
+        "atomic.WholeFiles.__exit__ = dies\n"
+        f"main(['compare', {str(SEEDS)!r}, '-o', {str(old_report)!r}])"
+    )
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True).returncode == -signal.SIGKILL
+    assert len(left_behind(old_report)) == 2
+    assert (old_report / "comparison.json").read_text() == "the old result"
     assert run("compare", SEEDS, "-o", old_report).returncode == 0
     assert (old_report / "index.html").read_text("utf-8").rstrip().endswith("</html>")
+    assert left_behind(old_report) == []
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes anywhere")
@@ -77,10 +88,13 @@ def test_a_report_path_that_is_a_file_is_one_clear_line(tmp_path):
     assert taken.read_text() == "a file of somebody's"
 
 
-def test_a_full_disk_keeps_the_old_report(tmp_path):
+@pytest.mark.parametrize("kilobytes", [64, 224, 320])
+def test_a_full_disk_keeps_the_old_report(tmp_path, kilobytes):
+    """Full in the page, in the result, or near its end: never a new page beside an old result."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], capture_output=True)
+    command = ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(disk)]
+    mounted = subprocess.run(command, capture_output=True)
     if mounted.returncode:
         pytest.skip("a small file system needs the right to mount one")
     try:

@@ -11,7 +11,7 @@ from made_stories import dam_story, lone_story, made_run, story_of
 from compare.config import Config, ReportConfig
 from compare.errors import ReportError
 from compare.model import Run
-from compare.report import write
+from compare.report import turns, write
 from compare.report.atomic import write_whole
 from compare.report.formats import Page
 from compare.report.ids import story_id
@@ -119,12 +119,49 @@ def test_a_large_run_is_an_index_and_a_page_per_story(limits, tmp_path):
         assert 'href="../index.html"' in (tmp_path / page).read_text("utf-8")
 
 
-def test_the_index_is_written_after_the_pages_that_it_links_to(tmp_path, monkeypatch):
-    order = []
-    monkeypatch.setattr(write, "write_whole", lambda path, _: order.append(path.name))
+def test_the_index_takes_its_place_after_the_pages_that_it_links_to(tmp_path, monkeypatch):
+    order, replace_file = [], Path.replace
+
+    def noting(self, target):
+        order.append(target.name)
+        return replace_file(self, target)
+
+    monkeypatch.setattr(Path, "replace", noting)
     write_report(many(3), tmp_path, "html", config=Config(report=ReportConfig(one_file_stories=1)))
     assert order[-1] == "index.html"
     assert len(order) == 4
+
+
+def test_a_report_that_fails_at_its_last_page_changes_no_page(tmp_path, monkeypatch):
+    config = Config(report=ReportConfig(one_file_stories=1))
+    write_report(many(3), tmp_path, "html,json", config=config)
+    old = {name: (tmp_path / name).read_bytes() for name in files_in(tmp_path)}
+    (tmp_path / "comparison.json").unlink()
+    (tmp_path / "comparison.json").mkdir()
+    with pytest.raises(ReportError, match=r"comparison\.json: there is a folder of that name"):
+        write_report(many(4), tmp_path, "html,json", config=config)
+    del old["comparison.json"]
+    assert {name: (tmp_path / name).read_bytes() for name in files_in(tmp_path)} == old
+
+
+def test_what_killed_runs_left_half_written_is_taken_away_and_nothing_else(tmp_path):
+    left = [".index.html.abcd1234.part", ".comparison.json.abcd_234.part", "stories/.s-0123456789ab.html.abcd1234.part"]
+    mine = [".notes.txt.abcd1234.part", ".index.html.part", "stories/.mine.html.abcd1234.part"]
+    (tmp_path / "stories").mkdir()
+    for name in (*left, *mine):
+        (tmp_path / name).write_text("half")
+    write_report(many(1), tmp_path, "html")
+    assert files_in(tmp_path) == sorted(["index.html", *mine])
+
+
+def test_two_runs_write_to_a_folder_one_after_the_other(tmp_path, monkeypatch):
+    monkeypatch.setattr(turns, "_TRIES", 2)
+    with turns.in_turn(tmp_path) as alone:
+        assert alone
+        with pytest.raises(ReportError, match="another run is writing"):
+            write_report(many(1), tmp_path)
+        write_report(many(1), tmp_path / "one.html")  # a named file is whole by itself
+    assert files_in(tmp_path) == ["one.html"]
 
 
 def test_pages_of_stories_that_are_no_more_are_taken_away(tmp_path):

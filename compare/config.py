@@ -140,8 +140,12 @@ class FindingConfig:
     """Two sentences must be this alike (Dice of their content words) before a difference between them is high."""
     medium_from: float = 0.25
     """Below this likeness a difference is at most low."""
+    values_from: float = 0.4
+    """Below this likeness a difference between two values (figures, dates, places) is at most low."""
 
     def __post_init__(self) -> None:
+        if not 0 <= self.values_from <= 1:
+            raise ConfigError(f"findings.values_from is {self.values_from}: give a share from 0 to 1")
         if not 0 <= self.medium_from <= self.high_from <= 1:
             raise ConfigError(
                 f"findings: 0 <= medium_from ({self.medium_from}) <= high_from ({self.high_from}) <= 1 must hold"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Generic, Protocol, TypeVar
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -82,6 +84,24 @@ class Spellings:
         return (word for word in self._by_initial.get(token[:1], ()) if is_misspelling(token, word))
 
 
+_ENDINGS = frozenset(" s es ic ics i an n ian ese ish al ism ist ists y ed er ers or ors ing cy".split(" "))
+_LONG_STEM = 6
+_REGIONAL = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("ence", "ense"), ("ogue", "og"), ("amme", "am"))
+
+
+def _are_derived(a: str, b: str) -> bool:
+    """True for two words of one stem: Democrats, Democratic; Israel, Israeli."""
+    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+    return stem >= _LONG_STEM and a != b and a[stem:] in _ENDINGS and b[stem:] in _ENDINGS
+
+
+def _regional(word: str) -> str:
+    """The word as American English spells it: Centre and Center, Recognised and Recognized are no slip."""
+    for british, american in _REGIONAL:
+        word = word.replace(british, american)
+    return re.sub(r"(?<=[tb])re(?=s?$)", "er", word).replace("ll", "l")
+
+
 def is_misspelling(a: str, b: str, initial: bool = True) -> bool:
     """Two spellings of one name: four letters or more, one slip apart (two from eight letters); not a mere ending.
 
@@ -91,6 +111,8 @@ def is_misspelling(a: str, b: str, initial: bool = True) -> bool:
     if a == b or len(short) < 4 or (initial and short[0] != long[0]):
         return False
     if long.startswith(short) and long[len(short) :] in ("s", "n", "an", "es"):
+        return False
+    if _are_derived(a, b) or _regional(a) == _regional(b):
         return False
     allowed = 2 if len(short) >= 8 else 1
     return DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed

@@ -17,7 +17,12 @@ NEGATORS = frozenset("not no never without nobody none neither nor nothing nowhe
 _TO_VERBS = frozenset("yet failed fails fail refused refuses declined declines unable".split())
 _OBJECT_VERBS = frozenset("denied denies deny denying lack lacks lacked lacking incapable".split())
 _IDLE_AFTER = {
-    "not": frozenset("only just merely simply necessarily surprisingly least until one all everyone yet".split()),
+    "not": frozenset(
+        "only just merely simply necessarily surprisingly least until one all everyone yet usually always often".split()
+    ),
+    "nothing": frozenset(("but", "more", "less")),
+    "none": frozenset(("more", "other", "too")),
+    "without": frozenset("incident exception fail doubt question delay warning".split()),
     "no": frozenset("less fewer more longer doubt matter later sooner one way other".split()),
 }
 _BEFORE_NOT = frozenset(
@@ -28,6 +33,13 @@ _LOST_APOSTROPHE = frozenset(
 )
 _SKIPPED = frozenset("been be any ever have has had to yet a an the that it manage manages managed managing".split())
 _WHETHER = re.compile(r"\bor\s$", re.IGNORECASE)
+_CONDITIONAL = re.compile(r"\b(?:if|unless|lest|suppose)\b[^,.;:!?“”\"]*$", re.IGNORECASE)
+_ENDS_CLAUSE = re.compile(r"[.;:!?—–“”\"]")
+_NOT_TO_SAY = re.compile(r" to (?:say|mention)\b", re.IGNORECASE)
+_SO_MUCH = ("so", "much")
+_LY_WORDS = frozenset("apply reply supply rely comply imply multiply fly family ally rally bully assembly".split())
+"""Words in -ly that are verbs and nouns; the others are adverbs, which are not what is denied."""
+_CLAUSE_REACH = 60
 _REACH = 6
 _PREFIX = 3
 
@@ -59,16 +71,17 @@ def find_negations(text: str, words: Sequence[Word]) -> list[tuple[Span, Negatio
             continue
         reach = range(at + 1, min(len(words), at + 1 + _REACH))
         governed = [n for n in reach if _is_content(words[n]) and not _is_prefix(text, words[n])][:2]
-        if governed and not re.search(r"[.;:!?]", text[word.span.end : words[governed[0]].span.start]):
+        governed = [n for n in governed if not _ENDS_CLAUSE.search(text, word.span.end, words[n].span.start)]
+        if governed:
             roots = [root_of(words[n]) for n in governed]
             found.append((Span(word.span.start, words[governed[-1]].span.end), Negation(*roots)))
     return found
 
 
 def _is_content(word: Word) -> bool:
-    return (
-        bool(word.stem) and not word.folded[0].isdigit() and word.folded not in _SKIPPED and word.folded not in NEGATORS
-    )
+    if not word.stem or word.folded[0].isdigit() or word.folded in _SKIPPED or word.folded in NEGATORS:
+        return False
+    return not word.folded.endswith("ly") or word.folded in _LY_WORDS or word.written[0].isupper()
 
 
 def _is_prefix(text: str, word: Word) -> bool:
@@ -91,6 +104,12 @@ def _negates(text: str, words: Sequence[Word], at: int) -> bool:
         return False
     if word.folded == "not" and not _follows_auxiliary(words, at):
         return False  # "houses, not villages"
+    if tuple(w.folded for w in words[at + 1 : at + 3]) == _SO_MUCH:
+        return False  # "not so much as looked": the predicate stands behind the comparison
+    if _NOT_TO_SAY.match(text, word.span.end) or _CONDITIONAL.search(
+        text, max(words[0].span.start, word.span.start - _CLAUSE_REACH), word.span.start
+    ):
+        return False
     if text[word.span.end] in "-.’'" or (following.folded[0].isdigit() and word.folded == "no"):
         return False
     return not (word.folded == "not" and _WHETHER.search(text[max(0, word.span.start - 4) : word.span.start]))

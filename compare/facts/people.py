@@ -16,6 +16,8 @@ from compare.text.witness import Witness
 from compare.text.words import Word
 
 _LARGE = 500
+_MUCH_OFTENER = 3
+"""A lone word that comes so much oftener than a full name is a name of its own, and not that one misspelt."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -165,7 +167,7 @@ def _join_variants(witness: Witness, drafts: list[_Draft], namings: Sequence[Nam
     slips = Spellings(full, asked=len(lone))
     for token, seen in lone.items():
         near = [d for last in islice(slips.near(token), 2) for d in full[last]]
-        if len(near) == 1:
+        if len(near) == 1 and len(seen) <= _MUCH_OFTENER * len(near[0].mentions):
             for naming in seen:
                 near[0].add(witness, naming, "variant")
 

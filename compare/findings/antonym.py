@@ -16,6 +16,12 @@ from compare.text.words import Word
 _FEWEST_SHARED = 2
 _ALIKE = 0.5
 _NEAR = 2
+_FEWEST_BESIDE = 2
+_PLACING = frozenset(
+    "up down in out on off over under above below before after earlier later first second last next ahead behind "
+    "here there inside outside start end".split()
+)
+"""Words that place one thing by another: two true accounts of one event use both halves of such a pair."""
 _SHORTEST = 5
 _SOFTENERS = frozenset("little hardly barely scarcely less least few rather too".split())
 
@@ -49,16 +55,28 @@ def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:
     if bool(NEGATORS & {w.folded for w in pair.a.words}) != bool(NEGATORS & {w.folded for w in pair.b.words}):
         return None
     roots_a, roots_b = (_roots(said) for said in (pair.a, pair.b))
+    for x, y in _replaced(pair):
+        if x in roots_a and y in roots_b and are_opposed(roots_a[x], roots_b[y]):
+            return x, y
     for x, y in _candidates(roots_a, roots_b):
         if _is_softened(pair.a, x) or _is_softened(pair.b, y):
             continue
         a, b = roots_a[x], roots_b[y]
+        if x.folded in _PLACING or y.folded in _PLACING:
+            continue  # counts only in each other's place
+        ours, theirs = _beside(pair.a, x), _beside(pair.b, y)
+        shared = len(ours & theirs) >= min(_FEWEST_BESIDE, len(ours), len(theirs))
         kin = any(are_kin(a, z) for z in roots_b.values()) or any(are_kin(b, z) for z in roots_a.values())
-        if pair.alike >= _ALIKE and not kin:
-            return x, y
-        if _form(x) == _form(y) and _beside(pair.a, x) & _beside(pair.b, y):
+        if shared and ((pair.alike >= _ALIKE and not kin) or _form(x) == _form(y)):
             return x, y
     return None
+
+
+def _replaced(pair: SentencePair) -> Iterator[tuple[Word, Word]]:
+    """Words of which one stands alone in the place of the other, the same words before and behind."""
+    for block in pair.blocks if pair.alike >= _ALIKE else ():
+        if len(block.a) == len(block.b) == 1 and block.before and block.after:
+            yield block.a[0], block.b[0]
 
 
 def _roots(said: Said) -> dict[Word, str]:

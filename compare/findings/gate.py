@@ -11,6 +11,7 @@ quarter fewer false ones at .5; 84 % at .55 and 76 % at .7. Hence .25 and .5.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
@@ -21,6 +22,11 @@ from compare.model import Claim, Finding, Severity, Verdict
 
 UNGATED = frozenset({"name_spelling", "gender", "internal", "quote_wording", "wording", "only_in", "unsupported"})
 """Kinds whose evidence ties the two places by itself: one person, one quotation."""
+
+VALUES = frozenset({"number", "hedge", "date", "time", "ordinal", "place"})
+"""Kinds that set a value against a value. Two reports of one event are full of values of several things; only a
+sentence that tells mostly what the other tells gives its value of the same thing."""
+_TELLS_MORE = 5 / 4
 
 
 def pass_gate(finding: Finding, passage: Passage, config: FindingConfig) -> Finding | None:
@@ -36,22 +42,29 @@ def pass_gate(finding: Finding, passage: Passage, config: FindingConfig) -> Find
         return finding
     alike = _alike(finding, passage)
     allowed = Severity.HIGH if alike >= config.high_from else Severity.MEDIUM
-    if alike < config.medium_from:
+    if alike < config.medium_from or (finding.kind in VALUES and not _is_of_one_thing(finding, passage, config)):
         allowed = Severity.LOW
     return finding if finding.severity.rank >= allowed.rank else replace(finding, severity=allowed)
 
 
 def _alike(finding: Finding, passage: Passage) -> float:
     """The best likeness of two sentences that hold the evidence."""
-    places = [place for claim in finding.claims if (place := _place(claim, passage))]
-    return max(
-        (
-            SentencePair(a.said[i], b.said[j]).likeness
-            for (a, i), (b, j) in combinations(places, 2)
-            if a.index != b.index
-        ),
-        default=0.0,
+    return max((pair.likeness for pair in _pairs(finding, passage)), default=0.0)
+
+
+def _is_of_one_thing(finding: Finding, passage: Passage, config: FindingConfig) -> bool:
+    """Whether two sentences with the values tell mostly the same, one of the other or each of the other."""
+    return any(
+        pair.alike >= config.values_from or pair.contained >= _TELLS_MORE * config.values_from
+        for pair in _pairs(finding, passage)
     )
+
+
+def _pairs(finding: Finding, passage: Passage) -> Iterator[SentencePair]:
+    places = [place for claim in finding.claims if (place := _place(claim, passage))]
+    for (a, i), (b, j) in combinations(places, 2):
+        if a.index != b.index:
+            yield SentencePair(a.said[i], b.said[j])
 
 
 def _place(claim: Claim, passage: Passage) -> tuple[Side, int] | None:

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from compare.facts.modality import Modality, Status, read_fact
 from compare.findings.comparer import Level, Passage
 from compare.findings.pairing import Said, SentencePair
+from compare.findings.predication import around
 from compare.findings.published import is_earlier
 from compare.model import Claim, Finding, Severity, Verdict
+from compare.text.words import Word
 
 _FEWEST_SHARED = 3
-_SOURCED = re.compile(r"\b(?:report|alleg|accord|claim|said|says|sources?|believed|suspect)", re.IGNORECASE)
+_FEWEST_ARGUMENTS = 2
+_MOSTLY = 0.5
+_SOURCED = re.compile(r"\b(?:report|alleg|accord|claim|said|says?|told|sources?|believed|suspect)", re.IGNORECASE)
 _CERTAIN, _OPEN = frozenset(("will", "shall")), frozenset(("may", "might"))
 _FUTURE = frozenset({Status.EXPECTED, Status.PLANNED})
 
@@ -94,6 +98,8 @@ class ModalityComparer:
             word = read_fact(plain.said.words, value.predicate, spans)
             if word is None or len(pair.shared) < _FEWEST_SHARED:
                 continue
+            if not _is_of_one_thing(pair, hedged.said, claim, plain.said, word):
+                continue
             if value.status is Status.REPORTED and _SOURCED.search(plain.said.span.of(plain.said.witness.article.text)):
                 continue
             fact = plain.said.claim(
@@ -117,3 +123,13 @@ class ModalityComparer:
         articles = {w.article.id: w.article for w in passage.whole.witnesses}
         expects, tells = articles[claim.evidence.article], articles[fact.evidence.article]
         return self.levels[2] if is_earlier(expects, tells) else self.levels[3]
+
+
+def _is_of_one_thing(pair: SentencePair, hedged: Said, claim: Claim, plain: Said, word: Word) -> bool:
+    """True where the predicates share what they are told of: a verb alone comes twice in any two reports."""
+    at = claim.evidence.span
+    told = next((w for w in reversed(hedged.words) if w.end <= at.end and w.stem), None)
+    if told is None:
+        return False
+    ours, theirs = around(hedged, told), around(plain, word)
+    return len(ours & theirs) >= min(_FEWEST_ARGUMENTS, len(ours), len(theirs)) and pair.contained >= _MOSTLY

@@ -10,13 +10,29 @@ from compare.facts.verb_roots import root_of
 from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, Passage
 from compare.findings.pairing import Said, SentencePair
+from compare.findings.predication import (
+    around,
+    is_infinitive,
+    is_nominal,
+    mood_of,
+    names_before,
+    particle_of,
+    shares_arguments,
+    told_twice,
+)
 from compare.model import Claim, Finding, Severity, Verdict
 from compare.text.words import Word
 
 _FEWEST_SHARED = 2
 _MOSTLY = 0.5
+_MOSTLY_TOLD = 0.6
+"""A sentence of which the other tells so much is about the same, wherever its arguments stand."""
 _SOFT_REACH = 7
 _OBJECT_REACH = 4
+_OF_NOUNS = frozenset("no none without neither nor nothing nobody lack lacks lacked lacking".split())
+"""Negators of a noun phrase."""
+_OF_SPEECH = frozenset("say says said tell tells told think thinks thought believe believes believed know knew".split())
+"""Who did not say, or does not think, one thing says another."""
 _DETERMINERS = frozenset("a an the any its his her their our this that these those".split())
 _HARD = re.compile(
     r"\b(?:not|no|never|none|nobody|n[o']t|cannot|neither|nor|nothing|without"
@@ -27,7 +43,7 @@ _SOFT = re.compile(
     r"\b(?:rather than|far from|too|instead of|non|yet to|declin\w*|fail\w*|lack\w*|(?<!the )(?<!and )only|unable"
     r"|refus\w*|den(?:y|ie\w*)|oppos(?:e[ds]?|ing)|reject\w*|avoid\w*|prevent\w*|stop\w*|turn\w* down"
     r"|stay\w* away|absence|free of|other than|few|(?<!a )(?<!the )(?<!this )little|hardly|barely|against|despite"
-    r"|although|but|un(?!der|til|it|i[oq]|iv|if)[a-z]{4,}|impossible"
+    r"|although|but|if|whether|unless|until|difficult|hard to|off|un(?!der|til|it|i[oq]|iv|if)[a-z]{4,}|impossible"
     r"|dis(?!c(?:us|ov|ip)|t(?:r|an|in)|play|pat|put|ast|ea)[a-z]{5,})\b",
     re.IGNORECASE,
 )
@@ -72,9 +88,11 @@ class NegationComparer:
             word = next((w for w in plain.words if w.stem and _is_told(root_of(w), claim.subject)), None)
             if word is None or not isinstance(value, Negation):
                 continue
+            if told_twice(there, value.predicate) and value.complement not in around(plain, word):
+                continue  # it denies it of one thing and tells it of another
             if _names_another(claim, there, plain) or _has_another_object(value, word, there, plain):
                 continue
-            if _may_deny(plain, word, there):
+            if _may_deny(plain, word, there) or not _is_same_predication(claim, there, plain, word, pair):
                 continue
             other = plain.claim(self.kind, claim.subject, plain.whole(word), claim.subject)
             first = there is pair.a
@@ -86,6 +104,57 @@ class NegationComparer:
                 b=other.evidence.quote,
             )
             return
+
+
+def _is_same_predication(claim: Claim, there: Said, plain: Said, word: Word, pair: SentencePair) -> bool:
+    """True where both tell the predicate of something that they share, the one denying what the other tells as done."""
+    at = claim.evidence.span
+    denied = next((w for w in there.words if w.start >= at.start and w.stem and root_of(w) == claim.subject), None)
+    if denied is None or denied.folded in _OF_SPEECH or _is_name(claim, denied, there):
+        return False
+    if mood_of(there, denied) != mood_of(plain, word) or is_infinitive(plain, word):
+        return False
+    if particle_of(there, denied) != particle_of(plain, word):
+        return False
+    is_doer = root_of(word) != claim.subject  # a writer writes
+    if is_nominal(plain, word) and not (is_doer or _is_noun(claim, there, denied)):
+        return False
+    subject = names_before(there, denied)
+    if subject and subject.isdisjoint(plain.stems):
+        return False
+    return pair.contained >= _MOSTLY_TOLD or _shares_arguments(claim, there, denied, plain, word)
+
+
+def _negates_noun(claim: Claim) -> bool:
+    return claim.evidence.quote.split()[0].lower() in _OF_NOUNS
+
+
+def _is_noun(claim: Claim, there: Said, denied: Word) -> bool:
+    """True for "no king", "lacks a king", "did not have king"."""
+    at = there.words.index(denied)
+    had = at > 0 and there.words[at - 1].folded in ("have", "has", "had", "having")
+    return had or _negates_noun(claim) or is_nominal(there, denied)
+
+
+def _is_name(claim: Claim, denied: Word, there: Said) -> bool:
+    """True for "this was not Ann Lee": who it was not is no predicate, while "not a German film" has one."""
+    names = set(names_of(there))
+    behind = there.words[there.words.index(denied) + 1 :]
+    last = next((w for w in behind if w.stem and w.end <= claim.evidence.span.end), denied)
+    return denied in names and last in names
+
+
+def _shares_arguments(claim: Claim, there: Said, denied: Word, plain: Said, word: Word) -> bool:
+    """True where what is denied of the predicate, or who it is denied of, is told of it in the plain sentence too.
+
+    "No X did Y" denies of X that it did Y: there it is Y that both must tell.
+    """
+    value = claim.value
+    complement = value.complement if isinstance(value, Negation) else ""
+    told = root_of(word) != claim.subject or not complement or complement in around(plain, word)
+    if _negates_noun(claim):
+        return told and bool(around(there, denied) & around(plain, word) or not complement)
+    return (told and bool(complement)) or shares_arguments(there, denied, plain, word)
 
 
 def _text(said: Said) -> str:

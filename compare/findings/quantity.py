@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from compare.facts.quantities import Quantity
+from compare.facts.verb_roots import root_of
+from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, Passage
 from compare.findings.matching import Match, Placed, match_claims
 from compare.findings.published import is_earlier
@@ -12,6 +16,11 @@ from compare.findings.quantity_relation import AGREEING, DIFFERING, comparable, 
 from compare.model import Finding, Severity, Verdict
 
 _TABLE = 8
+_REST = frozenset("other others more another additional further remaining rest".split())
+_SUM_BEFORE = re.compile(r"\d[^().;]{0,20}\($")
+_NAME_REACH = 3
+_FEWEST_SHARED = 2
+"""Content words around both figures that must be the same before their difference alarms."""
 _MARKET = frozenset("share stock index nasdaq dow trade point futur yield bond greenback currenc trader".split())
 
 
@@ -50,6 +59,8 @@ class QuantityComparer:
                 return by_id["two_moments"]
             if not alone:
                 return by_id["several"]
+            if match.shared < _FEWEST_SHARED and not _is_governed_alike(match):
+                return by_id["loose"]
         return by_id[match.relation]
 
 
@@ -65,6 +76,7 @@ def _levels(kind: str) -> tuple[Level, ...]:
         Level(f"{kind}.updated", differ, Severity.INFO, "“{a}” and “{b}”: the later report has the larger toll."),
         Level(f"{kind}.two_moments", differ, Severity.INFO, "“{a}” and “{b}”: market figures, perhaps of two moments."),
         Level(f"{kind}.several", differ, Severity.LOW, "Like “{a}” and “{b}”, other figures here differ: two moments?"),
+        Level(f"{kind}.loose", differ, Severity.LOW, "“{a}” and “{b}” differ; perhaps they count two things."),
         Level(f"{kind}.soft", differ, Severity.MEDIUM, "“{a}” and “{b}” can both hold, but nobody would say it so."),
         Level(f"{kind}.disjoint", differ, Severity.HIGH, "“{a}” and “{b}” cannot both hold of one thing."),
     )
@@ -84,6 +96,8 @@ def _relate(x: Placed[Quantity], y: Placed[Quantity]) -> str:
 def _one_slot(x: Placed[Quantity], y: Placed[Quantity], a: Quantity, b: Quantity, *, agree: bool) -> bool:
     """Same head family, or the same words around both; another dimension than a count speaks for itself."""
     shared = len(x.context & y.context)
+    if not agree and _is_rest(x) != _is_rest(y):
+        return False
     if a.dimension == b.dimension == "count":
         heads = bool(a.head) and a.family == b.family
         if agree:
@@ -93,7 +107,55 @@ def _one_slot(x: Placed[Quantity], y: Placed[Quantity], a: Quantity, b: Quantity
         return shared >= 2 and not (a.head and b.head)
     if a.head and b.head and a.family != b.family:
         return False  # 74 percent of men, 59 percent of women
+    if not agree and (_is_conversion(x) or _is_conversion(y)):
+        return False
+    if not agree and a.dimension == "age":
+        return shared >= 1 and _of_one_person(x, y)
     return agree or shared >= 1
+
+
+def _is_governed_alike(match: Match[Quantity]) -> bool:
+    """True where one word stands before both ("fell 150 metres", "falling 200 ft") or both are tolls of one state."""
+    if match.a.value.state and match.a.value.state == match.b.value.state:
+        return True
+    before = [
+        next((root_of(w) for w in reversed(p.said.words) if w.stem and w.end <= p.claim.evidence.span.start), "")
+        for p in (match.a, match.b)
+    ]
+    return bool(before[0]) and before[0] == before[1]
+
+
+def _is_rest(placed: Placed[Quantity]) -> bool:
+    """True for "two other victims" and "two more": a count beside another count, not the whole."""
+    words = placed.said.words
+    span = placed.claim.evidence.span
+    near = [w.folded for w in words if span.start <= w.start <= span.end + 1]
+    return any(word in _REST and then != "than" for word, then in zip_longest(near, near[1:]))
+
+
+def _is_conversion(placed: Placed[Quantity]) -> bool:
+    """True for "(£60 million)" behind "$80 million": the same sum in another currency."""
+    if placed.value.dimension != "money":
+        return False
+    start = placed.claim.evidence.span.start
+    text = placed.said.witness.article.text
+    return text[max(0, start - 1) : start] == "(" and bool(_SUM_BEFORE.search(text, max(0, start - 24), start))
+
+
+def _of_one_person(x: Placed[Quantity], y: Placed[Quantity]) -> bool:
+    """False where the names beside two ages are those of two people."""
+    ours, theirs = _named_beside(x), _named_beside(y)
+    return not (ours and theirs) or bool(ours & theirs)
+
+
+def _named_beside(placed: Placed[Quantity]) -> frozenset[str]:
+    """The nearest names: those right before the age, else those right behind it."""
+    span, names = placed.claim.evidence.span, set(names_of(placed.said))
+    content = [w for w in placed.said.words if w.stem]
+    before = [w for w in content if w.end <= span.start][-_NAME_REACH:]
+    after = [w for w in content if w.start >= span.end][:_NAME_REACH]
+    near = [w.stem for w in before if w in names] or [w.stem for w in after if w in names]
+    return frozenset(near)
 
 
 def _grew(match: Match[Quantity], passage: Passage) -> bool:

@@ -167,6 +167,10 @@ def test_forms_of_one_name(a, b, same):
         ("johnson", "johnsons", False),
         ("austria", "australia", False),
         ("smith", "smith", False),
+        ("democrats", "democratic", False),
+        ("israel", "israeli", False),
+        ("centre", "center", False),
+        ("recognised", "recognized", False),
     ],
 )
 def test_a_slip_of_spelling(a, b, slip):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from compare.facts.hedges import Hedge
 from compare.facts.quantities import Quantity
 from compare.findings.quantity_relation import relate_quantities
-from compare.model import Verdict
+from compare.model import Severity, Verdict
 
 FIGURES = {"number", "unit", "duration", "ordinal", "date", "time", "hedge"}
 
@@ -345,3 +345,32 @@ def test_disjoint_means_that_no_value_fits_both(a, b):
     (low_a, high_a), (low_b, high_b) = a.interval, b.interval
     if relate_quantities(a, b) == "disjoint":
         assert high_a < low_b or high_b < low_a
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The crash on the bridge killed three victims.", "The crash on the bridge hurt two other victims."),
+        (
+            "Ann Lee, 61, opened the fair in the town hall of Bonn.",
+            "Ben Kay, 40, opened the fair in the town hall of Bonn.",
+        ),
+        (
+            "The owners paid $80 million for the arena in Ulm.",
+            "The owners paid 80 million pounds ($102 million) for the arena in Ulm.",
+        ),
+    ],
+)
+def test_a_rest_another_ones_age_and_a_conversion_are_no_conflict(findings, a, b):
+    found = [f for f in findings(a, b) if f.kind == "number" and f.verdict is Verdict.DIFFER]
+    assert [f for f in found if f.severity in (Severity.HIGH, Severity.MEDIUM)] == []
+
+
+def test_a_figure_with_little_in_common_around_it_is_shown_without_alarm(findings):
+    found = findings(
+        "Guards searched the old ship for a week and found 12 crates of rum beside the harbour of Bari.",
+        "Traders of the harbour in Bonn sold 300 crates last year.",
+    )
+    assert [(f.rule, f.severity) for f in found if f.kind == "number" and f.verdict is Verdict.DIFFER] == [
+        ("number.loose", Severity.LOW)
+    ]

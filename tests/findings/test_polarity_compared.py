@@ -74,6 +74,33 @@ SILENT = [
     ("The shares were little changed in Paris.", "The shares were unchanged in Paris."),
     ("The firm did not accept the offer from Bonn.", "The firm rejected the offer from Bonn."),
     ("The bank reportedly sold the fund.", "The bank sold the fund, a report said."),
+    # a noun is not the verb that it comes from
+    ("The mayor will not negotiate with the union.", "The negotiation of the mayor with the union went on."),
+    # the same sentence denies it of one thing and tells it of another
+    ("The fund does not offer loans but offers grants to farms.", "The fund offers grants to farms."),
+    # who it was not is no predicate
+    ("The winner was not Ann Lee but a farmer from Bonn.", "The winner Ann Lee met a farmer from Bonn."),
+    # another subject
+    ("Ann Keller was not signed for the second film of the studio.", "The three leads signed for the second film."),
+    # what may not be done, and what was done
+    ("The league cannot restrict the pay of its players.", "The league restricted the pay of its players."),
+    # a purpose, a condition, another particle
+    ("The cause of the fire was not determined.", "Inspectors came to determine the cause of the fire."),
+    ("Crops fail if the farms do not get water in May.", "The farms get water in May."),
+    ("The club will not stand by and wait in Bonn.", "The club will stand up and wait in Bonn."),
+    # set phrases
+    ("The man was arrested without incident in Bari.", "The man was arrested after the incident in Bari."),
+    ("The coach has not so much as looked at the much younger team.", "The coach looked at a much younger team."),
+    ("Sentences are not usually long in Bern.", "Sentences are usually between two and five years in Bern."),
+    # two true accounts of one order of events
+    (
+        "The driver was arrested after a chase on the coast road.",
+        "The driver led a chase on the coast road before the arrest.",
+    ),
+    ("It was the second time that she won the race in Bern.", "In Bern she won a race for the first time in May."),
+    ("Police locked down the street.", "The gunman in the street gave himself up to police."),
+    # attributed on both sides
+    ("The driver allegedly struck a cyclist in Bern.", "Police say the driver struck a cyclist in Bern."),
 ]
 
 

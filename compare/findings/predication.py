@@ -1,0 +1,80 @@
+"""Whether two words tell one thing of the same: the same part of speech, the same mood, a shared argument.
+
+A predicate that occurs in two sentences is told twice only if something that it is told of is the same. The words
+around it stand for its arguments, since subject and object lie near their verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.facts.verb_roots import root_of
+from compare.findings.capitals import names_of
+from compare.findings.pairing import Said
+from compare.text.words import Word
+
+_REACH = 4
+_SUBJECT_REACH = 2
+_MOODS = {
+    **dict.fromkeys(("will", "would", "shall"), "future"),
+    **dict.fromkeys(("should", "must", "may", "might", "can"), "leave"),
+}
+"""Auxiliaries under which a predicate is not told as done; "could not find" is told as done."""
+_PARTICLES = frozenset("up down out off away back over by around along".split())
+_MOOD_REACH = 3
+_NOMINAL = frozenset("the a an its his her their our my this that these those of for in on with by from no".split())
+_DONE_TO = frozenset("able managed forced had has have going continued began started".split())
+
+
+def shares_arguments(a: Said, x: Word, b: Said, y: Word) -> bool:
+    """True where a content word near the one stands near the other too, or one sentence has nothing else to tell."""
+    near = around(a, x), around(b, y)
+    return not (near[0] and near[1]) or bool(near[0] & near[1])
+
+
+def mood_of(said: Said, word: Word) -> str:
+    """The mood that an auxiliary close before a predicate gives it; "" for plain fact."""
+    at = said.words.index(word)
+    near = said.words[max(0, at - _MOOD_REACH) : at]
+    return next((_MOODS[w.folded] for w in reversed(near) if w.folded in _MOODS and not w.stem), "")
+
+
+def is_infinitive(said: Said, word: Word) -> bool:
+    """True for "wanted to march": a purpose, not a deed."""
+    at = said.words.index(word)
+    before = said.words[max(0, at - 2) : at]
+    return len(before) == 2 and before[1].folded == "to" and before[0].folded not in _DONE_TO
+
+
+def is_nominal(said: Said, word: Word) -> bool:
+    """True where a determiner or a preposition shows that the word is a noun: "the meeting", "for meeting"."""
+    at = said.words.index(word)
+    return at > 0 and said.words[at - 1].folded in _NOMINAL
+
+
+def told_twice(said: Said, predicate: str) -> bool:
+    """True where a sentence has the predicate more than once, so that it denies it of one thing and not of another."""
+    return sum(root_of(word) == predicate for word in said.words if word.stem) > 1
+
+
+def particle_of(said: Said, word: Word) -> str:
+    """The particle right behind a verb: to stand up is not to stand by."""
+    at = said.words.index(word)
+    return next((w.folded for w in said.words[at + 1 : at + 2] if w.folded in _PARTICLES), "")
+
+
+def names_before(said: Said, word: Word) -> frozenset[str]:
+    """The words of names among the few content words before a predicate: who it may be told of."""
+    at = said.words.index(word)
+    near = [w for w in said.words[:at] if w.stem][-_SUBJECT_REACH:]
+    return frozenset(w.stem for w in near if w in set(names_of(said)))
+
+
+def around(said: Said, word: Word) -> frozenset[str]:
+    """Roots of the content words close before and behind a word."""
+    at = said.words.index(word)
+    return _roots(said.words[:at][::-1]) | _roots(said.words[at + 1 :])
+
+
+def _roots(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset([root_of(word) for word in words if word.stem][:_REACH])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -18,14 +19,14 @@ EXAMPLES = """
 Examples:
   twosource copies articles/                    one JSON object a cluster
   twosource copies articles/ --keep             the files to keep, one per cluster and every single
-  cat dump.jsonl | twosource copies - --keep
+  cat dump.jsonl | twosource copies - --keep    the ids to keep
   twosource copies articles/ --format json --output copies.json
 """
 
 
 @click.command("copies", epilog=EXAMPLES)
 @paths_argument
-@click.option("--keep", is_flag=True, help="Print the files to keep, one per cluster, instead of the clusters.")
+@click.option("--keep", is_flag=True, help="Print what to keep, one per cluster: file, or id of many in one.")
 @click.option(
     "--format",
     "format_",
@@ -49,7 +50,8 @@ def copies_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN4
         from compare.cluster.clusters import redundant
 
         drop = redundant(clusters)
-        lines = [a.path or a.id for a in given.articles if a.id not in drop]
+        held = Counter(a.path for a in given.articles)
+        lines = [a.path if held[a.path] == 1 and a.path != "-" else a.id for a in given.articles if a.id not in drop]
     elif options["format_"] == "json":
         lines = [json.dumps([plain_cluster(c) for c in clusters], ensure_ascii=False, indent=1)]
     else:

@@ -53,7 +53,7 @@ def add(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click
 
     screen = Screen(options["quiet"], options["verbose"])
     config = read_config(options)
-    with _open(options) as index:
+    with _open(options, new=True) as index:
         news = read_news(paths, index, config, screen)
         screen.progress("adding", 0, 0)
         clusters = index.add(news.articles, news.marks)
@@ -70,11 +70,16 @@ def add(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click
 @json_option
 @common_options
 def query(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
-    """Tell which known articles the articles of PATH... are copies of; the index stays as it is."""
+    """Tell which known articles the articles of PATH... are copies of; the index stays as it is.
+
+    An article is no copy of what is known under its own id.
+    """
+    from compare.cli.known import with_lasting_id
+
     screen = Screen(options["quiet"], options["verbose"])
     given = read_paths(paths, read_config(options), screen)
-    with _open(options, must_exist=True) as index:
-        clusters = index.query(given.articles)
+    with _open(options) as index:
+        clusters = index.query([with_lasting_id(article, index) for article in given.articles])
     _tell(clusters, options["as_json"], screen)
     if not clusters:
         screen.say("no known article is a copy of these")
@@ -89,7 +94,7 @@ def query(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # cli
 @settings_options
 def forget(ids: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Forget the articles with these ids (for a file: its path as it was added)."""
-    with _open(options, must_exist=True) as index:
+    with _open(options) as index:
         gone = index.forget(ids)
     Screen().line(json.dumps({"forgotten": gone}) if options["as_json"] else f"forgot {gone:,} articles")
     return 0
@@ -126,11 +131,11 @@ def rebuild(**options: Any) -> int:  # noqa: ANN401  # click gives options of an
     return 0
 
 
-def _open(options: dict[str, Any], check: bool = True, must_exist: bool = False) -> Index:
-    """The index of --index; with `check` off it must be there as well, but may be made with other settings."""
+def _open(options: dict[str, Any], *, check: bool = True, new: bool = False) -> Index:
+    """The index of --index, which must be there but for a `new` one; with `check` off it may have other settings."""
     from compare.cluster.index import Index
 
-    if (must_exist or not check) and not options["index_file"].exists():
+    if not new and not options["index_file"].exists():
         raise click.UsageError(f"there is no index {options['index_file']}; `twosource index add` makes one")
     return Index(options["index_file"], read_config(options), check=check)
 

@@ -38,6 +38,10 @@ class Edges:
             self.left[chosen], self.right[chosen], self.jaccard[chosen], self.containment[chosen], self.loose[chosen]
         )
 
+    def without(self, texts: Ints) -> Edges:
+        """The edges that do not end in these texts."""
+        return self.at(~(np.isin(self.left, texts) | np.isin(self.right, texts)))
+
     def numbered(self, numbers: Ints) -> Edges:
         """The same edges, counting in these ascending numbers of the texts."""
         return Edges(numbers[self.left], numbers[self.right], self.jaccard, self.containment, self.loose)

@@ -78,11 +78,15 @@ class Index:
         return clusters
 
     def query(self, articles: Sequence[Article]) -> list[Cluster]:
-        """The clusters that these articles would join if they were new; the index stays as it is."""
+        """The clusters that these articles would join; the index stays as it is.
+
+        An article that is known under its id is compared as it is given, and no copy of what is known under that id.
+        """
         given = by_id(articles)
         with faults(self.path), snapshot(self._db):
             compared = self._ledger.compare([article.text for article in given], renew=False)
-            return self._ledger.clusters(given, compared)
+            same = self._ledger.numbers(article.id for article in given).values()
+            return self._ledger.clusters(given, compared, leave=(n for n in same if n is not None))
 
     def forget(self, ids: Iterable[str]) -> int:
         """Forget articles and tell how many; an id that is not known is a `CompareError`, and none is forgotten."""

@@ -89,10 +89,11 @@ class Ledger:
         numbers = np.concatenate((used, first + np.arange(len(texts))))
         return Compared(signatures, edges.numbered(numbers), (_CAPPED,) if capped or largest > BUCKET else ())
 
-    def clusters(self, articles: list[Article], compared: Compared) -> list[Cluster]:
-        """The clusters that these new articles are in, with what is known of the other members."""
-        first, edges = self.next_number(), compared.edges
-        old = reachable(self._db, np.unique(edges.left[edges.left < first]))
+    def clusters(self, articles: list[Article], compared: Compared, leave: Iterable[int] = ()) -> list[Cluster]:
+        """The clusters that these new articles are in, with what is known of the other members but for those to leave."""
+        first, left = self.next_number(), np.array(sorted(leave), np.int64)
+        edges = compared.edges.without(left)
+        old = reachable(self._db, np.unique(edges.left[edges.left < first])).without(left)
         nodes, local = old.joined_with(edges).local()
         known = stored_members(self._db, nodes[nodes < first])
         members = [*known, *(Member.of(articles[n - first]) for n in nodes[nodes >= first].tolist())]

@@ -190,6 +190,17 @@ def test_copies_keep_prints_one_file_per_cluster(tmp_path):
     assert len(kept) == 5
 
 
+@pytest.mark.parametrize("source", ["-", "dump.jsonl"])
+def test_copies_keep_prints_the_ids_of_many_articles_in_one_file(tmp_path, source):
+    texts = [file.read_text("utf-8") for file in sorted(SEEDS.glob("*.txt"))]
+    lines = [json.dumps({"id": f"n{i}", "text": text}) for i, text in enumerate([*texts, texts[0]])]
+    (tmp_path / "dump.jsonl").write_text("\n".join(lines), "utf-8")
+    done = twosource(
+        "copies", source, "--keep", cwd=tmp_path, stdin="\n".join(lines).encode() if source == "-" else None
+    )
+    assert said(done)[0].splitlines() == ["n0", "n1", "n2", "n3", "n4"]
+
+
 def test_stories_explain_says_why():
     out, _ = said(twosource("stories", SEEDS, "--explain"))
     assert "001_9466ee5a90c186c9" in out

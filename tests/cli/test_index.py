@@ -55,6 +55,18 @@ def test_query_tells_the_copies_and_changes_nothing(tmp_path, index):
     assert run("index", "status", "--index", index, "--json").stdout == before
 
 
+def test_a_known_article_is_no_copy_of_itself(index):
+    run("index", "add", SEEDS, "--index", index)
+    assert json.loads(run("index", "query", SEEDS, "--index", index, "--json").stdout) == []
+
+
+@pytest.mark.parametrize("command", [["query", SEEDS], ["forget", "a"], ["status"], ["rebuild"]])
+def test_only_adding_makes_an_index(index, command):
+    done = run("index", *command, "--index", index)
+    assert (done.returncode, index.exists()) == (2, False)
+    assert "there is no index" in done.stderr
+
+
 def test_only_new_and_changed_stories_are_compared_again(tmp_path, index):
     first, second = day(tmp_path / "monday", "000", "001", "002", "004"), day(tmp_path / "tuesday", "003")
     assert "stories: 3 in 4 articles" in run("compare", first, "--index", index, "-o", tmp_path / "out").stdout

@@ -52,6 +52,13 @@ def test_a_query_tells_what_would_be_joined_and_leaves_no_trace(index, wire):
     assert index.status() == before
 
 
+def test_a_known_article_is_asked_for_as_it_is_given(index, wire):
+    base, copies = wire
+    index.add([*base, copies[0]])
+    assert members(index.query([base[0], base[1]])) == [("a0", "c0")]
+    assert members(index.query([Article("a0", base[1].text)])) == [("a0", "a1")]
+
+
 def test_forgotten_articles_are_found_no_more(index, wire):
     base, copies = wire
     index.add([*base, *copies])

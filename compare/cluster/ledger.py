@@ -12,7 +12,7 @@ from compare.cluster.arrays import Hashes32
 from compare.cluster.bands import BUCKET, agreement, candidates
 from compare.cluster.clusters import Member, make_clusters
 from compare.cluster.components import join
-from compare.cluster.copies import sign_all
+from compare.cluster.copies import PAYS, sign_all
 from compare.cluster.edges import Edges, verify
 from compare.cluster.furniture import SAMPLE, Spread, Table
 from compare.cluster.graph import forget_edges, reachable, store_edges
@@ -23,8 +23,6 @@ from compare.cluster.stored import StoredTexts, digest_of, store_articles, store
 from compare.config import Config
 from compare.model import Article, Cluster
 
-MANY = 10_000
-"""Articles from which it pays to load numba, in time and memory."""
 GROWTH = 4
 """What is spread is looked for again when the index has grown so many times, until the sample is full."""
 _CAPPED = f"more than {BUCKET} known articles agreed in a band: only the latest of them were compared"
@@ -90,7 +88,7 @@ class Ledger:
         return Compared(signatures, edges.numbered(numbers), (_CAPPED,) if capped or largest > BUCKET else ())
 
     def clusters(self, articles: list[Article], compared: Compared, leave: Iterable[int] = ()) -> list[Cluster]:
-        """The clusters that these new articles are in, with what is known of the other members but for those to leave."""
+        """The clusters that these new articles are in, with what is known of the others, but for those to `leave`."""
         first, left = self.next_number(), np.array(sorted(leave), np.int64)
         edges = compared.edges.without(left)
         old = reachable(self._db, np.unique(edges.left[edges.left < first])).without(left)
@@ -143,4 +141,4 @@ class Ledger:
 
     def _sketcher(self, count: int) -> Sketcher:
         settings = self._config.copies
-        return sketcher_for(settings, self._config.workers) if count >= MANY else Sketcher(settings)
+        return sketcher_for(settings, self._config.workers) if count >= PAYS else Sketcher(settings)

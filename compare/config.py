@@ -55,7 +55,7 @@ class CopyConfig:
     scheme: str = "affine32"
     """datasketch's hash scheme; signatures of different schemes cannot be compared."""
     fast: bool = True
-    """Use numba where the extra `fast` is installed; the values are the same."""
+    """Use numba where the extra `fast` is installed and loading it pays; the values are the same."""
     promising: float = 0.12
     """Candidates whose signatures agree in fewer values than this share are not verified."""
     jaccard: float = 0.5

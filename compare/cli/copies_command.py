@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,12 +39,14 @@ Examples:
 @common_options
 def copies_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Find the articles of PATH... that are printed from one text: reprints, light edits, truncations."""
-    from compare.cluster.copies import find_copies
+    from compare.cluster.copies import FEW, find_copies
 
     screen = Screen(options["quiet"], options["verbose"])
     config = read_config(options)
     given = read_paths(paths, config, screen)
     screen.progress("finding copies", 0, 0)
+    if len(given.articles) <= FEW:
+        config = replace(config, copies=replace(config.copies, fast=False))
     clusters = find_copies(given.articles, config)
     if options["keep"]:
         from compare.cluster.clusters import redundant

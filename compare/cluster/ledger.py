@@ -12,7 +12,7 @@ from compare.cluster.arrays import Hashes32
 from compare.cluster.bands import BUCKET, agreement, candidates
 from compare.cluster.clusters import Member, make_clusters
 from compare.cluster.components import join
-from compare.cluster.copies import PAYS, sign_all
+from compare.cluster.copies import FEW, sign_all
 from compare.cluster.edges import Edges, verify
 from compare.cluster.furniture import SAMPLE, Spread, Table
 from compare.cluster.graph import forget_edges, reachable, store_edges
@@ -141,4 +141,4 @@ class Ledger:
 
     def _sketcher(self, count: int) -> Sketcher:
         settings = self._config.copies
-        return sketcher_for(settings, self._config.workers) if count >= PAYS else Sketcher(settings)
+        return sketcher_for(settings, self._config.workers) if count > FEW else Sketcher(settings)

@@ -15,6 +15,11 @@ _SUBJECT = re.compile(
     r"\s*(?:In [^,]{3,40}, |But |And )?"
     r"((?:(?:Mr|Mrs|Ms|Dr)\. )?[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){0,3}|He|She|They)\s+[a-z]"
 )
+# What stands in quotation marks behind these is the name of a thing, or written on it: nobody says it.
+_NAMED = re.compile(
+    r"\b(?:(?:en)?titled|called|named|dubbed|nicknamed|headlined|captioned|reading|known as"
+    r"|the (?:name|title|headline|theme|slogan|caption|hashtag|banner)),?\s*$"
+)
 _FAR = 3000
 
 
@@ -25,7 +30,7 @@ def find_orphans(witness: Witness, quotations: Sequence[Span], found: Sequence[S
     claimed = sorted(s.content for s in found)
     speakers = sorted(found, key=lambda s: s.content)
     for quotation in quotations:
-        if quotation.of(text).count(" ") < 3 or _is_claimed(claimed, quotation):
+        if quotation.of(text).count(" ") < 3 or _is_claimed(claimed, quotation) or _is_named(text, quotation.start):
             continue
         at = bisect_right(starts, quotation.start) - 1
         if at < 0 or witness.sentences[witness.compared[at]].span.end <= quotation.start:
@@ -37,6 +42,10 @@ def find_orphans(witness: Witness, quotations: Sequence[Span], found: Sequence[S
         )
         if source:
             yield Saying(source, quotation)
+
+
+def _is_named(text: str, at: int) -> bool:
+    return bool(_NAMED.search(text, max(0, at - 30), at))
 
 
 def _signature(text: str, at: int) -> Span | None:

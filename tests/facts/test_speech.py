@@ -212,7 +212,7 @@ def test_a_long_run_of_anything_is_read(piece):
     said(piece * 10_000)
 
 
-@pytest.mark.parametrize("verb", ["titled", "called", "known as", "under the slogan"])
+@pytest.mark.parametrize("verb", ["titled", "entitled", "known as", "under the slogan"])
 def test_the_name_of_a_thing_is_no_statement(verb):
     assert (
         said(f'Details were given at the seminar {verb} "The Road to the Old Harbour: A Guide", held on Monday.') == []

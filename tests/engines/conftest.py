@@ -1,8 +1,9 @@
-"""One Spark session for all tests, and made-up news: events that several outlets report, reprint and sign."""
+"""One Spark for all tests, which serves Connect too, and made-up news that several outlets report, reprint and sign."""
 
 import os
 import random
 import shutil
+import socket
 import sys
 from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
@@ -36,7 +37,8 @@ def name(rng):
 
 
 def made_articles(count, seed=1):
-    """Reports of events, each by one to four outlets in their own order and figures; some are reprinted."""
+    """Short reports of events, each with words of its own, by one to four outlets in their own order and figures; some
+    are reprinted."""
     rng, articles = random.Random(seed), []
     while len(articles) < count:
         event = {
@@ -44,14 +46,16 @@ def made_articles(count, seed=1):
             "act": rng.choice(ACTS), "who": f"{rng.choice(FIRST)} {name(rng)}",
             "n": rng.randint(12, 980), "m": rng.randint(2, 95),
             "k": rng.randint(4, 9), "side": rng.choice(["north", "south", "east"]),
+            "words": [name(rng).lower() for _ in range(9)],
         }  # fmt: skip
         day = datetime(2025, 3, 1, 8, tzinfo=UTC) + timedelta(hours=17 * len(articles))
         for voice in range(rng.randint(1, 4)):
             told = {**event, "n": event["n"] + rng.choice([0, 0, 3])}
-            lines = [line.format(**told) for line in rng.sample(SAID, rng.randint(4, len(SAID)))]
+            lines = [line.format(**told) for line in rng.sample(SAID, rng.randint(1, 3))]
             title = "{city} {thing} {act}".format(**event).capitalize()
             outlet = f"Paper {voice}"
-            text = "\n".join(["The {thing} of {city} was {act} on Monday.".format(**told), *lines])
+            lead = "The {thing} of {city} was {act} on Monday: {}.".format(" ".join(event["words"]), **told)
+            text = "\n".join([lead, *lines])
             for reprint in range(1 + (rng.random() < 0.2)):
                 articles.append(
                     Article(
@@ -73,11 +77,19 @@ def seeds():
 
 @pytest.fixture(scope="session")
 def made():
-    return tuple(made_articles(300))
+    return tuple(made_articles(2000))
 
 
 @pytest.fixture(scope="session")
-def spark():
+def spark_port():
+    """A free port for Spark Connect."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def spark(spark_port):
     if not find_spec("pyspark"):
         pytest.skip("pyspark is not installed")
     if not shutil.which("java") and not os.environ.get("JAVA_HOME"):
@@ -91,7 +103,24 @@ def spark():
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
     builder = builder.config("spark.sql.shuffle.partitions", "2").config("spark.sql.codegen.wholeStage", "false")
+    if find_spec("grpc"):
+        builder = builder.config("spark.plugins", "org.apache.spark.sql.connect.SparkConnectPlugin")
+        builder = builder.config("spark.connect.grpc.binding.port", str(spark_port))
     engine = Spark(builder.getOrCreate())
     engine.session.sparkContext.setLogLevel("OFF")
     yield engine
     engine.session.stop()
+
+
+@pytest.fixture(scope="session")
+def connect(spark, spark_port):
+    """The same Spark through Spark Connect, whose client knows no Java."""
+    if not find_spec("grpc"):
+        pytest.skip("grpcio is not installed")
+    from pyspark.sql.connect.session import SparkSession
+
+    from compare.engines.spark import Spark
+
+    session = SparkSession.builder.remote(f"sc://127.0.0.1:{spark_port}").create()
+    yield Spark(session)
+    session.stop()

@@ -12,7 +12,7 @@ from compare.pipeline import compare_all, compare_articles
 from compare.report.write import write_report
 
 CONFIG = Config()
-ENGINES = ["local[2]", pytest.param("spark", marks=pytest.mark.spark)]
+ENGINES = ["local[2]", pytest.param("spark", marks=pytest.mark.spark), pytest.param("connect", marks=pytest.mark.spark)]
 
 
 @pytest.fixture(scope="session")
@@ -39,9 +39,9 @@ def test_stories_rows_findings_and_json_are_the_same_on_every_engine(corpus, eng
 
 def test_the_made_articles_hold_stories_copies_and_differences(made, alone):
     comparisons = alone["made"].comparisons
-    assert sum(len(c.story.articles) > 1 for c in comparisons) > 40
-    assert sum(bool(c.story.copies) for c in comparisons) > 20
-    assert sum(len(c.discrepancies) for c in comparisons) > 40
+    assert sum(len(c.story.articles) > 1 for c in comparisons) > 400
+    assert sum(bool(c.story.copies) for c in comparisons) > 200
+    assert sum(len(c.discrepancies) for c in comparisons) > 100
 
 
 @pytest.mark.spark

@@ -48,12 +48,14 @@ def pairs_in(bucket: Hashes32 | Hashes64, text: Hashes64) -> tuple[Hashes64, int
     shared = np.flatnonzero(np.append(bucket[1:] == bucket[:-1], False))
     found = [np.empty(0, _U)]
     lag = 1
-    while len(shared):
-        if lag <= BUCKET:
-            found.append(text[shared] << _U(32) | text[shared + lag])
+    while len(shared) and lag <= BUCKET:
+        found.append(text[shared] << _U(32) | text[shared + lag])
         lag += 1
         shared = shared[shared + lag < len(bucket)]
         shared = shared[bucket[shared] == bucket[shared + lag]]
+    if len(shared):  # counted, for to go on would take the square of the run
+        starts = np.flatnonzero(np.append(True, bucket[1:] != bucket[:-1]))
+        lag = int(np.diff(starts, append=len(bucket)).max())
     return np.concatenate(found), lag
 
 

@@ -38,8 +38,8 @@ except ImportError as missing:
 A = TypeVar("A")
 B = TypeVar("B")
 
-FEW_PAIRS = 5_000_000
-"""Candidate pairs up to which the driver joins them (some 400 MB); more are joined by the workers."""
+FEW_PAIRS = 2_000_000
+"""Candidate pairs up to which the driver joins them (some 200 MB); more are joined by the workers."""
 NUMBERS_EACH = 500_000
 """Ids that a worker sorts."""
 _PARTS_AT_ONCE = 2000

@@ -1,9 +1,10 @@
 """Copies on Spark next to one machine, in one run: times, shuffled bytes, memory of the driver; and the skew case.
 
-    python tests/benchmarks/bench_spark.py [--articles 50000] [--master 'local[2]'] [--skew] [--stories] [--alone]
+    python tests/benchmarks/bench_spark.py [--articles 50000 200000] [--master 'local[2]'] [--skew] [--stories]
 
-The articles are made up: 370 words of Zipf's frequencies, one in five a reprint with a few words changed. `--skew` puts
-one footer under all of them. `--stories` times the whole `write_parquet` instead, `--alone` runs one machine only.
+The articles are made up: 370 words of Zipf's frequencies, one in five a reprint with a few words changed. Each number
+of articles has a process of its own. `--skew` puts one footer under all of them. `--stories` times the whole
+`write_parquet` instead, `--alone` runs one machine only.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import argparse
 import contextlib
 import os
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -119,15 +121,24 @@ def told(what: str, seconds: float, more: str) -> None:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--articles", type=int, default=50_000)
+    options.add_argument("--articles", type=int, nargs="+", default=[50_000, 200_000])
     options.add_argument("--master", default="local[2]")
     for flag in ("--skew", "--stories", "--alone"):
         options.add_argument(flag, action="store_true")
     chosen = options.parse_args()
+    if len(chosen.articles) == 1:
+        measure(chosen.articles[0], chosen)
+    flags = [f"--{flag}" for flag in ("skew", "stories", "alone") if getattr(chosen, flag)]
+    for count in chosen.articles if len(chosen.articles) > 1 else ():
+        command = [sys.executable, __file__, "--articles", str(count), "--master", chosen.master, *flags]
+        subprocess.run(command, check=True)
+
+
+def measure(count: int, chosen: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        size = write_corpus(folder, chosen.articles, chosen.skew)
-        print(f"{chosen.articles} articles, {size / 1e6:.0f} MB of text")
+        size = write_corpus(folder, count, chosen.skew)
+        print(f"{count} articles, {size / 1e6:.0f} MB of text", flush=True)
         there = [] if chosen.alone else on_spark(folder, chosen.master, chosen.stories)
         if not chosen.stories:
             here = on_one_machine(folder)

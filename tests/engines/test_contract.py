@@ -48,7 +48,8 @@ def test_the_made_articles_hold_stories_copies_and_differences(made, alone):
 def test_copies_are_the_same_when_workers_join_the_pairs(spark, made):
     from compare.engines.spark import Spark
 
-    assert Spark(spark.session, few_pairs=0).find_copies(made) == find_copies(made) != []
+    some = made[:400]
+    assert Spark(spark.session, few_pairs=0).find_copies(some) == find_copies(some) != []
 
 
 @pytest.mark.spark

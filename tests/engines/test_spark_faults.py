@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from functools import partial
+from types import ModuleType
 
 import pytest
 
@@ -105,6 +106,15 @@ def test_an_error_of_ours_on_a_worker_is_raised_as_it_is(spark):
 
 
 @pytest.mark.spark
+def test_workers_without_the_package_are_told_of(spark, monkeypatch):
+    only_here = ModuleType("compare_only_here")
+    exec("def work(part): return part", only_here.__dict__)
+    monkeypatch.setitem(sys.modules, "compare_only_here", only_here)
+    with pytest.raises(EngineError, match="the workers do not have the package: send it with the job"):
+        list(spark.map(only_here.work, [1]))
+
+
+@pytest.mark.spark
 def test_results_come_in_the_order_of_the_parts(spark):
     assert list(spark.map(partial(round, ndigits=1), [n / 3 for n in range(50)])) == [
         round(n / 3, 1) for n in range(50)
@@ -144,6 +154,9 @@ def test_a_task_that_fails_in_the_middle_leaves_no_success(spark, tmp_path):
     with pytest.raises(EngineError, match="late"), _told():
         frame.write.parquet(str(tmp_path / "out"))
     assert not (tmp_path / "out" / "_SUCCESS").exists()
+    with pytest.raises(EngineError, match="late"):
+        spark.write_parquet(frame.selectExpr("id", "'A text of some words.' as text"), str(tmp_path / "archive"))
+    assert not (tmp_path / "archive").exists()
 
 
 def _fail_late(batches):

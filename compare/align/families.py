@@ -24,7 +24,7 @@ def word_families(stems: Iterable[str]) -> dict[str, str]:
     alike: dict[str, list[str]] = {}
     for stem in head:
         alike.setdefault(stem[:SHORTEST], []).append(stem)
-    for near in alike.values():
+    for near in (group for group in alike.values() if len(group) > 1):
         for n, longer in enumerate(near[1:], 1):
             for other in near[:n]:
                 if head[other] != head[longer] and _is_one_family(other, longer):

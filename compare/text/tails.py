@@ -60,12 +60,16 @@ def tail_start(paragraphs: Sequence[Sequence[str]]) -> int | None:
     start = max(start, _SHORTEST_REPORT)
     if len(paragraphs) - start < _SHORTEST_TAIL:
         return None
-    known = [_read(paragraph) for paragraph in paragraphs]
-    report = frozenset().union(*(p.words for p in known[: start - 1]))
+    texts = [" ".join(paragraph) for paragraph in paragraphs]
+    words = [_content(text) for text in texts]
+    report = frozenset().union(*words[: start - 1])
+    known: list[_Paragraph] = []
     for first in range(start, len(paragraphs) - _SHORTEST_TAIL + 1):
-        report |= known[first - 1].words
-        if _share(known[first].words, report) <= _FIRST_SHARE and _is_unrelated(known[first:], known[:first]):
-            return first
+        report |= words[first - 1]
+        if _share(words[first], report) <= _FIRST_SHARE:
+            known = known or list(map(_read, texts, words))
+            if _is_unrelated(known[first:], known[:first]):
+                return first
     return None
 
 
@@ -78,9 +82,11 @@ class _Paragraph:
     names_somebody: bool
 
 
-def _read(paragraph: Sequence[str]) -> _Paragraph:
-    text = " ".join(paragraph)
-    words = frozenset(w[:_STEM] for w in set(_WORD.findall(text.lower())) - stop_words("en"))
+def _content(text: str) -> frozenset[str]:
+    return frozenset(w[:_STEM] for w in set(_WORD.findall(text.lower())) - stop_words("en"))
+
+
+def _read(text: str, words: frozenset[str]) -> _Paragraph:
     names = frozenset(map(str.lower, _NAME.findall(text))) - stop_words("en")
     return _Paragraph(words, names | frozenset(_FIGURE.findall(text)), bool(_OWN_NAME.search(text)))
 

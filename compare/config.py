@@ -95,11 +95,11 @@ class StoryConfig:
 
     strict: bool = False
     """Join only what is nearly certain (precision before recall)."""
-    cut: float = -1.07
+    cut: float = -2.0
     """Mean log-odds above which two groups of articles are one story; higher joins less."""
-    small_folder_caution: float = 2.3
-    """Added to the cut, divided by the square root of the articles: few articles hardly tell rare words from common."""
-    strict_cut: float = 3.0
+    few_caution: float = 3.2
+    """Taken off a score, divided by the root of the number of articles of that field: few hardly tell events apart."""
+    strict_cut: float = 2.5
     """The cut where `strict` is set."""
     strict_days: int = 1
     """Where `strict` is set, reports published more days apart are never joined."""

@@ -16,7 +16,7 @@ from compare.cluster.weights import Vectors
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-ALL_PAIRS = 400
+ALL_PAIRS = 1500
 """Articles up to which every pair is scored."""
 HEAVIEST = 30
 MOST_ARTICLES = 300

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from compare.cluster.candidates import candidate_pairs
 from compare.cluster.components import components
 from compare.cluster.linkage import link_groups
 from compare.cluster.report_day import Day
-from compare.cluster.score import pair_scores
+from compare.cluster.score import Scorer, company, cosines
 from compare.cluster.weights import Vectors
 
 FILLED = 1500
@@ -38,15 +38,18 @@ class Partition:
     component: Ints
 
 
-def part(vectors: Vectors, days: Sequence[Day | None], cut: float, most_days: float = float("inf")) -> Partition:
+def part(
+    vectors: Vectors, days: Sequence[Day | None], cut: float, caution: float = 0.0, most_days: float = math.inf
+) -> Partition:
     """Groups of articles of one event, over articles in an order that does not depend on the folder's."""
     a, b = candidate_pairs(vectors)
-    measure = partial(pair_scores, vectors, days, most_days=most_days)
-    scored = Scored(a, b, measure(a, b))
+    words = cosines(vectors.words, a, b)
+    scorer = Scorer(vectors, days, company(words, a, b, len(days)), caution, most_days)
+    scored = Scored(a, b, scorer.scores(a, b, words))
     keep = scored.score >= cut  # a merge above the cut needs one pair above it: work inside components loses nothing
     component = components(len(days), a[keep], b[keep])
     sizes = np.bincount(component, minlength=len(days))
-    scored = _fill(measure, scored, component, sizes)
+    scored = _fill(scorer.scores, scored, component, sizes)
     inside = component[scored.a] == component[scored.b]
     edges = zip(scored.a[inside].tolist(), scored.b[inside].tolist(), scored.score[inside].tolist(), strict=True)
     return Partition(link_groups(len(days), edges, cut), scored, component)

@@ -14,7 +14,7 @@ from compare.cluster.score import day_evidence
 from compare.cluster.voices import Voices
 from compare.model import Related
 
-FROM = -4.0
+FROM = -5.0
 """Log-odds, days aside, from which a pair of articles of two stories that share a name is a near miss."""
 MOST = 5
 """Related stories told of each story: the nearest."""

@@ -5,14 +5,17 @@ news and rounded. How much distance in time says against one event, and how soon
 two published days speak after a week or two, a day that the text mentions may be the day of something else. Where a day
 is unknown the terms of the days are 0.
 
-A small folder hardly tells rare words from common ones, so there two more things count. Long texts of one field share
-many words whatever they report: -7.5·ln(words/140)/(articles + 2). A long text without any day beside one that names
-its own is rarely the same report: -180·ln(words/75)/(articles² + 20). Words are the different ones of the shorter text.
+Few articles of one field hardly tell its events apart, so there three more things count; n is the company of the two,
+those of the folder that are of their field: unrelated articles teach nothing about it. All is in doubt: -caution/√n.
+Long texts of one field share many words whatever they report: -7.5·ln(words/140)/(n + 2). A long text without any day
+beside one that names its own is rarely the same report: -180·ln(words/75)/(n² + 20). Words are the different ones of
+the shorter text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,32 +36,70 @@ LENGTH, UNDATED = 7.5, 180.0
 """What length says against one event, and what it says where only one of the two is dated."""
 FEWEST, ENOUGH, USUAL = 30, 75, 140
 """Different words: of the shortest, of one long enough to name its day, and of one whose length says nothing."""
-UNLIKELY = -4.0
-"""A score that counts as no lower: linkage clips it, and no near miss is told below."""
+STRANGE, AKIN = 0.05, 0.25
+"""Cosine of words up to which two articles are of different fields, and from which they are of one."""
+UNLIKELY = -5.0
+"""A score that counts as no lower: linkage clips it above, and no near miss is told below."""
 AT_ONCE = 8192
 """Pairs multiplied at a time: both their rows are copied for it, some 2 KB a pair."""
 _DENSE = 1500
 """Articles up to which all products are made at once."""
 
 
-def pair_scores(
-    vectors: Vectors, days: Sequence[Day | None], a: Ints, b: Ints, most_days: float = float("inf")
-) -> Floats:
-    """Log-odds that articles `a[i]` and `b[i]` report one event, to nine decimals.
+@dataclass(frozen=True)
+class Scorer:
+    """Scores pairs of a folder. `company[i]` is how many articles are of the field of article i, itself among them.
 
-    Where word pairs cannot lift a score above -4, with the days or without, they are not looked at: it stays lower.
-    Pairs whose firm days are more than `most_days` apart are told apart whatever they share.
+    `caution` is what a company of one would take off a score. Pairs whose firm days are more than `most_days` apart are
+    told apart whatever they share.
     """
-    evidence = day_evidence(days, a, b)
-    score = BIAS - small_folder_doubt(vectors, days, a, b)
-    for weight, matrix in ((WORDS, vectors.words), (NAMES, vectors.names)):
-        score += weight * np.sqrt(np.maximum(cosines(matrix, a, b), 0))
-    open_yet = np.flatnonzero(score + np.maximum(evidence, 0) + PAIRS >= UNLIKELY)
-    score[open_yet] += PAIRS * np.sqrt(np.maximum(cosines(vectors.pairs, a[open_yet], b[open_yet]), 0))
-    score = np.round(score + evidence, 9)
-    gap, firm = day_gaps(days, a, b)
-    score[(firm == 2) & (gap > most_days)] = BIAS
-    return score
+
+    vectors: Vectors
+    days: Sequence[Day | None]
+    company: Floats
+    caution: float
+    most_days: float
+
+    def scores(self, a: Ints, b: Ints, words: Floats | None = None) -> Floats:
+        """Log-odds that articles `a[i]` and `b[i]` report one event, to nine decimals; `words` are their cosines.
+
+        Where word pairs cannot lift a score above -5, with the days or without, they are not looked at: it stays lower.
+        """
+        evidence = day_evidence(self.days, a, b)
+        score = BIAS - self._doubt(a, b)
+        score += WORDS * _root(cosines(self.vectors.words, a, b) if words is None else words)
+        score += NAMES * _root(cosines(self.vectors.names, a, b))
+        open_yet = np.flatnonzero(score + np.maximum(evidence, 0) + PAIRS >= UNLIKELY)
+        score[open_yet] += PAIRS * _root(cosines(self.vectors.pairs, a[open_yet], b[open_yet]))
+        score = np.round(score + evidence, 9)
+        gap, firm = day_gaps(self.days, a, b)
+        score[(firm == 2) & (gap > self.most_days)] = BIAS
+        return score
+
+    def _doubt(self, a: Ints, b: Ints) -> Floats:
+        """What few articles of a field, the length of two texts, and a day that only one has, say against one event."""
+        count = np.diff(self.vectors.words.indptr)
+        shorter = np.maximum(np.minimum(count[a], count[b]), FEWEST)
+        dated = np.array([day is not None for day in self.days], dtype=bool)
+        undated = np.log(np.maximum(shorter / ENOUGH, 1)) * (dated[a] != dated[b])
+        n = np.sqrt(self.company[a] * self.company[b])
+        doubt: Floats = self.caution / np.sqrt(n) + LENGTH / (n + 2) * np.log(shorter / USUAL)
+        doubt += UNDATED / (n**2 + 20) * undated
+        return doubt
+
+
+def company(words: Floats, a: Ints, b: Ints, articles: int) -> Floats:
+    """How many articles are of the field of each, itself among them, by the cosines of words of pairs (a[i], b[i])."""
+    akin = np.clip((words - STRANGE) / (AKIN - STRANGE), 0, 1)
+    found: Floats = np.ones(articles)
+    for side in (a, b):
+        found += np.bincount(side, akin, articles)
+    return found
+
+
+def _root(cosine: Floats) -> Floats:
+    root: Floats = np.sqrt(np.maximum(cosine, 0))
+    return root
 
 
 def day_evidence(days: Sequence[Day | None], a: Ints, b: Ints) -> Floats:
@@ -69,16 +110,6 @@ def day_evidence(days: Sequence[Day | None], a: Ints, b: Ints) -> Floats:
     far = most[firm] * (1 - np.exp(-np.maximum(0, gap - FAR_FROM) / fade[firm]))
     evidence: Floats = np.nan_to_num(near - far)
     return evidence
-
-
-def small_folder_doubt(vectors: Vectors, days: Sequence[Day | None], a: Ints, b: Ints) -> Floats:
-    """What the length of two texts, and a day that only one of them has, say against one event."""
-    words = np.diff(vectors.words.indptr)
-    shorter = np.maximum(np.minimum(words[a], words[b]), FEWEST)
-    dated = np.array([day is not None for day in days], dtype=bool)
-    undated = np.log(np.maximum(shorter / ENOUGH, 1)) * (dated[a] != dated[b])
-    doubt: Floats = LENGTH / (len(words) + 2) * np.log(shorter / USUAL) + UNDATED / (len(words) ** 2 + 20) * undated
-    return doubt
 
 
 def cosines(matrix: csr_matrix, a: Ints, b: Ints) -> Floats:

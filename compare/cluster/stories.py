@@ -17,7 +17,7 @@ from compare.cluster.related import find_related
 from compare.cluster.story_ids import story_id
 from compare.cluster.told import Told
 from compare.cluster.voices import Voices, read_voices
-from compare.config import Config, StoryConfig
+from compare.config import Config
 from compare.model import Article, Origin, Story
 
 
@@ -35,17 +35,12 @@ def find_stories(articles: Sequence[Article], config: Config | None = None) -> l
 
 def stories_of(voices: Voices, config: Config, *, with_origins: bool = True) -> list[Story]:
     """The stories that these voices tell, largest first; origins need the texts of what was told."""
-    cut = story_cut(config.stories, len(voices))
-    most_days = config.stories.strict_days if config.stories.strict else math.inf
-    partition = part(voices.vectors, voices.days, cut, most_days)
+    settings = config.stories
+    cut = min(settings.strict_cut if settings.strict else settings.cut, SUREST)
+    most_days = settings.strict_days if settings.strict else math.inf
+    partition = part(voices.vectors, voices.days, cut, settings.few_caution, most_days)
     stories = _stories(voices, partition, cut, with_origins)
     return sorted(stories, key=lambda story: (-len(story.articles), in_time(story.articles[0]), story.id))
-
-
-def story_cut(config: StoryConfig, voices: int) -> float:
-    """Mean log-odds above which groups of articles join in a folder of so many voices."""
-    cut = config.strict_cut if config.strict else config.cut
-    return min(cut + config.small_folder_caution / math.sqrt(max(1, voices)), SUREST)
 
 
 def _stories(voices: Voices, partition: Partition, cut: float, with_origins: bool) -> list[Story]:

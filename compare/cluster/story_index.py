@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from compare.cluster import story_store as store
-from compare.cluster.candidates import ALL_PAIRS
 from compare.cluster.files import FileMark
 from compare.cluster.heavy_words import heavy_words
 from compare.cluster.index import Index
@@ -25,6 +24,8 @@ from compare.cluster.stories import find_stories
 from compare.config import Config
 from compare.model import Article, Cluster, Story
 
+LATEST = 400
+"""Known articles, those told last, that new ones are always laid beside."""
 SHARED = 3
 """Heavy words that a known article shares with a new one to be laid beside it."""
 
@@ -76,7 +77,7 @@ def _beside(
     db: sqlite3.Connection, words: dict[str, list[int]], lost: set[str], clusters: Sequence[Cluster]
 ) -> set[str]:
     """Ids of the known articles to lay beside new ones: always whole stories."""
-    near = set(store.latest(db, ALL_PAIRS))
+    near = set(store.latest(db, LATEST))
     near.update(member for cluster in clusters for member in cluster.members)
     for keys in words.values():
         near.update(store.sharing(db, keys, SHARED))

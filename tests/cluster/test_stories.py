@@ -77,6 +77,12 @@ def test_every_sub_folder_is_told_apart_without_any_date_line(size: int) -> None
         assert groups(find_stories(some)) == expected(list(some)), [a.id for a in some]
 
 
+@pytest.mark.parametrize("count", [3, 10, 20, 40])
+def test_unrelated_articles_change_nothing_where_no_article_is_dated(count: int) -> None:
+    articles = [*map(undated, seeds()), *unrelated(count)]
+    assert of_seeds(find_stories(articles)) == expected(articles)
+
+
 def test_the_tail_of_teasers_changes_nothing() -> None:
     articles = [replace(a, text=a.text[: a.text.index(TAIL)]) if TAIL in a.text else a for a in seeds()]
     assert groups(find_stories(articles)) == expected(articles)

@@ -156,7 +156,7 @@ def reports(count: int) -> list[Article]:
 def test_beyond_the_size_of_one_folder_new_articles_find_their_story(
     index: StoryIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(story_index, "ALL_PAIRS", 10)
+    monkeypatch.setattr(story_index, "LATEST", 10)
     monkeypatch.setattr(story_store, "MOST_ARTICLES", 8)
     articles = reports(40)
     known: Groups = {}
@@ -168,7 +168,7 @@ def test_beyond_the_size_of_one_folder_new_articles_find_their_story(
 def test_only_a_part_of_a_large_index_is_read_for_a_new_article(
     index: StoryIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(story_index, "ALL_PAIRS", 10)
+    monkeypatch.setattr(story_index, "LATEST", 10)
     monkeypatch.setattr(story_store, "MOST_ARTICLES", 8)
     index.update(reports(60)[:-1])
     sizes = []

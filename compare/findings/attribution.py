@@ -45,13 +45,15 @@ class AttributionComparer:
             names = {"a": a.value.speaker, "b": b.value.speaker, "speaker": a.value.speaker}
             yield level.finding(self.kind, (a.claim, b.claim), passage.index, **names)
         for a_side, b_side in passage.pairs():
+            if self.kind not in a_side.by_kind and self.kind not in b_side.by_kind:
+                continue
             for pair in pair_sentences(a_side.said, b_side.said):
                 yield from self._told(a_side, pair.a, b_side, pair.b, passage.index)
                 yield from self._told(b_side, pair.b, a_side, pair.a, passage.index)
 
     def _told(self, side: Side, said: Said, other: Side, plain: Said, row: int) -> Iterator[Finding]:
         """What a speaker says in one sentence and the narrator in the other, which names no source at all."""
-        if not _is_narrated(other, plain):
+        if self.kind not in side.by_kind or not _is_narrated(other, plain):
             return
         for placed in (p for p in placed_claims(side, self.kind, Statement) if p.said is said):
             content = _stems(placed)

@@ -51,6 +51,15 @@ class Side:
         return tuple(claim for i in self.sentences for claim in self.facts.claims[i])
 
     @cached_property
+    def by_kind(self) -> dict[str, list[tuple[Said, Claim]]]:
+        """Its claims by kind, each with its sentence; a statement stands in every sentence that it runs through."""
+        found: dict[str, list[tuple[Said, Claim]]] = {}
+        for said in self.said:
+            for claim in (*self.facts.running.get(said.sentence, ()), *self.facts.claims[said.sentence]):
+                found.setdefault(claim.kind, []).append((said, claim))
+        return found
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """Words of the sentences of this passage."""
         return tuple(word for i in self.sentences for word in self.witness.words[i])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,10 +27,9 @@ class Placed(Generic[V]):
     @cached_property
     def context(self) -> frozenset[str]:
         """Stems of the four content words before the evidence and the four after it."""
-        span = self.claim.evidence.span
-        before = [word.stem for word in self.said.words if word.stem and word.span.end <= span.start]
-        after = [word.stem for word in self.said.words if word.stem and word.span.start >= span.end]
-        return frozenset(before[-_REACH:] + after[:_REACH])
+        span, (starts, ends, stems) = self.claim.evidence.span, self.said.content
+        before, after = bisect_right(ends, span.start), bisect_left(starts, span.end)
+        return frozenset(stems[max(0, before - _REACH) : before] + stems[after : after + _REACH])
 
     @property
     def quote(self) -> str:
@@ -53,15 +53,9 @@ Relate = Callable[[Placed[V], Placed[V]], str]
 
 
 def placed_claims(side: Side, kind: str, of: type[V]) -> list[Placed[V]]:
-    """The claims of a kind in a witness's sentences of the passage, in reading order; `of` is their values' type.
-
-    A statement that runs over several sentences stands in each of them.
-    """
+    """The claims of a kind in a witness's sentences of the passage, in reading order; `of` is their values' type."""
     return [
-        Placed(claim, claim.value, said)
-        for said in side.said
-        for claim in (*side.facts.running.get(said.sentence, ()), *side.facts.claims[said.sentence])
-        if claim.kind == kind and isinstance(claim.value, of)
+        Placed(claim, claim.value, said) for said, claim in side.by_kind.get(kind, ()) if isinstance(claim.value, of)
     ]
 
 
@@ -80,6 +74,8 @@ def match_claims(
     `weak` names an agreement that does not say it (CCPCJ34 does not say which session is the 34th).
     """
     for a, b in passage.pairs():
+        if kind not in a.by_kind or kind not in b.by_kind:
+            continue
         ours, theirs = placed_claims(a, kind, of), placed_claims(b, kind, of)
         if not ours or not theirs:
             continue

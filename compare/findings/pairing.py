@@ -48,6 +48,12 @@ class Said:
         """Compared forms of the content words."""
         return frozenset(word.stem for word in self.words if word.stem)
 
+    @cached_property
+    def content(self) -> tuple[list[int], list[int], list[str]]:
+        """Where each content word begins, where it ends, and its stem, in order."""
+        words = [(word.span, word.stem) for word in self.words if word.stem]
+        return [span.start for span, _ in words], [span.end for span, _ in words], [stem for _, stem in words]
+
     def whole(self, word: Word) -> tuple[Word, ...]:
         """The word with what a hyphen joins to its front: co-chaired, re-elected."""
         text, first = self.witness.article.text, self.words.index(word)

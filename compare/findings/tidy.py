@@ -23,6 +23,8 @@ def drop_needless(found: Sequence[Finding]) -> list[Finding]:
 def drop_settled(found: Sequence[Finding]) -> list[Finding]:
     """Without figures of a passage that the story settles by the person whose age they are."""
     ages = {frozenset(f.claims) for f in found if f.rule.startswith("age.")}
+    if not ages:
+        return list(found)
     return [f for f in found if f.kind != "number" or f.rule.startswith("age.") or frozenset(f.claims) not in ages]
 
 

@@ -69,17 +69,20 @@ def _scopes(pair: SentencePair, passage: Passage) -> Iterator[tuple[Claim, Claim
     """Words that widen or narrow a noun in one sentence and stand nowhere in the other reading."""
     if not pair.a.witness.language == pair.b.witness.language == "en":
         return
-    known = {side.index: {word.folded for word in side.words} for side in passage.sides}
-    for wide, bare in _widened(pair.a, pair.b, known[pair.b.index]):
-        yield _claim(pair.a, wide), _claim(pair.b, bare)
-    for wide, bare in _widened(pair.b, pair.a, known[pair.a.index]):
-        yield _claim(pair.a, bare), _claim(pair.b, wide)
+    scopes_a = scope_words().intersection(pair.a.folded).difference(pair.b.folded)
+    scopes_b = scope_words().intersection(pair.b.folded).difference(pair.a.folded)
+    if scopes_a or scopes_b:
+        known = {side.index: {word.folded for word in side.words} for side in passage.sides}
+        for wide, bare in _widened(pair.a, pair.b, scopes_a - known[pair.b.index]):
+            yield _claim(pair.a, wide), _claim(pair.b, bare)
+        for wide, bare in _widened(pair.b, pair.a, scopes_b - known[pair.a.index]):
+            yield _claim(pair.a, bare), _claim(pair.b, wide)
 
 
-def _widened(said: Said, other: Said, there: set[str]) -> Iterator[tuple[list[Word], list[Word]]]:
+def _widened(said: Said, other: Said, scopes: frozenset[str]) -> Iterator[tuple[list[Word], list[Word]]]:
     """The word of scope and its noun; the noun of the other sentence, where nothing of its own stands before it."""
-    for word, noun in pairwise(said.words):
-        if word.folded in scope_words() and word.folded not in there and noun.stem:
+    for word, noun in pairwise(said.words) if scopes else ():
+        if word.folded in scopes and noun.stem:
             at = next((n for n, w in enumerate(other.words) if _is_same(noun, w)), None)
             before = other.words[at - 1] if at else None
             if at is not None and (before is None or not before.stem or before.stem in said.stems):

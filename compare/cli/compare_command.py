@@ -74,7 +74,9 @@ def compare_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN
 
         if "-" in (*paths, options["output"]):
             raise click.UsageError("--watch wants folders, not standard input or output")
-        return run_on_change(paths, options["output"], lambda: _once(paths, options, screen), screen)
+        return run_on_change(
+            paths, options["output"], options["index_file"], lambda: _once(paths, options, screen), screen
+        )
     return _once(paths, options, screen)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from compare.cli.screen import Screen
@@ -11,8 +12,11 @@ from compare.errors import CompareError, MissingExtra, ReadError
 _LOOK_EVERY = 200  # milliseconds
 
 
-def run_on_change(paths: tuple[str, ...], output: str, run: Callable[[], int], screen: Screen) -> int:
-    """Call `run` now and after every change under `paths`, until interrupted; changes under `output` do not count.
+def run_on_change(
+    paths: tuple[str, ...], output: str, index: Path | None, run: Callable[[], int], screen: Screen
+) -> int:
+    """Call `run` now and after every change under `paths`, until interrupted; what the run itself writes to `output`
+    and `index` does not count.
 
     The first run must succeed; a later one that fails says why, and the next change is waited for. Changes made while
     `run` works are not lost.
@@ -24,15 +28,28 @@ def run_on_change(paths: tuple[str, ...], output: str, run: Callable[[], int], s
     for path in paths:
         if not Path(path).exists():
             raise ReadError(path, "no such file or folder")
-    own = Path(output).resolve()
+    is_own = partial(_is_own, paths=paths, output=Path(output).resolve(), index=index and index.resolve())
     code: int | None = None
     for changes in watch(*paths, raise_interrupt=False, yield_on_timeout=True, rust_timeout=_LOOK_EVERY):
         if code is None:  # watching has begun: what changes from here on is seen
             code = run()
             screen.say("watching for changes; stop with Ctrl-C")
-        elif any(own not in Path(path).resolve().parents for _, path in changes):
+        elif not all(is_own(Path(path).resolve()) for _, path in changes):
             code = _again(run, screen)
     return code or 0
+
+
+def _is_own(file: Path, paths: tuple[str, ...], output: Path, index: Path | None) -> bool:
+    """True for a page of the report, what stands beside it while it is written, and the files of the index."""
+    from compare.report.atomic import is_part_of
+    from compare.report.write import is_own_page
+
+    if index and file.parent == index.parent and file.name.startswith(index.name):
+        return True
+    watched = [Path(path).resolve() for path in paths]
+    if output in file.parents and not any(output in (path, *path.parents) for path in watched):
+        return True
+    return is_own_page(file, output) or is_part_of(file, lambda name: is_own_page(file.with_name(name), output))
 
 
 def _again(run: Callable[[], int], screen: Screen) -> int:

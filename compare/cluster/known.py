@@ -13,7 +13,7 @@ from compare.cluster.signature import EMPTY
 
 BLOCK = 1024
 """Articles of one block: article n is in block n // BLOCK."""
-AT_ONCE = 1 << 16
+AT_ONCE = 1 << 14
 """Known articles that are looked at together."""
 _U = np.uint64
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 from collections.abc import Iterator
+from email.errors import MessageError
 from email.message import MIMEPart
 from typing import Any
 
@@ -22,6 +23,13 @@ _MOST_LINES = 1_000
 
 def read_mail(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread]:
     """One article: the plain part, else the HTML part; its headers are the metadata (Organization is the source)."""
+    try:
+        yield _article(file, config)
+    except (IndexError, MessageError) as error:  # the standard library's parser falls over some broken addresses
+        raise ReadError(file.path, "headers that cannot be read") from error
+
+
+def _article(file: SourceFile, config: ReadConfig) -> Article:
     head = file.content.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
     if len(head) > _LONGEST_HEAD or head.count(b"\n") > _MOST_LINES or file.content.count(b"\n--") > _MOST_LINES:
         raise LimitExceeded(file.path, "more headers or parts than a mail has")
@@ -44,7 +52,7 @@ def read_mail(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread
         "url": str(message["archived-at"] or "").strip("<> "),
         "language": str(message["content-language"] or part["content-language"] or ""),
     }
-    yield article_from({**{name: str(value) for name, value in message.items()}, **fields}, config, file.path, notes)
+    return article_from({**{name: str(value) for name, value in message.items()}, **fields}, config, file.path, notes)
 
 
 def _content(part: MIMEPart[Any, Any]) -> bytes:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
+from typing import Any
 
 from compare.config import ReadConfig
 from compare.errors import LimitExceeded, MissingExtra, ReadError
@@ -24,7 +26,7 @@ def read_warc(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread
     content = gunzipped(file.content, file.path, config) if file.content.startswith(b"\x1f\x8b") else file.content
     pages = 0
     try:
-        for entry in ArchiveIterator(io.BytesIO(content)):
+        for entry in _quietly(ArchiveIterator(io.BytesIO(content))):
             if entry.rec_type != "response" or not entry.http_headers:
                 continue
             if "html" not in (entry.http_headers.get_header("Content-Type") or ""):
@@ -37,6 +39,16 @@ def read_warc(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread
             yield from _page(page, address, config)
     except ArchiveLoadFailed as error:
         raise ReadError(file.path, f"a broken WARC: {error}") from error
+
+
+def _quietly(entries: Iterator[Any]) -> Iterator[Any]:
+    """The entries, without the remarks on damage that warcio prints: whatever a stranger wrote would stand there."""
+    while True:
+        with redirect_stderr(io.StringIO()):
+            entry = next(entries, None)
+        if entry is None:
+            return
+        yield entry
 
 
 def _page(page: SourceFile, address: str, config: ReadConfig) -> Iterator[Article | Unread]:

@@ -162,3 +162,27 @@ def test_a_report_in_the_folder_that_is_read_is_no_article(small):
         assert [run.returncode for run in runs] == [0, 0], said(runs[1])
         assert said(runs[0]) == said(runs[1])
         shutil.rmtree(small / "reports", ignore_errors=True)
+
+
+@pytest.mark.parametrize(
+    ("file", "output", "index", "own"),
+    [
+        ("in/a.txt", "out", None, False),
+        ("out/index.html", "out", None, True),
+        ("out/.index.html.abcd1234.part", "out", None, True),
+        ("in/report.html", "in/report.html", None, True),
+        ("in/.report.html.abcd1234.part", "in/report.html", None, True),
+        ("in/a.txt", ".", None, False),
+        ("in/a.txt", "in", None, False),
+        ("in/index.html", "in", None, True),
+        ("in/wire.sqlite-wal", "out", "in/wire.sqlite", True),
+        ("in/wire.txt", "out", "in/wire.sqlite", False),
+    ],
+)
+def test_watch_does_not_take_what_it_writes_for_news(file, output, index, own, tmp_path):
+    from compare.cli.watch import _is_own
+
+    found = _is_own(
+        tmp_path / file, (str(tmp_path / "in"),), (tmp_path / output).resolve(), tmp_path / index if index else None
+    )
+    assert found is own

@@ -16,6 +16,7 @@ from compare.findings.find import find_findings
 from compare.findings.unjudged import unjudged_notes
 from compare.model import Article, Comparison, Origin, Run, Story, Unread
 from compare.shared_paths import from_shared_folder
+from compare.text.languages import mixed_languages
 from compare.text.recurring import find_recurring
 from compare.text.witness import read_witness
 
@@ -107,8 +108,9 @@ def as_run(
     made = made_with(config)
     if config.align.pair_model:
         made["pair model"] = describe_pair_model(config.align.pair_model)
-    digests = input_digests(article for c in comparisons for article in c.story.articles)
-    return Run(tuple(comparisons), tuple(unread), tuple(notes), made, digests)
+    articles = [article for c in comparisons for article in c.story.articles]
+    told = (*notes, *mixed_languages(articles))
+    return Run(tuple(comparisons), tuple(unread), told, made, input_digests(articles))
 
 
 def _with_furniture(stories: Sequence[Story]) -> Iterator[tuple[Story, Furniture]]:

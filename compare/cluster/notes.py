@@ -8,7 +8,7 @@ import numpy as np
 
 from compare.cluster.kept_edges import unkept_edges
 from compare.cluster.partition import FILLED, Partition
-from compare.cluster.related import MOST, Near
+from compare.cluster.related import LOOKED_AT, MOST, Near
 from compare.cluster.voices import Voices
 
 TOUCHED = 2
@@ -35,6 +35,8 @@ def story_notes(
     for group in notes:
         if near[group].more:
             notes[group].append(f"only the {MOST} nearest of its related stories are told")
+        elif near[group].cut:
+            notes[group].append(f"related stories were looked for among its {LOOKED_AT} nearest pairs of articles only")
     for group, found in languages.items():
         if len(found) > 1:
             notes[group].insert(0, f"mixes languages: {', '.join(sorted(found))}")

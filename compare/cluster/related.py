@@ -18,16 +18,17 @@ FROM = -5.0
 """Log-odds, days aside, from which a pair of articles of two stories that share a name is a near miss."""
 MOST = 5
 """Related stories told of each story: the nearest."""
-_LOOKED_AT = 8 * MOST
+LOOKED_AT = 8 * MOST
 """Pairs of a story, the nearest first, whose names are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The nearest other stories of a story, and whether there are more than are told."""
+    """The nearest other stories of a story, whether there are more than are told, whether not all were looked at."""
 
     told: tuple[Related, ...]
     more: bool
+    cut: bool
 
 
 def find_related(voices: Voices, partition: Partition, ids: Sequence[str]) -> list[Near]:
@@ -36,6 +37,7 @@ def find_related(voices: Voices, partition: Partition, ids: Sequence[str]) -> li
     scored = partition.scored
     alike = scored.score - day_evidence(voices.days, scored.a, scored.b)
     near = np.flatnonzero((alike >= FROM) & (group[scored.a] != group[scored.b]))
+    pairs = np.bincount(group[np.concatenate([scored.a[near], scored.b[near]])], minlength=len(group))
     near = near[_among_nearest(group[scored.a[near]], group[scored.b[near]], scored.score[near])]
     near = near[np.lexsort((scored.b[near], scored.a[near], -scored.score[near]))]
     found: list[dict[int, Related]] = [{} for _ in ids]
@@ -48,7 +50,8 @@ def find_related(voices: Voices, partition: Partition, ids: Sequence[str]) -> li
         for one, other in ((a, b), (b, a)):
             if len(found[one]) <= MOST:
                 found[one].setdefault(other, Related(ids[other], round(float(scored.score[pair]), 2), tuple(names)))
-    return [Near(told[:MOST], len(told) > MOST) for told in (tuple(stories.values()) for stories in found)]
+    told = [tuple(stories.values()) for stories in found]
+    return [Near(t[:MOST], len(t) > MOST, n > LOOKED_AT) for t, n in zip(told, pairs.tolist(), strict=True)]
 
 
 def _among_nearest(a: Ints, b: Ints, score: Floats) -> Flags:
@@ -57,5 +60,5 @@ def _among_nearest(a: Ints, b: Ints, score: Floats) -> Flags:
     order = np.lexsort((pair, -score[pair], story))
     rank = np.arange(len(order)) - np.searchsorted(story[order], story[order])
     found = np.zeros(len(a), dtype=bool)
-    found[pair[order[rank < _LOOKED_AT]]] = True
+    found[pair[order[rank < LOOKED_AT]]] = True
     return found

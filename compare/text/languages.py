@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
+
+from compare.model import Article
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
@@ -29,6 +33,18 @@ def language_of(text: str, given: str = "") -> str:
     if sum(word in _ENGLISH for word in words) >= _PLAIN_ENGLISH * len(words):
         return "en"
     return _classified(sample)
+
+
+def mixed_languages(articles: Iterable[Article]) -> tuple[str, ...]:
+    """A note for the reader where the articles are in several languages, with how many are in each."""
+    found = Counter(language_of(article.text, article.language) for article in articles)
+    if len(found) < 2:
+        return ()
+    counted = ", ".join(f"{language} {count}" for language, count in sorted(found.items(), key=lambda c: (-c[1], c[0])))
+    return (
+        f"the articles are in several languages ({counted}): words are compared within a language, "
+        "so an event told in two of them is one story only where names and figures join it",
+    )
 
 
 @lru_cache(maxsize=1_000)

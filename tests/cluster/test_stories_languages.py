@@ -6,6 +6,7 @@ import pytest
 
 from compare.cluster.stories import find_stories
 from compare.model import Article
+from compare.pipeline import compare_all
 
 FOLDERS = {
     "es": (
@@ -85,3 +86,11 @@ def test_a_story_in_two_languages_says_so() -> None:
     (story, *_) = find_stories([Article("a", one, language="de"), Article("b", two, language="nl")])
     assert len(story.articles) == 2
     assert story.notes == ("mixes languages: de, nl",)
+
+
+def test_a_report_says_how_many_articles_are_in_each_language() -> None:
+    texts = {"a": ("The ferry crews walked out.", "en"), "b": ("Die Fähren blieben im Hafen.", "de")}
+    articles = [Article(name, text, language=language) for name, (text, language) in texts.items()]
+    (note,) = compare_all(articles).notes
+    assert note.startswith("the articles are in several languages (de 1, en 1): ")
+    assert compare_all(articles[:1]).notes == ()

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
+import pytest
+
+from compare.cluster import related
 from compare.cluster.stories import find_stories
 from compare.model import Article, Story
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 QUAKE = (
     "A magnitude 6.8 earthquake struck the Karsakow valley near the town of Melidor on {day}, and {toll} people are "
     "known to be dead, governor Ilse Varnhagen said.\nRescue teams from Melidor dug through the ruins of the Saint "
@@ -72,3 +77,13 @@ def test_a_large_story_says_how_many_edges_are_not_told() -> None:
 def test_a_small_story_of_few_neighbours_has_nothing_untold() -> None:
     stories = find_stories(written(6, STRIKE.format(day="Monday"), "s"))
     assert [story.notes for story in stories] == [()]
+
+
+def test_related_stories_that_were_not_all_looked_for_are_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    seeds = [Article(path.name[:3], path.read_text(encoding="utf-8")) for path in sorted(SEEDS.glob("*.txt"))]
+    session = story_of(find_stories(seeds), "001")
+    assert len(session.related) == 2
+    assert session.notes == ()
+    monkeypatch.setattr(related, "LOOKED_AT", 1)
+    (note,) = story_of(find_stories(seeds), "001").notes
+    assert note.startswith("related stories were looked for among its")

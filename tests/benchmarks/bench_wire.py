@@ -1,6 +1,6 @@
 """A day of a wire: batches of made articles into one index, each compared with what it knows; memory, time stay flat.
 
-    python tests/benchmarks/bench_wire.py [--articles 20000] [--batch 50] [--picture docs/load.svg] [--minutes 8]
+    python tests/benchmarks/bench_wire.py [--articles 20000] [--batch 50] [--picture docs/load.svg] [--minutes 60]
 
 One batch in the life of a desk, in one process as `twosource compare --index --watch` runs it: the index takes the
 articles in and tells the stories that are new or changed by them, and these are compared. Events are invented: each is

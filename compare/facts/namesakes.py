@@ -14,7 +14,11 @@ from compare.facts.naming import same_name
 
 MOST_NAMESAKES = 60
 """A form that would fit more people than this tells none of them."""
-_LIST = 1_000_000
+_FEW = 20_000
+"""So many pairs of words are gone through one by one."""
+_PREFIX = 12
+_LONG = 8
+"""Letters from which a name may be two slips away."""
 
 
 class Named(Protocol):
@@ -66,22 +70,43 @@ def _ends(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 class Spellings:
-    """Which of `words` are slips of another one.
+    """Which of `words` are slips of another one; with `initial` only those of the same first letter.
 
-    Where words and asked names are so many that each is near another by chance (a list of results, a directory),
-    nothing counts as a slip: in such a text names one letter apart are different people.
+    Few words are gone through one by one. Many are filed under what is left of them when one or two letters are struck
+    out: two words a slip apart then meet under a common key, so that work grows with the words and not with their
+    pairs. Method: symmetric deletion over prefixes (Garbe, SymSpell, 2012).
     """
 
-    def __init__(self, words: Iterable[str], asked: int) -> None:
+    def __init__(self, words: Iterable[str], asked: int, *, initial: bool = True) -> None:
         distinct = sorted(set(words))
-        self._by_initial: dict[str, list[str]] = defaultdict(list)
-        if len(distinct) * asked <= _LIST:
-            for word in distinct:
-                self._by_initial[word[:1]].append(word)
+        self._initial = initial
+        self._is_filed = len(distinct) * asked > _FEW
+        self._by_key: dict[str, list[str]] = defaultdict(list)
+        for word in distinct:
+            for key in self._keys(word):
+                self._by_key[key].append(word)
 
     def near(self, token: str) -> Iterator[str]:
-        """The words that are `token` misspelt, in alphabetical order."""
-        return (word for word in self._by_initial.get(token[:1], ()) if is_misspelling(token, word))
+        """The words that are `token` misspelt; in alphabetical order where they are few."""
+        seen: set[str] = set()
+        for key in self._keys(token):
+            for word in self._by_key.get(key, ()):
+                if word not in seen:
+                    seen.add(word)
+                    if is_misspelling(token, word, self._initial):
+                        yield word
+
+    def _keys(self, word: str) -> Iterable[str]:
+        if not self._is_filed:
+            return (word[:1] if self._initial else "",)
+        once = _without_one(word[:_PREFIX])
+        if len(word) < _LONG:
+            return {word, *once}
+        return {word[:_PREFIX], *once, *(key for shorter in once for key in _without_one(shorter))}
+
+
+def _without_one(word: str) -> set[str]:
+    return {word[:n] + word[n + 1 :] for n in range(len(word))}
 
 
 _ENDINGS = frozenset(" s es ic ics i an n ian ese ish al ism ist ists y ed er ers or ors ing cy".split(" "))
@@ -114,5 +139,5 @@ def is_misspelling(a: str, b: str, initial: bool = True) -> bool:
         return False
     if _are_derived(a, b) or _regional(a) == _regional(b):
         return False
-    allowed = 2 if len(short) >= 8 else 1
+    allowed = 2 if len(short) >= _LONG else 1
     return DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import TypeVar
 
 from compare.facts.gazetteer import gazetteer
 from compare.facts.names import find_runs
-from compare.facts.namesakes import MOST_NAMESAKES, is_misspelling
+from compare.facts.namesakes import Spellings, is_misspelling
 from compare.facts.naming import name_span, without_opener
 from compare.facts.people import Person
 from compare.facts.titles import title_words
@@ -45,7 +44,7 @@ class NameSpellingComparer:
             for person in facts.people:
                 yield from self._within(view, index, person)
             full = [p for p in facts.people if len(p.tokens) > 1]
-            for x, y in _sharing_a_word(full):
+            for x, y in _a_slip_apart(full):
                 if differing_word(x.tokens, y.tokens, family_only=True) and not _side_by_side(x, y):
                     yield self._internal([*_spelt(view, index, x), *_spelt(view, index, y)])
         told = list(self._across(view))
@@ -76,7 +75,7 @@ class NameSpellingComparer:
     def _across(self, view: StoryView) -> Iterator[Finding]:
         figures = [f for f in people_of(view) if len(f.tokens) > 1]
         rows = rows_by_sentence(view)
-        for x, y in _sharing_a_word(figures):
+        for x, y in _a_slip_apart(figures):
             if set(x.people) & set(y.people) or not differing_word(x.tokens, y.tokens):
                 continue
             ours = [(k, p) for k, people in sorted(x.people.items()) for p in people]
@@ -150,17 +149,24 @@ def differing_word(a: Sequence[str], b: Sequence[str], family_only: bool = False
     return None if table.find(a) and table.find(b) else apart[0]
 
 
-def _sharing_a_word(named: Sequence[N]) -> list[tuple[N, N]]:
-    """Every two whose names have a word in common: only these can differ by one word.
+def _a_slip_apart(named: Sequence[N]) -> list[tuple[N, N]]:
+    """Every two whose names are equal but for a slip in one word; by first and last word where one name is longer.
 
-    A word that more than twice `MOST_NAMESAKES` have ties no two of them.
+    Names are filed under what is left without one word, so that work grows with the names and not with their pairs.
     """
-    holders: dict[str, list[int]] = {}
+    groups: dict[tuple[object, ...], dict[str, list[int]]] = {}
     for n, one in enumerate(named):
-        for token in dict.fromkeys(one.tokens):
-            holders.setdefault(token, []).append(n)
-    few = (together for together in holders.values() if len(together) <= 2 * MOST_NAMESAKES)
-    pairs = {pair for together in few for pair in combinations(together, 2)}
+        words = one.tokens
+        for at, word in enumerate(words):
+            groups.setdefault((len(words), at, *words[:at], *words[at + 1 :]), {}).setdefault(word, []).append(n)
+        groups.setdefault(("last", words[-1]), {}).setdefault(words[0], []).append(n)
+        groups.setdefault(("first", words[0]), {}).setdefault(words[-1], []).append(n)
+    pairs: set[tuple[int, int]] = set()
+    for holders in (group for group in groups.values() if len(group) > 1):
+        slips = Spellings(holders, len(holders), initial=False)
+        for word in holders:
+            for other in slips.near(word):
+                pairs.update((a, b) for a in holders[word] for b in holders[other] if a < b)
     return [(named[a], named[b]) for a, b in sorted(pairs)]
 
 

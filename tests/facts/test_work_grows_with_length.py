@@ -42,7 +42,7 @@ def compared(monkeypatch):
 @pytest.mark.parametrize("make", TEXTS.values(), ids=TEXTS)
 def test_twice_the_names_are_twice_the_work(make, compared, monkeypatch):
     monkeypatch.setattr(namesakes, "MOST_NAMESAKES", 10)
-    monkeypatch.setattr(namesakes, "_LIST", 5_000)
+    monkeypatch.setattr(namesakes, "_FEW", 5_000)
 
     def work(names):
         compared[0] = 0

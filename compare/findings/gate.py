@@ -26,7 +26,12 @@ UNGATED = frozenset({"name_spelling", "gender", "internal", "quote_wording", "wo
 VALUES = frozenset({"number", "hedge", "date", "time", "ordinal", "place"})
 """Kinds that set a value against a value. Two reports of one event are full of values of several things; only a
 sentence that tells mostly what the other tells gives its value of the same thing."""
+TOLD_OFTEN = frozenset({"negation", "antonym", "modality", "date", "time", "number", "ordinal", "place", "age"})
+"""Kinds of which two reports of one event are full, of many things; they alarm only in sentences told alike."""
 _TELLS_MORE = 5 / 4
+_TELLS_ALL = 7 / 5
+_SHORT = 3
+"""Sentences; a text of no more says one thing, and what is set beside it answers it."""
 
 
 def pass_gate(finding: Finding, passage: Passage, config: FindingConfig) -> Finding | None:
@@ -42,7 +47,7 @@ def pass_gate(finding: Finding, passage: Passage, config: FindingConfig) -> Find
         return finding
     alike = _alike(finding, passage)
     allowed = Severity.HIGH if alike >= config.high_from else Severity.MEDIUM
-    if alike < config.medium_from or (finding.kind in VALUES and not _is_of_one_thing(finding, passage, config)):
+    if alike < config.medium_from or not _is_of_one_thing(finding, passage, config):
         allowed = Severity.LOW
     return finding if finding.severity.rank >= allowed.rank else replace(finding, severity=allowed)
 
@@ -54,10 +59,19 @@ def _alike(finding: Finding, passage: Passage) -> float:
 
 def _is_of_one_thing(finding: Finding, passage: Passage, config: FindingConfig) -> bool:
     """Whether two sentences with the values tell mostly the same, one of the other or each of the other."""
-    return any(
-        pair.alike >= config.values_from or pair.contained >= _TELLS_MORE * config.values_from
-        for pair in _pairs(finding, passage)
-    )
+    pairs = list(_pairs(finding, passage))
+    if finding.kind in TOLD_OFTEN and any(_are_reports(pair) for pair in pairs):
+        least, contained = config.reports_from, _TELLS_ALL * config.reports_from
+    elif finding.kind in VALUES:
+        least, contained = config.values_from, _TELLS_MORE * config.values_from
+    else:
+        return True
+    return any(pair.alike >= least or pair.contained >= contained for pair in pairs)
+
+
+def _are_reports(pair: SentencePair) -> bool:
+    """True for two texts of several sentences each: there the best partner of a sentence need not answer it."""
+    return all(len(said.witness.compared) > _SHORT for said in (pair.a, pair.b))
 
 
 def _pairs(finding: Finding, passage: Passage) -> Iterator[SentencePair]:

@@ -156,7 +156,7 @@ def _a_slip_apart(named: Sequence[N]) -> list[tuple[N, N]]:
     """
     groups: dict[tuple[object, ...], dict[str, list[int]]] = {}
     for n, one in enumerate(named):
-        words = one.tokens
+        words: tuple[str, ...] = one.tokens
         for at, word in enumerate(words):
             groups.setdefault((len(words), at, *words[:at], *words[at + 1 :]), {}).setdefault(word, []).append(n)
         groups.setdefault(("last", words[-1]), {}).setdefault(words[0], []).append(n)

@@ -140,7 +140,7 @@ class FindingConfig:
     """Two sentences must be this alike (Dice of their content words) before a difference between them is high."""
     medium_from: float = 0.25
     """Below this likeness a difference is at most low."""
-    reports_from: float = 0.5
+    reports_from: float = 0.45
     """Between two reports of several sentences a difference of the common kinds is at most low below this likeness."""
     values_from: float = 0.4
     """Below this likeness a difference between two values (figures, dates, places) is at most low."""

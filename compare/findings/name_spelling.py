@@ -154,13 +154,10 @@ def _a_slip_apart(named: Sequence[N]) -> list[tuple[N, N]]:
 
     Names are filed under what is left without one word, so that work grows with the names and not with their pairs.
     """
-    groups: dict[tuple[object, ...], dict[str, list[int]]] = {}
+    groups: dict[tuple[str, ...], dict[str, list[int]]] = {}
     for n, one in enumerate(named):
-        words: tuple[str, ...] = one.tokens
-        for at, word in enumerate(words):
-            groups.setdefault((len(words), at, *words[:at], *words[at + 1 :]), {}).setdefault(word, []).append(n)
-        groups.setdefault(("last", words[-1]), {}).setdefault(words[0], []).append(n)
-        groups.setdefault(("first", words[0]), {}).setdefault(words[-1], []).append(n)
+        for rest, word in _without_a_word(one.tokens):
+            groups.setdefault(rest, {}).setdefault(word, []).append(n)
     pairs: set[tuple[int, int]] = set()
     for holders in (group for group in groups.values() if len(group) > 1):
         slips = Spellings(holders, len(holders), initial=False)
@@ -168,6 +165,14 @@ def _a_slip_apart(named: Sequence[N]) -> list[tuple[N, N]]:
             for other in slips.near(word):
                 pairs.update((a, b) for a in holders[word] for b in holders[other] if a < b)
     return [(named[a], named[b]) for a, b in sorted(pairs)]
+
+
+def _without_a_word(tokens: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What is left of a name without each of its words, and that word; its first and last word as a name as well."""
+    for at, word in enumerate(tokens):
+        yield (str(len(tokens)), str(at), *tokens[:at], *tokens[at + 1 :]), word
+    yield ("last", tokens[-1]), tokens[0]
+    yield ("first", tokens[0]), tokens[-1]
 
 
 def _spelt(view: StoryView, index: int, person: Person) -> list[Claim]:

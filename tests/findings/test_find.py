@@ -181,3 +181,18 @@ def test_text_without_sentence_ends_is_named_in_a_note():
 
 def test_prose_has_no_note():
     assert compare_story([Article("a", QUAKE.format(19)), Article("b", QUAKE.format(31))]).notes == ()
+
+
+def test_reports_of_several_sentences_alarm_only_in_sentences_told_alike():
+    rest = " The council sat for two hours. Nobody else spoke at the meeting. A vote follows in a week."
+    a = "The mayor of Bern rejected the plan for a new tram along the river on Monday."
+    b = "A plan for trams was accepted by farmers and mayor Ann Lee after a long debate in Bern about water."
+    severities = {
+        f.severity
+        for tail in ("", rest)
+        for f in compare_story([Article("a", a + tail), Article("b", b + tail)]).discrepancies
+        if f.kind == "antonym"
+    }
+    assert Severity.HIGH not in severities
+    alike = [Article("a", a + rest), Article("b", a.replace("rejected", "accepted") + rest)]
+    assert [f.severity for f in compare_story(alike).discrepancies if f.kind == "antonym"] == [Severity.HIGH]

@@ -24,7 +24,12 @@ def heavy_words(article: Article) -> list[int]:
     """Keys of the thirty heaviest words and pairs of an article: signed whole numbers of 64 bits."""
     weights = _weights(article)
     heaviest = nsmallest(HEAVIEST, weights, key=lambda word: (-weights[word], word))
-    return sorted({int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), signed=True) for word in heaviest})
+    return sorted(
+        {
+            int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True)
+            for word in heaviest
+        }
+    )
 
 
 def _weights(article: Article) -> dict[str, float]:

@@ -21,4 +21,4 @@ def story_id(members: Sequence[Told]) -> str:
     written = (found.group() for found in _WORD.finditer(fold(told.headline)))
     words = islice((word for word in written if stem_of(word, told.language)), _WORDS)
     key = "\n".join(sorted(f"{t.digest} {t.article.id}" for t in members))
-    return "-".join([*words, sha1(key.encode()).hexdigest()[:8]])
+    return "-".join([*words, sha1(key.encode("utf-8", "surrogatepass")).hexdigest()[:8]])

@@ -39,7 +39,7 @@ def tell(article: Article, config: TextConfig) -> Told:
     kept = [s for s in roles.sentences if s.role.is_compared or s.role is Role.DATELINE]
     said = "".join(s.text + (" " if s.role is Role.DATELINE else "\n") for s in kept)
     text = f"{article.title}\n{said.rstrip()}" if kept else f"{article.title}\n{article.text}"
-    digest = sha1(f"{article.title}\0{article.text}".encode()).hexdigest()
+    digest = sha1(f"{article.title}\0{article.text}".encode("utf-8", "surrogatepass")).hexdigest()
     day = report_day(article, article.text, language)
     begins = roles.dateline.end if roles.dateline else kept[0].span.start if kept else 0
     headline = article.title.strip() or article.text[begins : begins + 200].strip()

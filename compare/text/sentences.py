@@ -32,6 +32,8 @@ _NEVER_LAST = re.compile(
 # An agency's end mark "./." and a small letter go on with the sentence ("Really? he asked", "1,000 cr. was paid").
 _GOES_ON = re.compile(r"\s*(?:/\.|[a-z]+[\s,.;:!?'’)-])")
 _HAS_WORD = re.compile(r"[^\W_]")
+_LONE = re.compile("[\ud800-\udfff]")
+"""Halves of a character, which no UTF-8 holds: sentencex is given a character of the same length."""
 _STRAIGHT = "\"'"
 
 
@@ -95,6 +97,7 @@ def _successor(mark: str) -> str:
 
 def _cuts(line: str, low: int, high: int, language: str) -> Iterator[int]:
     """Where sentencex ends the sentences of `line[low:high]`; what is too long goes in blocks, the last piece again."""
+    line = _LONE.sub("\ufffd", line)
     while high - low > _LONGEST:
         block = line[low : low + _LONGEST]
         pieces = sentencex.segment(language, block)

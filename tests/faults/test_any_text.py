@@ -61,3 +61,13 @@ def check(comparison):
     for k, article in enumerate(comparison.story.articles):
         told = [s.span for row in comparison.rows for s in row.readings[k]] + [s.span for s in comparison.left_out[k]]
         assert sorted(told) == sorted(s.span for s in compare.split_sentences(article.text))
+
+
+def test_half_a_character_goes_through_the_whole_pipeline(tmp_path):
+    comparisons = compare.compare_articles(
+        made(["\ud800Over 1,000 met in \udfffVienna.", "Over 900 met in Vienna \ud83d."])
+    )
+    for comparison in comparisons:
+        check(comparison)
+    compare.write_report(comparisons, tmp_path, "html,json,jsonl,csv,md,annotations")
+    assert (tmp_path / "comparison.json").read_text("utf-8").count("\\ud800") >= 1

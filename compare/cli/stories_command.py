@@ -26,7 +26,11 @@ Examples:
 @click.option("--strict", is_flag=True, help="Join only what is nearly certain to be one story.")
 @common_options
 def stories_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
-    """List the stories among the articles of PATH..., with their copies and independent origins."""
+    """List the stories among the articles of PATH..., with their copies and independent origins.
+
+    A score is the log-odds that two articles report one event, before the rest of the folder is weighed; articles are
+    joined while the mean score between two groups stays above the setting stories.cut.
+    """
     from compare.cluster.explain import explain_story
     from compare.cluster.stories import find_stories
 

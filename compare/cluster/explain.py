@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.model import Story
+from compare.model import Article, Story
+from compare.text.dateline import opening_dateline
 
 
 def explain_story(story: Story) -> Iterator[str]:
@@ -14,7 +15,7 @@ def explain_story(story: Story) -> Iterator[str]:
     for article in story.articles:
         day = f"{article.published:%Y-%m-%d}  " if article.published else ""
         source = f"{article.source}: " if article.source else ""
-        yield f"  {article.id}  {day}{source}{_headline(article.title or article.text)}"
+        yield f"  {article.id}  {day}{source}{_headline(article)}"
     for copies in story.copies:
         yield f"  copies of one text: {', '.join(copies)}"
     for edge in story.edges:
@@ -32,6 +33,9 @@ def _origins(story: Story) -> str:
     return f"{count} independent origin{'s' if count != 1 else ''}"
 
 
-def _headline(text: str) -> str:
+def _headline(article: Article) -> str:
+    """The title, else how the report begins behind its dateline."""
+    dateline = opening_dateline(article.text)
+    text = article.title or article.text[dateline.span.end if dateline else 0 :]
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
     return line if len(line) <= 80 else line[:79] + "…"

@@ -3,7 +3,6 @@
 To approve a new one, run `twosource compare seeds/` in the checkout and read the diff of `reports/`.
 """
 
-import json
 import re
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import compare
 from compare.pipeline import compare_all
 
 ROOT = Path(__file__).parents[2]
-MADE_WITH = re.compile(r'"made_with": \{[^}]*\}')
+VERSION = re.compile(r"datasketch\W+[\d.]+")  # the one version of another package that a report tells
 
 
 @pytest.fixture(scope="module")
@@ -24,17 +23,12 @@ def made(tmp_path_factory):
 
 
 def test_the_approved_json_is_what_the_tool_writes_today(made):
-    approved = (ROOT / "reports" / "comparison.json").read_text("utf-8")
-    today = (made / "comparison.json").read_text("utf-8")
-    assert MADE_WITH.sub("", today) == MADE_WITH.sub("", approved)
+    assert scrubbed(made / "comparison.json") == scrubbed(ROOT / "reports" / "comparison.json")
 
 
 def test_the_approved_page_is_what_the_tool_writes_today(made):
-    approved = (ROOT / "reports" / "index.html").read_text("utf-8")
-    today = (made / "index.html").read_text("utf-8")
-    if (
-        json.loads((made / "comparison.json").read_text("utf-8"))["made_with"]
-        != json.loads((ROOT / "reports" / "comparison.json").read_text("utf-8"))["made_with"]
-    ):
-        pytest.skip("made with other versions than the approved page")
-    assert today == approved
+    assert scrubbed(made / "index.html") == scrubbed(ROOT / "reports" / "index.html")
+
+
+def scrubbed(path):
+    return VERSION.sub("datasketch", path.read_text("utf-8"))

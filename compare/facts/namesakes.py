@@ -109,7 +109,7 @@ def _without_one(word: str) -> set[str]:
     return {word[:n] + word[n + 1 :] for n in range(len(word))}
 
 
-_ENDINGS = frozenset(" s es ic ics i an n ian ese ish al ism ist ists y ed er ers or ors ing cy".split(" "))
+_ENDINGS = frozenset(" s es ic ics i an n ian ese ish al ism ist ists y ed er ers or ors ing t ts cy".split(" "))
 _LONG_STEM = 6
 _REGIONAL = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("ence", "ense"), ("ogue", "og"), ("amme", "am"))
 

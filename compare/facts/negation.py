@@ -31,12 +31,17 @@ _BEFORE_NOT = frozenset(
 _LOST_APOSTROPHE = frozenset(
     "dont doesnt didnt havent hasnt hadnt isnt arent wasnt werent couldnt wouldnt shouldnt cant".split()
 )
-_SKIPPED = frozenset("been be any ever have has had to yet a an the that it manage manages managed managing".split())
+_SKIPPED = frozenset(
+    "been be any another ever have has had to yet a an the that it manage manages managed managing".split()
+)
 _WHETHER = re.compile(r"\bor\s$", re.IGNORECASE)
 _CONDITIONAL = re.compile(r"\b(?:if|unless|lest|suppose)\b[^,.;:!?“”\"]*$", re.IGNORECASE)
 _ENDS_CLAUSE = re.compile(r"[.;:!?—–“”\"]")
 _NOT_TO_SAY = re.compile(r" to (?:say|mention)\b", re.IGNORECASE)
 _SO_MUCH = ("so", "much")
+_SO_FAR = re.compile(r" (?:go|went|gone|going) (?:as|so|that) far\b", re.IGNORECASE)
+_KIND_OF = re.compile(r"(?:^|[^,]) (?:that|which|who)\s$", re.IGNORECASE)
+"""A relative clause without a comma: "those who deny" are a kind, nobody is told to have denied."""
 _LY_WORDS = frozenset("apply reply supply rely comply imply multiply fly family ally rally bully assembly".split())
 """Words in -ly that are verbs and nouns; the others are adverbs, which are not what is denied."""
 _CLAUSE_REACH = 60
@@ -96,6 +101,8 @@ def _negates(text: str, words: Sequence[Word], at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else None
     if word.folded in _TO_VERBS:
         return following is not None and following.folded == "to"
+    if word.folded in ("deny", "denies") and _KIND_OF.search(text, words[0].span.start, word.span.start):
+        return False
     if word.folded in _OBJECT_VERBS:
         return True
     if word.folded not in NEGATORS or following is None:
@@ -106,6 +113,8 @@ def _negates(text: str, words: Sequence[Word], at: int) -> bool:
         return False  # "houses, not villages"
     if tuple(w.folded for w in words[at + 1 : at + 3]) == _SO_MUCH:
         return False  # "not so much as looked": the predicate stands behind the comparison
+    if _SO_FAR.match(text, word.span.end):
+        return False
     if _NOT_TO_SAY.match(text, word.span.end) or _CONDITIONAL.search(
         text, max(words[0].span.start, word.span.start - _CLAUSE_REACH), word.span.start
     ):

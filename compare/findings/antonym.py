@@ -58,7 +58,7 @@ def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:
     for x, y in _replaced(pair):
         if x in roots_a and y in roots_b and are_opposed(roots_a[x], roots_b[y]):
             return x, y
-    for x, y in _candidates(roots_a, roots_b):
+    for x, y in _candidates(pair, roots_a, roots_b):
         if _is_softened(pair.a, x) or _is_softened(pair.b, y):
             continue
         a, b = roots_a[x], roots_b[y]
@@ -85,7 +85,7 @@ def _roots(said: Said) -> dict[Word, str]:
     return {word: polar_root(word) for word in said.words if word not in names}
 
 
-def _candidates(roots_a: dict[Word, str], roots_b: dict[Word, str]) -> Iterator[tuple[Word, Word]]:
+def _candidates(pair: SentencePair, roots_a: dict[Word, str], roots_b: dict[Word, str]) -> Iterator[tuple[Word, Word]]:
     """Opposed words of the two sentences, each in one of them only, in reading order."""
     in_a, in_b = set(roots_a.values()), set(roots_b.values())
     ours = [word for word, root in roots_a.items() if root not in in_b]
@@ -94,7 +94,12 @@ def _candidates(roots_a: dict[Word, str], roots_b: dict[Word, str]) -> Iterator[
     for x in ours:
         if is_polar(roots_a[x]):
             yield from ((x, y) for y in polar if are_opposed(roots_a[x], roots_b[y]))
-        yield from ((x, y) for y in theirs if _is_prefixed(x.folded, y.folded))
+        yield from ((x, y) for y in theirs if _is_prefixed(_joined(pair.a, x), _joined(pair.b, y)))
+
+
+def _joined(said: Said, word: Word) -> str:
+    """The word with what a hyphen joins to its front, as one: non-essential is nonessential."""
+    return "".join(part.folded for part in said.whole(word))
 
 
 def _is_prefixed(x: str, y: str) -> bool:

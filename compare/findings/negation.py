@@ -31,6 +31,15 @@ _SOFT_REACH = 7
 _OBJECT_REACH = 4
 _OF_NOUNS = frozenset("no none without neither nor nothing nobody lack lacks lacked lacking".split())
 """Negators of a noun phrase."""
+_HAVING = frozenset(
+    "with has have had having is are was were wear wears wore wearing carry carries carried carrying hold holds held "
+    "holding get gets got give gives gave given receive received enjoy enjoys enjoyed win wins won find found".split()
+)
+_HAVING_REACH = 4
+_AUXILIARIES = frozenset("do does did has have had is are was were can could will would should may might must".split())
+_RELATIVE, _RELATIVE_FROM = frozenset(("who", "which", "that")), 2
+_COPULA_REACH = 5
+_COPULAS = frozenset(("is", "was"))
 _OF_SPEECH = frozenset("say says said tell tells told think thinks thought believe believes believed know knew".split())
 """Who did not say, or does not think, one thing says another."""
 _DETERMINERS = frozenset("a an the any its his her their our this that these those".split())
@@ -122,11 +131,37 @@ def _is_same_predication(claim: Claim, there: Said, plain: Said, word: Word, pai
     subject = names_before(there, denied)
     if subject and subject.isdisjoint(plain.stems):
         return False
+    if _is_of_others(claim, there, plain):
+        return False
+    if _is_without(claim) and not _has(plain, word):
+        return False
     return pair.contained >= _MOSTLY_TOLD or _shares_arguments(claim, there, denied, plain, word)
 
 
 def _negates_noun(claim: Claim) -> bool:
     return claim.evidence.quote.split()[0].lower() in _OF_NOUNS
+
+
+def _is_without(claim: Claim) -> bool:
+    return claim.evidence.quote.split()[0].lower() == "without"
+
+
+def _has(said: Said, word: Word) -> bool:
+    """True for "with a mask", "has support", "carried two flags": to be without it denies no other mention."""
+    at = said.words.index(word)
+    return any(w.folded in _HAVING for w in said.words[max(0, at - _HAVING_REACH) : at])
+
+
+def _is_of_others(claim: Claim, there: Said, plain: Said) -> bool:
+    """True for "others who did not vote" where the other sentence knows no others: it tells of somebody else."""
+    at = next(n for n, w in enumerate(there.words) if w.start >= claim.evidence.span.start)
+    while at and there.words[at - 1].folded in _AUXILIARIES:
+        at -= 1
+    if at < _RELATIVE_FROM or there.words[at - 1].folded not in _RELATIVE:
+        return False
+    whom, before = there.words[at - 2], there.words[max(0, at - 2 - _COPULA_REACH) : at - 2]
+    is_description = any(w.folded in _COPULAS for w in before[:-1])  # "she is an actress who did not"
+    return not is_description and root_of(whom) not in _roots(plain)
 
 
 def _is_noun(claim: Claim, there: Said, denied: Word) -> bool:

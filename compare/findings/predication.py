@@ -47,9 +47,14 @@ def is_infinitive(said: Said, word: Word) -> bool:
 
 
 def is_nominal(said: Said, word: Word) -> bool:
-    """True where a determiner or a preposition shows that the word is a noun: "the meeting", "for meeting"."""
+    """True where a determiner, a preposition or an owner shows a noun: the meeting, for meeting, Ann's meeting."""
     at = said.words.index(word)
-    return at > 0 and said.words[at - 1].folded in _NOMINAL
+    before = said.words[at - 1] if at else None
+    return before is not None and (before.folded in _NOMINAL or _is_owner(before))
+
+
+def _is_owner(word: Word) -> bool:
+    return bool(word.stem) and word.written[-2:] in ("'s", "’s")
 
 
 def told_twice(said: Said, predicate: str) -> bool:

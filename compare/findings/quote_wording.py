@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from compare.findings.comparer import Level, StoryView
 from compare.findings.who import rows_by_sentence
@@ -52,9 +52,10 @@ class QuoteWordingComparer:
                         yield level.finding(self.kind, (x[2], y[2]), row)
 
     def _level(self, x: Quoted, y: Quoted) -> Level | None:
-        if x[3] == y[3]:
+        ours, theirs = _closed_up(x[3], y[3]), _closed_up(y[3], x[3])
+        if ours == theirs:
             return self.levels[1]
-        short, long = sorted((x[3], y[3]), key=len)
+        short, long = sorted((ours, theirs), key=len)
         if f" {' '.join(short)} " in f" {' '.join(long)} " or _is_open(x, y):
             return self.levels[2]
         matcher = SequenceMatcher(None, short, long, autojunk=False)
@@ -62,6 +63,17 @@ class QuoteWordingComparer:
         if matcher.ratio() < _ALIKE_FROM:
             return None if inside < _PART_FROM else self.levels[2]
         return self.levels[3 if _is_small(x, y) else 4]
+
+
+def _closed_up(words: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """The words, those joined that the other quotation writes as one: work force, workforce; co-operate, cooperate."""
+    known, joined = set(other), list(words[:1])
+    for before, word in pairwise(words):
+        if before + word in known and joined[-1] == before:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return tuple(joined)
 
 
 def _quoted(view: StoryView, index: int) -> list[Quoted]:

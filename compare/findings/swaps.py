@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.facts.reporting import reporting_verbs
+from compare.facts.titles import title_words
 from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, Passage
 from compare.findings.nationality import may_be_one_place, territory_of
@@ -92,7 +93,21 @@ def _is_swap(block: Block, pair: SentencePair, names_a: set[Word], names_b: set[
         return False
     if {w.stem for w in a} & pair.b.stems or {w.stem for w in b} & pair.a.stems:
         return False
+    if _is_description(block, names_a):
+        return False
     return not may_be_one(a, b)
+
+
+def _is_description(block: Block, names: set[Word]) -> bool:
+    """True in a title of a holder whom both name, Senate Minority and Democratic Leader Ann Lee.
+
+    A country, a body or a portfolio there makes another office.
+    """
+    known = title_words()
+    if not (len(block.after) > 1 and block.after[0].folded in known.offices and block.after[1] in names):
+        return False
+    words = (*block.a, *block.b)
+    return not any(territory_of(w) or w.folded in known.bodies | known.portfolios for w in words)
 
 
 def _is_news(block: Block, pair: SentencePair, passage: Passage) -> bool:

@@ -56,6 +56,7 @@ def test_two_spellings_of_one_name_are_flagged(told, a, b, rules):
         ("They flew from Austria to Iran.", "They flew from Australia to Iraq."),
         ("Minister John Smith met Minister Joan Smith.", "Minister John Smith met Minister Joan Smith."),
         ("Deputy Minister Le Thi Thu Hang spoke to them.", "Spokeswoman Pham Thu Hang spoke to them."),
+        ("Senate Democrats left. The Democracy of Bonn won.", "Democracy won in Bonn with Senate Democrats."),
         ("The South Korean team beat South Korea.", "The South Koreans team beat South Korean."),
     ],
 )

@@ -46,6 +46,18 @@ FLAGGED = [
         "negation",
         "high",
     ),
+    (
+        "The rider crossed the bridge in Bern without a helmet.",
+        "The rider with a helmet crossed the bridge in Bern.",
+        "negation",
+        "high",
+    ),
+    (
+        "Crews of the port in Bari went without wages in May.",
+        "Crews of the port in Bari had wages in May.",
+        "negation",
+        "high",
+    ),
     ("Profits at the bank rose in March.", "Profits at the bank fell in March.", "antonym", "high"),
     ("The senate approved the tax bill.", "The senate rejected the tax bill.", "antonym", "high"),
     ("The driver was killed in the crash near Lille.", "The driver survived the crash near Lille.", "antonym", "high"),
@@ -99,6 +111,26 @@ SILENT = [
     ),
     ("It was the second time that she won the race in Bern.", "In Bern she won a race for the first time in May."),
     ("Police locked down the street.", "The gunman in the street gave himself up to police."),
+    # one word, with a hyphen and closed up
+    ("Bonn shut all non-essential shops in May.", "Bonn shut all nonessential shops in May."),
+    # to be without it, and another mention of it
+    ("Pupils in Bern may sit in class without masks in May.", "In May Bern wrote new mask rules for pupils in class."),
+    (
+        "Crews of the port in Bari went without wages in May.",
+        "Crews of the port in Bari missed their second wage in May.",
+    ),
+    # a comparison, a kind, other people
+    (
+        "The report on the spill did not go as far as to blame the port.",
+        "The new report on the spill goes beyond the port.",
+    ),
+    ("The site bans posts that deny the existence of the virus.", "Posts on the existence of the virus fill the site."),
+    (
+        "The harbour law helps crews and others who did not work at the port.",
+        "The harbour law helps women working at the port.",
+    ),
+    # a verb, and the noun of an owner
+    ("The museum in Bari did not offer Keller a post.", "Keller turned from the museum's offer of a post in Bari."),
     # attributed on both sides
     ("The driver allegedly struck a cyclist in Bern.", "Police say the driver struck a cyclist in Bern."),
 ]

@@ -23,6 +23,7 @@ def test_one_quotation_in_two_wordings_is_flagged(told):
     [
         (QUOTE.replace("“", '"').replace("”", '"'), "quote_wording.equal"),
         (QUOTE.replace("it and they", "it, and they"), "quote_wording.equal"),
+        (QUOTE.replace("cannot", "can not"), "quote_wording.equal"),
         (QUOTE.replace("I have people who have been studying it and t", "T"), "quote_wording.part"),
         (QUOTE.replace("been studying it and", "… and"), "quote_wording.part"),
         (QUOTE.replace("studying it", "studying [the paper]"), "quote_wording.part"),

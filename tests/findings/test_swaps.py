@@ -8,6 +8,11 @@ SWAPS = [
         "The final was won by Petra Lund after two hours.",
         "Marta Olsen",
     ),
+    (
+        "French Foreign Minister Ada Kern told the council to close the port.",
+        "Belgian Foreign Minister Ada Kern told the council to close the port.",
+        "French",
+    ),
     ("He sold the house to Sotheby last week.", "He sold the house to Christie last week.", "Sotheby"),
     ("They painted the door yellow and blue in June.", "They painted the door yellow and green in June.", "blue"),
     ("The wind came from the northern coast at night.", "The wind came from the southern coast at night.", "northern"),
@@ -22,6 +27,10 @@ QUIET = [
     ("They painted the door grey in June.", "They painted the door gray in June."),
     ("The red car hit a blue car in the tunnel.", "A blue car was hit by the red car in the tunnel."),
     ("The French and the Belgian engineer fell.", "The Belgian and the French engineer fell."),
+    (
+        "House Minority Leader Ada Kern told the council to close the port.",
+        "House Democratic Leader Ada Kern told the council to close the port.",
+    ),
     ("On Monday the council met in the old hall.", "The council met in the old hall."),
 ]
 

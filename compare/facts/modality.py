@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -53,6 +54,9 @@ _ADVERBS = {
 _BETWEEN = frozenset(
     "also be been being have has had soon not now then still only even jointly officially co to get".split()
 )
+_PURPOSE = re.compile(r"\bso that\b[^,.;:]*$", re.IGNORECASE)
+"""Talks go on so that a deal may be found: the purpose of what is told, which leaves nothing open."""
+_PURPOSE_REACH = 60
 _REACH = 5
 
 
@@ -96,6 +100,8 @@ def _cue(text: str, words: Sequence[Word], at: int) -> Status | None:
         month_or_noun = (
             word.written[0].isupper() and at > 0 and text[word.span.start - 2 : word.span.start - 1] not in '.“"'
         )
+        if _PURPOSE.search(text, max(words[0].span.start, word.span.start - _PURPOSE_REACH), word.span.start):
+            return None
         return None if month_or_noun or word.stem else _AUXILIARIES[word.folded]
     if word.folded in _BEFORE_TO and at + 1 < len(words) and words[at + 1].folded == "to":
         return _BEFORE_TO[word.folded]

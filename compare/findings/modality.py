@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from compare.facts.modality import Modality, Status, read_fact
 from compare.findings.comparer import Level, Passage
 from compare.findings.pairing import Said, SentencePair
-from compare.findings.predication import around
+from compare.findings.predication import around, names_before
 from compare.findings.published import is_earlier
 from compare.model import Claim, Finding, Severity, Verdict
 from compare.text.words import Word
@@ -17,6 +17,8 @@ from compare.text.words import Word
 _FEWEST_SHARED = 3
 _FEWEST_ARGUMENTS = 2
 _MOSTLY = 0.5
+_NEARLY_ONE = 0.65
+_OF_PASSIVE = frozenset("was were been being had has have".split())
 _SOURCED = re.compile(r"\b(?:report|alleg|accord|claim|said|says?|told|sources?|believed|suspect)", re.IGNORECASE)
 _CERTAIN, _OPEN = frozenset(("will", "shall")), frozenset(("may", "might"))
 _FUTURE = frozenset({Status.EXPECTED, Status.PLANNED})
@@ -105,9 +107,14 @@ class ModalityComparer:
             fact = plain.said.claim(
                 self.kind, Modality(Status.FACT, value.predicate), plain.said.whole(word), value.predicate
             )
-            yield self._level(value, claim, fact, passage).finding(
-                self.kind, (fact, claim) if flip else (claim, fact), passage.index
-            )
+            level = self._level(value, claim, fact, passage)
+            if (
+                level is self.levels[3]
+                and not _is_sooner(fact, claim, passage)
+                and _is_progress(pair, plain.said, word)
+            ):
+                level = self.levels[2]
+            yield level.finding(self.kind, (fact, claim) if flip else (claim, fact), passage.index)
 
     def _certainty(self, a: Claim, b: Claim) -> Level:
         """Both hedge one predicate: alike, or one expects what is merely possible for the other."""
@@ -120,9 +127,30 @@ class ModalityComparer:
     def _level(self, value: Modality, claim: Claim, fact: Claim, passage: Passage) -> Level:
         if value.status not in _FUTURE:
             return self.levels[4]
-        articles = {w.article.id: w.article for w in passage.whole.witnesses}
-        expects, tells = articles[claim.evidence.article], articles[fact.evidence.article]
-        return self.levels[2] if is_earlier(expects, tells) else self.levels[3]
+        return self.levels[2] if _is_sooner(claim, fact, passage) else self.levels[3]
+
+
+def _is_sooner(a: Claim, b: Claim, passage: Passage) -> bool:
+    """True where the article of the first claim is known to have come out before that of the second."""
+    articles = {w.article.id: w.article for w in passage.whole.witnesses}
+    return is_earlier(articles[a.evidence.article], articles[b.evidence.article])
+
+
+def _is_progress(pair: SentencePair, plain: Said, word: Word) -> bool:
+    """True for a finite past in a sentence of other words: a report of the eve and one of the day after differ so.
+
+    A participle ("co-chaired by the two") tells of the same moment as the expectation, and so does a near copy.
+    """
+    return pair.alike < _NEARLY_ONE and not _is_participle(plain, word)
+
+
+def _is_participle(said: Said, word: Word) -> bool:
+    """True for a participle without an auxiliary: before "by", or as the first word of a sentence."""
+    first, at = said.words.index(said.whole(word)[0]), said.words.index(word)
+    if first == 0:
+        return True
+    behind = said.words[at + 1].folded if at + 1 < len(said.words) else ""
+    return behind == "by" and said.words[first - 1].folded not in _OF_PASSIVE
 
 
 def _is_of_one_thing(pair: SentencePair, hedged: Said, claim: Claim, plain: Said, word: Word) -> bool:
@@ -131,5 +159,8 @@ def _is_of_one_thing(pair: SentencePair, hedged: Said, claim: Claim, plain: Said
     told = next((w for w in reversed(hedged.words) if w.end <= at.end and w.stem), None)
     if told is None:
         return False
+    doer = names_before(plain, word)
+    if doer and doer.isdisjoint(hedged.stems) and pair.alike < _NEARLY_ONE:
+        return False  # some cities have imposed a ban, another will impose one
     ours, theirs = around(hedged, told), around(plain, word)
     return len(ours & theirs) >= min(_FEWEST_ARGUMENTS, len(ours), len(theirs)) and pair.contained >= _MOSTLY

@@ -131,6 +131,16 @@ SILENT = [
     ),
     # a verb, and the noun of an owner
     ("The museum in Bari did not offer Keller a post.", "Keller turned from the museum's offer of a post in Bari."),
+    # a purpose leaves nothing open
+    (
+        "Talks on the port in Bari went on so that work may go ahead.",
+        "Talks on the port in Bari went on and work went ahead.",
+    ),
+    # what some have done, another will do
+    (
+        "I will impose a ban on travel to the island, which most doctors like, Keller said.",
+        "Last week Bonn and Trier imposed a ban on travel to the island.",
+    ),
     # attributed on both sides
     ("The driver allegedly struck a cyclist in Bern.", "Police say the driver struck a cyclist in Bern."),
 ]
@@ -154,6 +164,19 @@ def test_a_plan_that_a_later_report_tells_as_done_does_not_alarm(findings):
     texts = ("The minister will sign the accord in Geneva.", "The minister signed the accord in Geneva.")
     made = findings(*texts, published=["2025-05-01", "2025-05-03"])
     assert [(f.severity, f.rule) for f in made if f.kind == "modality"] == [("info", "modality.in_between")]
+
+
+EVE = "Mayor Ada Kern will announce a plan to widen the port of Bari on Friday, aides said."
+DAY = "In a speech to dockers, Mayor Ada Kern announced a new plan for the old port of Bari, praising its tugs."
+
+
+@pytest.mark.parametrize(
+    ("published", "severity"),
+    [(None, "info"), (["2025-05-01", "2025-05-02"], "info"), (["2025-05-02", "2025-05-01"], "medium")],
+)
+def test_a_past_tense_alarms_only_where_it_is_known_to_be_no_later_report(findings, published, severity):
+    made = findings(EVE, DAY, **({"published": published} if published else {}))
+    assert [f.severity for f in made if f.kind == "modality" and f.verdict is Verdict.DIFFER] == [severity]
 
 
 @pytest.mark.parametrize(

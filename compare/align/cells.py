@@ -24,6 +24,12 @@ class Cells:
         """How many sentences hold each thing."""
         return np.bincount(self.col, minlength=self.shape[1])
 
+    def of_rows(self, rows: Ints) -> tuple[Cells, Ints]:
+        """The table of these rows alone, which rise, and where each of its cells stands in this one."""
+        at: Ints = np.flatnonzero(np.isin(self.row, rows))
+        row: Ints = np.searchsorted(rows, self.row[at])
+        return Cells(row, self.col[at], self.count[at], (len(rows), self.shape[1])), at
+
     @cached_property
     def _by_column(self) -> tuple[Ints, Ints]:
         key = self.col * self.shape[0] + self.row

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
+from compare.align.alike import Alike
 from compare.align.stack import Floats, Ints
 
 MOST_ANSWERS = 50
@@ -25,22 +28,57 @@ def _best_of(groups: Ints, scores: Floats) -> Floats:
     return best[inverse]
 
 
-def few_best(i: Ints, j: Ints, owner: Ints, scores: Floats) -> tuple[Ints, Ints]:
-    """The pairs to keep, as sorted numbers: all, but of a line printed over and over its best, of equals the nearest.
+@dataclass(frozen=True)
+class Few:
+    """Pairs of stacked sentences to keep, sorted by (i, j); `of` is the number of the classes' pair that each is of.
 
-    Prose never has so many answers; two texts of one repeated line would tie everything to everything. The second of
-    the result holds rows (i, m): such a line, and the article in which it has so many answers.
+    `repeated` holds rows (i, m): a line printed over and over, and the article in which it has so many answers.
     """
-    articles = int(owner.max(initial=0)) + 1
-    group = i * articles + owner[j]
-    answers = np.bincount(group, minlength=1)
+
+    i: Ints
+    j: Ints
+    of: Ints
+    repeated: Ints
+
+
+def few_best(i: Ints, j: Ints, alike: Alike, scores: Floats) -> Few:
+    """From sorted pairs of classes to pairs of sentences: all, but of a repeated line its best, of equals the nearest.
+
+    Prose never has so many answers; two texts of one repeated line would tie everything to everything. The work is in
+    proportion to the classes' pairs and to what is kept.
+    """
+    articles = int(alike.owner.max(initial=0)) + 1
+    group = i * articles + alike.owner[j]
+    answers = np.bincount(group, alike.size[j], minlength=1)
     many = np.flatnonzero(answers > MOST_ANSWERS)
-    repeated: Ints = np.stack([many // articles, many % articles], 1)
-    if not len(many):
-        return np.arange(len(i)), repeated
-    begins = np.searchsorted(owner, owner)
-    order = np.lexsort((j, np.abs((i - begins[i]) - (j - begins[j])), -scores, group))
-    ranked = group[order]
-    rank = np.arange(len(i)) - np.searchsorted(ranked, ranked)
-    kept: Ints = np.sort(order[(rank == 0) | (answers[ranked] <= MOST_ANSWERS)])
-    return kept, repeated
+    parts = [_every(i, j, np.flatnonzero(answers[group] <= MOST_ANSWERS), alike)]
+    for start, end in zip(np.searchsorted(group, many), np.searchsorted(group, many, "right"), strict=True):
+        best = start + np.flatnonzero(scores[start:end] == scores[start:end].max())
+        parts.append(_nearest(int(i[start]), j[best], best, alike))
+    left, right, of = (np.concatenate(part) for part in zip(*parts, strict=True))
+    order = np.lexsort((right, left))
+    repeated = sorted((row, int(g) % articles) for g in many for row in alike.members(int(g) // articles).tolist())
+    return Few(left[order], right[order], of[order], np.array(repeated, np.int64).reshape(-1, 2))
+
+
+def _every(i: Ints, j: Ints, pairs: Ints, alike: Alike) -> tuple[Ints, Ints, Ints]:
+    """Each sentence of the one class with each of the other, for these pairs of classes."""
+    wide = alike.size[j[pairs]]
+    each = alike.size[i[pairs]] * wide
+    of = np.repeat(pairs, each)
+    within = np.arange(len(of)) - np.repeat(np.cumsum(each) - each, each)
+    down, across = np.divmod(within, np.repeat(wide, each))
+    return alike.rows[alike.begins[i[of]] + down], alike.rows[alike.begins[j[of]] + across], of
+
+
+def _nearest(number: int, answers: Ints, pairs: Ints, alike: Alike) -> tuple[Ints, Ints, Ints]:
+    """Each sentence of a class with that sentence of the answering classes which stands nearest in its article."""
+    rows = np.concatenate([alike.members(int(answer)) for answer in answers])
+    of = np.repeat(pairs, alike.size[answers])
+    order = np.argsort(rows)
+    rows, of = rows[order], of[order]
+    mine, theirs = alike.place[alike.members(number)], alike.place[rows]
+    after = np.minimum(np.searchsorted(theirs, mine), len(rows) - 1)
+    before = np.maximum(after - 1, 0)
+    at = np.where(np.abs(theirs[before] - mine) <= np.abs(theirs[after] - mine), before, after)
+    return alike.members(number), rows[at], of[at]

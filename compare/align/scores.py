@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.align.alike import find_alike
 from compare.align.choose import few_best, near_best
 from compare.align.stack import Floats, Ints, Stack
 from compare.align.vectors import Vectors, read_vectors
@@ -43,30 +44,31 @@ class Scored:
 
 def score_stack(stack: Stack, least: float) -> Scored:
     """Every pair of sentences of different witnesses whose score may reach `least`."""
-    vectors = read_vectors(stack)
-    parts = [_score_block(vectors, stack.owner, *block, least) for block in _blocks(stack)]
+    alike = find_alike(stack)
+    vectors = read_vectors(stack).of_rows(alike.first)
+    parts = [_score_block(vectors, *block, least) for block in _blocks(alike.owner)]
     if not parts:
         none = np.zeros(0, np.int64)
         return Scored(none, none, np.zeros(0), np.zeros(0, np.bool_), none.reshape(0, 2))
-    i, j, likeness, wording, repeated = (np.concatenate(part) for part in zip(*parts, strict=True))
+    left, right, likeness, wording = (np.concatenate(part) for part in zip(*parts, strict=True))
+    few = few_best(left, right, alike, np.maximum(likeness, wording))
+    likeness, wording = likeness[few.of], wording[few.of]
     best = np.round(np.maximum(likeness, wording), 6)
-    shares = near_best(i, j, stack.owner, best)
+    shares = near_best(few.i, few.j, stack.owner, best)
     score = np.round(np.minimum(best * (1 - RIVALRY + RIVALRY * shares), 1.0), 4)
-    return Scored(i, j, score, wording > likeness, repeated)
+    return Scored(few.i, few.j, score, wording > likeness, few.repeated)
 
 
-def _blocks(stack: Stack) -> Iterator[tuple[int, int, int]]:
-    """(start, end, rest): sentences start..end of one article are compared with all from `rest` on."""
-    sentences = len(stack.owner)
-    for begin, end in pairwise(stack.bounds):
-        step = max(1, _AT_ONCE // max(1, sentences - end))
-        yield from ((start, min(start + step, end), end) for start in range(begin, end, step) if end < sentences)
+def _blocks(owner: Ints) -> Iterator[tuple[int, int, int]]:
+    """(start, end, rest): classes start..end of one article are compared with all from `rest` on."""
+    classes = len(owner)
+    for begin, end in pairwise((*np.flatnonzero(np.diff(owner, prepend=-1)).tolist(), classes)):
+        step = max(1, _AT_ONCE // max(1, classes - end))
+        yield from ((start, min(start + step, end), end) for start in range(begin, end, step) if end < classes)
 
 
-def _score_block(
-    vectors: Vectors, owner: Ints, start: int, end: int, rest: int, least: float
-) -> tuple[Ints, Ints, Floats, Floats, Ints]:
-    """Scores of the sentences start..end against all from `rest` on, and what of `Scored.repeated` is among them."""
+def _score_block(vectors: Vectors, start: int, end: int, rest: int, least: float) -> tuple[Ints, Ints, Floats, Floats]:
+    """The pairs of the classes start..end with those from `rest` on that may reach `least`: likeness and wording."""
     left, right, pair = vectors.words.shared(start, end, rest)
     cosine = np.bincount(pair, vectors.cosine[left] * vectors.cosine[right])
     anchor = np.bincount(pair, vectors.anchor[left] * vectors.anchor[right])
@@ -80,6 +82,4 @@ def _score_block(
     likeness = np.asarray(np.cbrt(cosine[at] * anchor[at] * dice), np.float64)
     copied = np.asarray(wording[at], np.float64)
     found: Ints = np.flatnonzero(np.maximum(likeness, copied) >= least)
-    few, repeated = few_best(i[found], j[found], owner, np.maximum(likeness, copied)[found])
-    keep = found[few]
-    return i[keep], j[keep], likeness[keep], copied[keep], repeated
+    return i[found], j[found], likeness[found], copied[found]

@@ -41,6 +41,13 @@ class Vectors:
     pairs: Cells
     verbatim: Floats
 
+    def of_rows(self, rows: Ints) -> Vectors:
+        """Those of some sentences, which rise, as they weigh among all."""
+        words, w = self.words.of_rows(rows)
+        pairs, p = self.pairs.of_rows(rows)
+        kept = self.cosine[w], self.anchor[w], self.rarity[w], self.mass[rows]
+        return Vectors(words, *kept, pairs, self.verbatim[p])
+
 
 def read_vectors(stack: Stack) -> Vectors:
     """Vectors of the stacked sentences."""

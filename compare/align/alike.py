@@ -1,0 +1,51 @@
+"""Sentences of one article in the same words: scored once, as one class."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from compare.align.stack import Ints, Stack
+
+
+@dataclass(frozen=True)
+class Alike:
+    """`rows` are the stacked sentences class by class, each class rising; class c is `rows[begins[c]:begins[c + 1]]`.
+
+    Classes are numbered by their first sentence, so those of one article stand together. `owner[c]` is the witness of
+    class c; `place[r]` is where stacked sentence r stands in its article, counted in compared sentences.
+    """
+
+    rows: Ints
+    begins: Ints
+    owner: Ints
+    place: Ints
+
+    @cached_property
+    def first(self) -> Ints:
+        """The first sentence of each class."""
+        return self.rows[self.begins[:-1]]
+
+    @cached_property
+    def size(self) -> Ints:
+        """How many sentences each class has."""
+        return np.diff(self.begins)
+
+    def members(self, number: int) -> Ints:
+        """The sentences of one class."""
+        return self.rows[self.begins[number] : self.begins[number + 1]]
+
+
+def find_alike(stack: Stack) -> Alike:
+    """The classes of the stacked sentences: one article, the same words in the same order."""
+    numbers: dict[tuple[object, ...], int] = {}
+    of = np.zeros(len(stack.owner), np.int64)
+    for row, (owner, words) in enumerate(zip(stack.owner.tolist(), stack.words, strict=True)):
+        key = (owner, *((word.folded, word.stem) for word in words))
+        of[row] = numbers.setdefault(key, len(numbers))
+    rows: Ints = np.argsort(of, kind="stable")
+    begins: Ints = np.searchsorted(of[rows], np.arange(len(numbers) + 1))
+    place = np.arange(len(of)) - np.searchsorted(stack.owner, stack.owner)
+    return Alike(rows, begins, stack.owner[rows[begins[:-1]]], place)

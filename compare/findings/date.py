@@ -8,10 +8,12 @@ from datetime import date, timedelta
 
 from compare.facts.dates import Day
 from compare.findings.comparer import Level, Passage
+from compare.findings.dated import have_one_predicate, tell_of_two_periods
 from compare.findings.matching import Match, Placed, match_claims
 from compare.model import Finding, Severity, Verdict
 
 _ZONED = re.compile(r"\b(?:local time|GMT|UTC|[ECMP][SD]T|BST|CEST?|JST|AEST)\b")
+_NEARLY_ONE = 0.65
 _NEAR = timedelta(days=7)
 _MONTHS_OF = {f"Q{n}": (3 * n - 2, 3 * n - 1, 3 * n) for n in range(1, 5)}
 _MONTHS_OF |= {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "winter": (12, 1, 2)}
@@ -37,9 +39,18 @@ class DateComparer:
         """Findings of one passage."""
         found = match_claims(passage, self.kind, Day, _relate, ("equal", "compatible"), ("disagree", "weekday"))
         for match in found:
+            if match.relation in ("disagree", "weekday") and not _is_of_one_thing(match, passage):
+                continue
             name = "time_zone" if match.relation == "disagree" and _by_time_zone(match) else match.relation
             level = next(level for level in self.levels if level.id == f"date.{name}")
             yield level.finding(self.kind, (match.a.claim, match.b.claim), passage.index)
+
+
+def _is_of_one_thing(match: Match[Day], passage: Passage) -> bool:
+    if _life(match.a) & _life(match.b):
+        return True
+    is_copy = match.pair.alike >= _NEARLY_ONE
+    return (is_copy or have_one_predicate(match.a, match.b)) and not tell_of_two_periods(match, passage)
 
 
 def _relate(x: Placed[Day], y: Placed[Day]) -> str:

@@ -154,6 +154,14 @@ FLAGGED = [
         "age.differ",
     ),
     ("The ceremony is on May 19 in Vienna.", "The ceremony is on May 20 in Vienna.", "date", "high", "date.disagree"),
+    # one deed, told by a noun and by a verb
+    (
+        "Rebel troops carried out attacks on the port of Bari early on Friday.",
+        "Rebel troops attacked the port of Bari on Thursday.",
+        "date",
+        "medium",
+        "date.weekday",
+    ),
     (
         "The treaty was signed in Paris in 2015.",
         "The treaty was signed in Paris in 2016.",
@@ -222,6 +230,17 @@ SILENT = [
     ("It begins at 3 p.m. in Vienna.", "It begins at 15:00 in Vienna."),
     ("It begins at 15:00 GMT.", "It begins at 16:00 CET."),
     ("It may open in May.", "It will open soon."),
+    # what was said, passed and sent in on three days
+    ("The council on Monday passed a rule on boats.", "On a rule for boats the council on Friday heard Keller."),
+    (
+        "The senate on Monday passed a bill to make a panel on tolls.",
+        "Keller revealed a bill on Friday to make a toll panel.",
+    ),
+    # the data of two months
+    (
+        "Guards made about 200,000 arrests at the southern border in July, most by night.",
+        "Guards made over 178,000 arrests in June.",
+    ),
     ("The fair is on 31 February.", "The fair is on 28 February."),
     ("A record of " + "9" * 400 + " was set.", "A record of " + "8" * 400 + " was set."),
 ]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from compare.findings.comparer import StoryView
 from compare.model import Claim, Evidence, Finding, Role, Span, Verdict
 
 _BLOCK = 256
 """Characters of a stretch of an article in which the places of names are looked up together."""
+_RUN = re.compile(r"\w+")
 _SPOKEN_OF = (Role.HEADLINE, Role.BODY, Role.CAPTION)
 
 
@@ -79,11 +82,26 @@ def _with_all_places(finding: Finding, view: StoryView) -> Finding:
 
 def _further(claim: Claim, view: StoryView) -> Iterator[Claim]:
     """The same name in other sentences and captions of the same article."""
-    witness = next(w for w in view.witnesses if w.article.id == claim.evidence.article)
-    pattern = re.compile(rf"(?<!\w){re.escape(claim.evidence.quote)}(?!\w)")
-    for sentence in witness.sentences:
-        if sentence.role in _SPOKEN_OF:
-            for match in pattern.finditer(witness.article.text, sentence.span.start, sentence.span.end):
-                span = Span(*match.span())
-                if not span.overlap(claim.evidence.span):
-                    yield replace(claim, evidence=Evidence(witness.article.id, span, match.group()))
+    article, quote = claim.evidence.article, claim.evidence.quote
+    text, sentences, holders = _spoken(view)[article]
+    pattern = re.compile(rf"(?<!\w){re.escape(quote)}(?!\w)")
+    rarest = min((holders.get(run, []) for run in _RUN.findall(quote)), key=len, default=list(range(len(sentences))))
+    for start, end in (sentences[n] for n in rarest):
+        for match in pattern.finditer(text, start, end):
+            span = Span(*match.span())
+            if not span.overlap(claim.evidence.span):
+                yield replace(claim, evidence=Evidence(article, span, match.group()))
+
+
+@lru_cache(maxsize=2)
+def _spoken(view: StoryView) -> dict[str, tuple[str, list[tuple[int, int]], dict[str, list[int]]]]:
+    """Each article's text, the ends of its sentences that tell, and which of them hold each run of letters."""
+    found = {}
+    for witness in view.witnesses:
+        text, holders = witness.article.text, defaultdict[str, list[int]](list)
+        ends = [(s.span.start, s.span.end) for s in witness.sentences if s.role in _SPOKEN_OF]
+        for n, (start, end) in enumerate(ends):
+            for run in set(_RUN.findall(text, start, end)):
+                holders[run].append(n)
+        found[witness.article.id] = text, ends, dict(holders)
+    return found

@@ -29,9 +29,12 @@ _M = "|".join([*_MONTHS, *_SHORT])
 _W = "|".join(WEEKDAYS)
 _TO = r"\s?(?:-|–|—|to|and|or|through)\s?"
 _AT = r"in|this|last|next|since|until|till|by|late|early|mid|of|during|from|before|after|through|throughout|for|between"
+_COUNT = rf"(?!(?<=\bthe\s)\d{{1,2}}\s+(?:{_M})\b\.?\s\d{{1,2}}\s)"
+"""Not "the 19 Sept. 11 hijackers", of which there are nineteen."""
 _DATE = re.compile(
     rf"""\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)\b
-    | (?:(?P<w1>{_W}),?\s+(?:the\s+)?)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:{_TO}(?P<e1>\d{{1,2}})(?:st|nd|rd|th)?)?
+    | (?:(?P<w1>{_W}),?\s+(?:the\s+)?)?{_COUNT}(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?
+      (?:{_TO}(?P<e1>\d{{1,2}})(?:st|nd|rd|th)?)?
       \s+(?:of\s+)?(?P<m1>{_M})\b\.?(?:,?\s+(?P<y1>\d{{4}})\b(?!,\d))?
     | (?:(?P<w2>{_W}),?\s+)?(?P<m2>{_M})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)
       (?:{_TO}(?P<e2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|\s?[ap]\.?m\b))?(?:,?\s+(?P<y2>\d{{4}})\b(?!,\d))?

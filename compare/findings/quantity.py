@@ -10,6 +10,7 @@ from compare.facts.quantities import Quantity
 from compare.facts.verb_roots import root_of
 from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, Passage
+from compare.findings.figure_slot import are_told_apart, is_vague
 from compare.findings.matching import Match, Placed, match_claims
 from compare.findings.published import is_earlier
 from compare.findings.quantity_relation import AGREEING, DIFFERING, comparable, relate_quantities
@@ -90,6 +91,8 @@ def _relate(x: Placed[Quantity], y: Placed[Quantity]) -> str:
     relation = relate_quantities(a, b)
     if relation == "compatible" and a.head and b.head and a.family != b.family:
         return ""  # over 2,600 workers, fewer than 9,400 truckloads
+    if relation in DIFFERING and (are_told_apart(x, y) or (relation == "soft" and is_vague(x, y))):
+        return ""
     return relation if _one_slot(x, y, a, b, agree=relation in AGREEING) else ""
 
 

@@ -154,6 +154,13 @@ FLAGGED = [
         "age.differ",
     ),
     ("The ceremony is on May 19 in Vienna.", "The ceremony is on May 20 in Vienna.", "date", "high", "date.disagree"),
+    (
+        "Thousands of people marched to the port of Bari.",
+        "Ninety people marched to the port of Bari.",
+        "number",
+        "high",
+        "number.disjoint",
+    ),
     # one deed, told by a noun and by a verb
     (
         "Rebel troops carried out attacks on the port of Bari early on Friday.",
@@ -240,6 +247,17 @@ SILENT = [
     (
         "Guards made about 200,000 arrests at the southern border in July, most by night.",
         "Guards made over 178,000 arrests in June.",
+    ),
+    # a change and a level
+    ("Jobless claims in Bern fell by 1,000 last week.", "Jobless claims in Bern fell to 38,000 last week."),
+    # what describes a house, and a count of something else
+    ("The 12-storey tower in Bari fell at night.", "Of the tower in Bari 55 fell at night."),
+    # a vague plural is no figure
+    ("The port sent millions of doses of the vaccine.", "The port sent over 40 million doses of the vaccine."),
+    # a day that is a name
+    (
+        "Most of the 19 hijackers of the jet came from Bonn.",
+        "Most of the 19 Sept. 11 hijackers of the jet came from Bonn.",
     ),
     ("The fair is on 31 February.", "The fair is on 28 February."),
     ("A record of " + "9" * 400 + " was set.", "A record of " + "8" * 400 + " was set."),

@@ -1,0 +1,36 @@
+"""Signs within the phrase that two figures fill two slots, whatever words stand around them."""
+
+from __future__ import annotations
+
+import re
+
+from compare.facts.quantities import Quantity
+from compare.findings.matching import Placed
+
+_VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
+_CHANGE, _LEVEL = re.compile(r"\bby\s$", re.IGNORECASE), re.compile(r"\b(?:to|at)\s$", re.IGNORECASE)
+_REACH = 8
+
+
+def are_told_apart(x: Placed[Quantity], y: Placed[Quantity]) -> bool:
+    """True for a change and a level, and for a measure that describes ("12-story") and a bare count."""
+    return any(
+        (_stands_after(_CHANGE, a) and _stands_after(_LEVEL, b)) or (_describes(a) and not b.value.head)
+        for a, b in ((x, y), (y, x))
+    )
+
+
+def is_vague(x: Placed[Quantity], y: Placed[Quantity]) -> bool:
+    """True for "millions of doses" on one side: usage sets it no upper end that 20 million could lie beyond."""
+    return any(_VAGUE.match(placed.quote) for placed in (x, y))
+
+
+def _stands_after(words: re.Pattern[str], placed: Placed[Quantity]) -> bool:
+    start = placed.claim.evidence.span.start
+    return bool(words.search(placed.said.witness.article.text, max(0, start - _REACH), start))
+
+
+def _describes(placed: Placed[Quantity]) -> bool:
+    """True where a hyphen joins the figure to what it counts: the tower is of 12 storeys, nobody counts them."""
+    figure, _, noun = placed.quote.partition("-")
+    return placed.value.dimension == "count" and bool(placed.value.head) and figure.strip().isdigit() and noun.isalpha()

@@ -32,7 +32,7 @@ def is_no_figure(text: str, span: Span, words: Sequence[Word], at: int, numeral:
     if after and not (after.group()[0] in "-–—" and _is_range(text, span, numeral)):
         return True
     if following and following.span.start == numeral.end and len(following.written) == 1:
-        return following.folded not in "mbk"
+        return following.written.isalpha() and following.folded not in "mbk"
     return at > 0 and _is_in_name(text, words, at, numeral)
 
 

@@ -17,6 +17,7 @@ from compare.findings.quantity_relation import AGREEING, DIFFERING, comparable, 
 from compare.model import Finding, Severity, Verdict
 
 _TABLE = 8
+_HALF = 0.5
 _REST = frozenset("other others more another additional further remaining rest".split())
 _SUM_BEFORE = re.compile(r"\d[^().;]{0,20}\($")
 _NAME_REACH = 3
@@ -60,6 +61,8 @@ class QuantityComparer:
                 return by_id["two_moments"]
             if not alone:
                 return by_id["several"]
+            if match.a.value.dimension == "percent" and match.pair.alike < _HALF:
+                return by_id["loose"]  # reports are full of shares and rates, of many things and months
             if match.shared < _FEWEST_SHARED and not _is_governed_alike(match):
                 return by_id["loose"]
         return by_id[match.relation]

@@ -48,6 +48,7 @@ QUANTITIES = [
     ("It was 104°F there.", "unit", "104°F", "40 °C"),
     ("Some 193km/h it went.", "unit", "Some 193km/h", "about 53.6111111111 m/s"),
     ("Up 5.1 percent in May.", "number", "5.1 percent", "5.1 %"),
+    ("Up 5.1% in May.", "number", "5.1%", "5.1 %"),
     ("Down 3 percentage points there.", "number", "3 percentage points", "3 points"),
     ("From 5 to 8 percent of it.", "number", "8 percent", "8 %"),
     ("Some 20-25 people came.", "number", "Some 20-25 people", "about 20..25 peopl"),

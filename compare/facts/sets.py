@@ -14,6 +14,7 @@ from compare.model import Claim, Evidence, Span
 from compare.text.witness import Witness
 
 _COMMA = re.compile(r", ")
+_HALVES = re.compile(r" (?:and|&) ")
 _LAST = re.compile(r",? (?:and|or|&) (?:the )?")
 _OPEN = re.compile(
     r"\b(?:including|such as|like|among them|e\.g\.|for example|notably|for instance|namely) ?,?:? ?(?:the )?$"
@@ -36,7 +37,7 @@ def extract_sets(witness: Witness, people: tuple[Person, ...]) -> Iterable[Claim
     text, article = witness.article.text, witness.article.id
     names = {m.span.start: p.name for p in people for m in p.mentions if m.form in ("full", "short")}
     for index, runs in find_runs(witness).items():
-        for listed in _lists(text, runs):
+        for listed in _lists(text, _whole_places(text, runs)):
             span = Span(listed[0].span.start, listed[-1].span.end)
             members = _members(listed, names)
             if members:
@@ -53,6 +54,21 @@ def _members(listed: Sequence[Run], names: dict[int, str]) -> tuple[str, ...]:
     members = {normal or " ".join(run.folded) for normal, run in zip(known, listed, strict=True)}
     enough = len(members) > 2 or (len(members) == 2 and all(known))
     return tuple(sorted(members)) if enough else ()
+
+
+def _whole_places(text: str, runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs, the two halves of one place's name as one: "Saint Kitts & Nevis"."""
+    last: Run | None = None
+    for run in runs:
+        joined = last and _HALVES.fullmatch(text[last.span.end : run.span.start])
+        if last and joined and gazetteer().find(last.folded + run.folded):
+            last = Run(last.sentence, last.words + run.words, last.opens)
+            continue
+        if last:
+            yield last
+        last = run
+    if last:
+        yield last
 
 
 def _lists(text: str, runs: Sequence[Run]) -> Iterator[list[Run]]:

@@ -35,6 +35,11 @@ def test_only_strong_pronouns_are_evidence(text, pronouns):
             True,
         ),
         ("They met countries such as Russia and Algeria.", ("Algeria", "Russia"), True),
+        (
+            "They met Russia, Thailand, and Saint Kitts & Nevis.",
+            ("Russia", "St. Kitts & Nevis", "Thailand"),
+            False,
+        ),
     ],
 )
 def test_lists_are_closed_or_open(text, members, is_open):

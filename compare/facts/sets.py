@@ -71,7 +71,7 @@ def _whole_places(text: str, runs: Sequence[Run]) -> Iterator[Run]:
         yield last
 
 
-def _lists(text: str, runs: Sequence[Run]) -> Iterator[list[Run]]:
+def _lists(text: str, runs: Iterable[Run]) -> Iterator[list[Run]]:
     """Runs joined by commas, closed by "and X"."""
     current: list[Run] = []
     for run in runs:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from compare.cluster.candidates import NEAREST
 from compare.cluster.kept_edges import unkept_edges
 from compare.cluster.partition import FILLED, Partition
 from compare.cluster.related import LOOKED_AT, MOST, Near
@@ -28,7 +29,8 @@ def story_notes(
         notes.setdefault(group, []).extend(touched.get(voice, ()))
         if voice == group and sizes[voice] > FILLED:
             notes[group].append(
-                f"found among {sizes[voice]} connected articles: only those sharing rare features were compared"
+                f"found among {sizes[voice]} connected articles: only those sharing rare features were compared, "
+                f"of each the {NEAREST} nearest"
             )
     for group, count in unkept_edges(partition, cut).items():
         notes[group].append(f"a large story: its strongest edges are told, one for each text; {count} more join it too")

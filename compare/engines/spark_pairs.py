@@ -102,7 +102,6 @@ def capped(largest: int) -> tuple[str, ...]:
 
 
 PACKS = "part bigint, pairs binary"
-ROOTED = "part bigint, root bigint, a bigint, b bigint"
 
 
 def pack_rows(batches: Batches) -> Batches:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -17,7 +18,7 @@ from compare.facts.people import Person, find_people
 from compare.facts.places import extract_places
 from compare.facts.quotations import extract_quotations
 from compare.facts.sets import extract_sets
-from compare.model import Article, Claim, Evidence, Span
+from compare.model import Article, Claim
 from compare.text.witness import Witness, read_witness
 
 Extractor = Callable[[Witness, tuple[Person, ...]], Iterable[Claim]]
@@ -78,13 +79,5 @@ def extract_claims(article: Article, config: Config | None = None) -> list[Claim
     return [claim for claims in facts.claims for claim in claims]
 
 
-def claim_at(witness: Witness, kind: str, value: object, span: Span, subject: str = "") -> Claim:
-    """A claim of this kind whose evidence quotes the witness at `span`."""
-    article = witness.article
-    return Claim(kind, value, Evidence(article.id, span, span.of(article.text)), subject)
-
-
 def _sentence_at(starts: list[int], at: int) -> int:
-    from bisect import bisect_right
-
     return max(0, bisect_right(starts, at) - 1)

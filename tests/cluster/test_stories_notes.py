@@ -74,6 +74,16 @@ def test_a_large_story_says_how_many_edges_are_not_told() -> None:
     assert any(note.endswith("more join it too") for note in large.notes)
 
 
+def test_a_story_of_very_many_articles_says_that_not_all_pairs_were_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("compare.cluster.notes.FILLED", 10)
+    monkeypatch.setattr("compare.cluster.partition.FILLED", 10)
+    (story,) = find_stories(written(14, QUAKE.format(day="Monday", toll=12, missing=40), "q"))
+    expected = (
+        "found among 14 connected articles: only those sharing rare features were compared, of each the 100 nearest"
+    )
+    assert expected in story.notes
+
+
 def test_a_small_story_of_few_neighbours_has_nothing_untold() -> None:
     stories = find_stories(written(6, STRIKE.format(day="Monday"), "s"))
     assert [story.notes for story in stories] == [()]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from compare.facts.quotations import quotation_at
+from compare.facts.reporting import papers
 from compare.facts.sources import Saying
 from compare.model import Span
 
@@ -17,12 +18,6 @@ _OBJECT = re.compile(
 _TELLING = frozenset("told tells asked reminded telling asking informed assured".split())
 _PARTICLE = re.compile(r"\s+(?:out|on|up)(?=,? (?:that|how|why|whether)\b|:)")
 _CLAUSES = ("that ", "“", '"', "‘", "«", "''", "how ", "why ", "whether ")
-_PAPERS = re.compile(
-    r"\b(?:polls?|polling|surveys?|stud(?:y|ies)|research|reports?|reviews?|anal[iy]s[ie]s|data|figures|averages?|numbers"
-    r"|statistics|records|documents|filings?|letters?|emails?|memos?|transcripts?|videos?|footage|audits?|census|estimates)\b",
-    re.IGNORECASE,
-)
-"""Documents, the subjects of "shows" and "found"."""
 _INTENTION = re.compile(r",?\s+to\s+[a-z]")
 _APPEAL = re.compile(r"\s+(?:for|on|upon|against)\s+")
 _NOUN_PHRASE = re.compile(
@@ -63,7 +58,7 @@ def _is_clause(text: str, rest: Span, subject: Span) -> bool:
     """True where a clause or a quotation follows the verb, or where a document speaks."""
     if text[rest.start : rest.start + 12].lstrip(" ,:").startswith(_CLAUSES):
         return True
-    return bool(_PAPERS.search(subject.of(text)) and re.match(r"\s+\w", text[rest.start : rest.end]))
+    return bool(papers().search(subject.of(text)) and re.match(r"\s+\w", text[rest.start : rest.end]))
 
 
 def _named(text: str, rest: Span, quotations: Sequence[Span]) -> Span | None:

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 FRAMES = ("say", "intend", "appeal", "call", "clause", "judge")
 """What a verb of reporting takes, in the order in which it is looked for."""
@@ -18,7 +19,7 @@ def reporting_verbs() -> dict[str, frozenset[str]]:
 
     Bare stems are left out but for those that are no nouns ("say", "believe").
     """
-    table = tomllib.loads((Path(__file__).parent / "data" / "reporting.toml").read_text("utf-8"))
+    table = _table()
     irregular: dict[str, str] = table["irregular"]
     plain = frozenset(table["plain"].split())
     found: dict[str, set[str]] = {}
@@ -33,10 +34,26 @@ def reporting_verbs() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1)
 def said_by_nouns() -> re.Pattern[str]:
     """ "Waly's claim that it rained": group 1 is whose word it is, group 2 what it says."""
-    table = tomllib.loads((Path(__file__).parent / "data" / "reporting.toml").read_text("utf-8"))
-    nouns = "|".join(table["nouns"].split())
+    nouns = "|".join(_table()["nouns"].split())
     owner = r"([A-Z][\w.-]*(?: (?:[A-Z][\w.-]*|of|the|for|and)){0,6}['’]s?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur)"
     return re.compile(rf"\b{owner} (?:[a-z-]+ ){{0,2}}(?:{nouns}) (that\b)")
+
+
+@lru_cache(maxsize=1)
+def noun_plurals() -> frozenset[str]:
+    """Third persons that are plurals of nouns too ("claims"): verbs only before a clause."""
+    return frozenset(_table()["noun_plurals"].split())
+
+
+@lru_cache(maxsize=1)
+def papers() -> re.Pattern[str]:
+    """A document, the subject of "shows" and "found"."""
+    return re.compile(rf"\b(?:{'|'.join(_table()['papers'].split())})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "data" / "reporting.toml").read_text("utf-8"))
 
 
 def _inflect(lemma: str) -> Iterator[str]:

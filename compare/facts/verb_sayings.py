@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from compare.facts.complements import said_behind
 from compare.facts.finite import is_verb
+from compare.facts.reporting import noun_plurals
 from compare.facts.sources import Saying, source_after, source_before
 from compare.model import Span
 
@@ -19,12 +20,6 @@ _CAPITAL_NEXT = re.compile(
     r"(?:[a-z-]{1,20} ){1,4}[A-Z])"
 )
 _CLAUSE_NEXT = re.compile(r"\s+(?:the .{1,40}? (?:is|was|are)|\w+day)\b")
-_NOUNS = frozenset(
-    "claims reports states notes comments remarks calls doubts estimates charges mentions shows hopes fears points "
-    "reads finds promises pledges complaints demands protests vows quips jokes boasts brags hints tweets feels worries "
-    "guesses".split()
-)
-"""Third persons that are plurals of nouns too: verbs only before a clause."""
 _GOVERNED = re.compile(
     r",?:?\s*[\"“‘«]|\s+(?:that|the|a|an|he|she|it|they|we|his|her|their|there|this|these|[A-Z]\w*)\b"
 )
@@ -80,7 +75,7 @@ def _reports(text: str, verb: Span, before: str, end: int) -> bool:
         return False
     if written.endswith(("ed", "told", "wn")) and _PASSIVE.search(before):
         return False
-    return written not in _NOUNS or bool(_GOVERNED.match(text, verb.end, end))
+    return written not in noun_plurals() or bool(_GOVERNED.match(text, verb.end, end))
 
 
 def _said_before(

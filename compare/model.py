@@ -44,10 +44,7 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for high to 3 for info, for sorting."""
-        return _RANKS[self]
-
-
-_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+        return tuple(Severity).index(self)
 
 
 @dataclass(frozen=True, slots=True, order=True)

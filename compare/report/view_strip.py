@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.model import Comparison
+from compare.model import Comparison, Severity
 from compare.report.labels import count, is_alarm
 from compare.report.view_sources import Sources, SourceView
+
+_GRAVE = (Severity.HIGH, Severity.MEDIUM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +23,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class LaneView:
-    """One source: runs of passages that it has, and of those where it differs from another."""
+    """One source: runs of passages that it has, of those where it gravely differs from another, and of those where
+    it differs a little (low only)."""
 
     source: SourceView
     has: tuple[Run, ...]
     differs: tuple[Run, ...]
+    low: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +43,29 @@ class StripView:
 
 def strip_view(comparison: Comparison, sources: Sources) -> StripView:
     """The strip of a story; its lanes are the sources, its columns the passages."""
-    differing: dict[str, set[int]] = {v.article: set() for v in sources.views}
-    for finding in filter(is_alarm, comparison.findings):
-        if finding.row is not None:
-            for claim in finding.claims:
-                differing[claim.evidence.article].add(finding.row)
+    grave, low = (_differing(comparison, severities) for severities in (_GRAVE, (Severity.LOW,)))
     lanes = tuple(
         LaneView(
             view,
             _runs(i for i, row in enumerate(comparison.rows) if row.readings[view.index]),
-            _runs(sorted(differing[view.article])),
+            _runs(sorted(grave[view.article])),
+            _runs(sorted(low[view.article] - grave[view.article])),
         )
         for view in sources.views
     )
     total = len(comparison.rows)
     says = "; ".join(f"{v.siglum} has {v.passages} of {count(total, 'passage')}" for v in sources.views)
     return StripView(total, lanes, says)
+
+
+def _differing(comparison: Comparison, severities: Sequence[Severity]) -> Mapping[str, set[int]]:
+    """The passages in which each article, by id, differs from another by a finding of these severities."""
+    rows: dict[str, set[int]] = defaultdict(set)
+    for finding in filter(is_alarm, comparison.findings):
+        if finding.row is not None and finding.severity in severities:
+            for claim in finding.claims:
+                rows[claim.evidence.article].add(finding.row)
+    return rows
 
 
 def _runs(indexes: Iterable[int]) -> tuple[Run, ...]:

@@ -9,6 +9,9 @@ import numpy as np
 
 from compare.align.stack import Floats, Ints
 
+Met = tuple[Ints, Ints, Ints]
+"""What pairs of sentences share: for each shared thing its cells in the one and in the other, and the pair's number."""
+
 
 @dataclass(frozen=True)
 class Cells:
@@ -36,7 +39,7 @@ class Cells:
         order = np.argsort(key)
         return order, key[order]
 
-    def shared(self, start: int, end: int, rest: int) -> tuple[Ints, Ints, Ints]:
+    def shared(self, start: int, end: int, rest: int) -> Met:
         """What sentences start..end share with those from `rest` on.
 
         Each shared thing gives one entry: the two cells, and the number of the pair (i, j), which is
@@ -49,6 +52,21 @@ class Cells:
         left = np.repeat(mine, many)
         right = order[np.arange(len(left)) + np.repeat(low - np.cumsum(many) + many, many)]
         return left, right, (self.row[left] - start) * (self.shape[0] - rest) + self.row[right] - rest
+
+    @cached_property
+    def _keys(self) -> Ints:
+        return self.row * self.shape[1] + self.col
+
+    def met(self, i: Ints, j: Ints) -> Met:
+        """What sentences i[n] and j[n] share: for each shared thing the two cells, and n."""
+        low, high = np.searchsorted(self.row, i), np.searchsorted(self.row, i, "right")
+        many = high - low
+        n = np.repeat(np.arange(len(i)), many)
+        left = np.arange(len(n)) + np.repeat(low - np.cumsum(many) + many, many)
+        wanted = j[n] * self.shape[1] + self.col[left]
+        right = np.minimum(np.searchsorted(self._keys, wanted), len(self.row) - 1)
+        found = self._keys[right] == wanted
+        return left[found], right[found], n[found]
 
 
 def count_cells(sentence: Ints, things: Ints, shape: tuple[int, int]) -> Cells:

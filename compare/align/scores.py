@@ -15,7 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.align.alike import find_alike
+from compare.align.cells import Met
 from compare.align.choose import few_best, near_best
+from compare.align.promising import find_promising
 from compare.align.stack import Floats, Ints, Stack
 from compare.align.vectors import Vectors, read_vectors
 
@@ -25,6 +27,11 @@ VERBATIM = 1.25
 """Weight of the likeness of wording: it decides only where sentences are copied."""
 _AT_ONCE = 2**18
 """Pairs that are scored at a time: what a core keeps near."""
+_MANY = 2**16
+"""An article of so many pairs with the others has only those scored that may reach the threshold."""
+
+Likenesses = tuple[Ints, Ints, Floats, Floats]
+"""Pairs (i, j) of classes, sorted, their likeness and their likeness of wording."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,7 @@ def score_stack(stack: Stack, least: float) -> Scored:
     """Every pair of sentences of different witnesses whose score may reach `least`."""
     alike = find_alike(stack)
     vectors = read_vectors(stack).of_rows(alike.first)
-    parts = [_score_block(vectors, *block, least) for block in _blocks(alike.owner)]
+    parts = list(_score_articles(vectors, alike.owner, least))
     if not parts:
         none = np.zeros(0, np.int64)
         return Scored(none, none, np.zeros(0), np.zeros(0, np.bool_), none.reshape(0, 2))
@@ -59,27 +66,53 @@ def score_stack(stack: Stack, least: float) -> Scored:
     return Scored(few.i, few.j, score, wording > likeness, few.repeated)
 
 
-def _blocks(owner: Ints) -> Iterator[tuple[int, int, int]]:
-    """(start, end, rest): classes start..end of one article are compared with all from `rest` on."""
+def _score_articles(vectors: Vectors, owner: Ints, least: float) -> Iterator[Likenesses]:
+    """The pairs of each article's classes with those of the articles after it."""
     classes = len(owner)
+    promising = None
     for begin, end in pairwise((*np.flatnonzero(np.diff(owner, prepend=-1)).tolist(), classes)):
-        step = max(1, _AT_ONCE // max(1, classes - end))
-        yield from ((start, min(start + step, end), end) for start in range(begin, end, step) if end < classes)
+        rest = classes - end
+        if not rest:
+            continue
+        if (end - begin) * rest <= _MANY:
+            step = max(1, _AT_ONCE // rest)
+            yield from (_score_block(vectors, at, min(at + step, end), end, least) for at in range(begin, end, step))
+            continue
+        promising = promising or find_promising(vectors, least**3, least / VERBATIM)
+        yield from (_score_pairs(vectors, i, j, least) for i, j in promising.blocks(begin, end))
 
 
-def _score_block(vectors: Vectors, start: int, end: int, rest: int, least: float) -> tuple[Ints, Ints, Floats, Floats]:
+def _score_block(vectors: Vectors, start: int, end: int, rest: int, least: float) -> Likenesses:
     """The pairs of the classes start..end with those from `rest` on that may reach `least`: likeness and wording."""
-    left, right, pair = vectors.words.shared(start, end, rest)
-    cosine = np.bincount(pair, vectors.cosine[left] * vectors.cosine[right])
-    anchor = np.bincount(pair, vectors.anchor[left] * vectors.anchor[right])
-    shared = np.bincount(pair, vectors.rarity[left])
-    left, right, pair = vectors.pairs.shared(start, end, rest)
-    wording = VERBATIM * np.bincount(pair, vectors.verbatim[left] * vectors.verbatim[right], len(cosine))
-    at: Ints = np.flatnonzero(cosine)
     width = vectors.words.shape[0] - rest
-    i, j = at // width + start, at % width + rest
-    dice = 2 * shared[at] / (vectors.mass[i] + vectors.mass[j])
-    likeness = np.asarray(np.cbrt(cosine[at] * anchor[at] * dice), np.float64)
-    copied = np.asarray(wording[at], np.float64)
+    words, pairs = (table.shared(start, end, rest) for table in (vectors.words, vectors.pairs))
+    sums = _sums(vectors, words, pairs, (end - start) * width)
+    at: Ints = np.flatnonzero(sums[0])
+    return _likenesses(vectors, at // width + start, at % width + rest, sums[:, at], least)
+
+
+def _score_pairs(vectors: Vectors, i: Ints, j: Ints, least: float) -> Likenesses:
+    """The same of these pairs alone."""
+    sums = _sums(vectors, vectors.words.met(i, j), vectors.pairs.met(i, j), len(i))
+    at: Ints = np.flatnonzero(sums[0])
+    return _likenesses(vectors, i[at], j[at], sums[:, at], least)
+
+
+def _sums(vectors: Vectors, words: Met, pairs: Met, size: int) -> Floats:
+    """Rows of cosine, anchor, shared rarity and wording, over pairs numbered to `size`, from what each pair shares."""
+    left, right, pair = words
+    cosine = np.bincount(pair, vectors.cosine[left] * vectors.cosine[right], size)
+    anchor = np.bincount(pair, vectors.anchor[left] * vectors.anchor[right], size)
+    shared = np.bincount(pair, vectors.rarity[left], size)
+    left, right, pair = pairs
+    wording = np.bincount(pair, vectors.verbatim[left] * vectors.verbatim[right], size)
+    return np.array([cosine, anchor, shared, wording], np.float64)
+
+
+def _likenesses(vectors: Vectors, i: Ints, j: Ints, sums: Floats, least: float) -> Likenesses:
+    cosine, anchor, shared, wording = sums
+    dice = 2 * shared / (vectors.mass[i] + vectors.mass[j])
+    likeness = np.asarray(np.cbrt(cosine * anchor * dice), np.float64)
+    copied = np.asarray(VERBATIM * wording, np.float64)
     found: Ints = np.flatnonzero(np.maximum(likeness, copied) >= least)
     return i[found], j[found], likeness[found], copied[found]

@@ -16,6 +16,12 @@ _OBJECT = re.compile(
     r"(?=\s+(?:that|in|on|he|she|\"|“|the|they|it|his|her|there|[a-z]+)|,)"
 )
 _TELLING = frozenset("told tells asked reminded telling asking informed assured".split())
+_DAY = r"(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|earlier)"
+_ADJUNCT = re.compile(
+    rf"\s+(?:{_DAY}|(?:on|in|at|during|after|before|from|to|by|through) [^,.;:\"“”]{{1,70}}?)(?=\s+that\s)"
+    rf"|\s+{_DAY}(?: (?:morning|afternoon|evening|night))?(?=\s+(?![a-z]+day\b)[\w“\"])"
+)
+"""When and where it was said, between the verb and what was said: "said on Monday in Oslo that …"."""
 _PARTICLE = re.compile(r"\s+(?:out|on|up)(?=,? (?:that|how|why|whether)\b|:)")
 _CLAUSES = ("that ", "“", '"', "‘", "«", "''", "how ", "why ", "whether ")
 _INTENTION = re.compile(r",?\s+to\s+[a-z]")
@@ -36,6 +42,8 @@ def said_behind(
     if verb.of(text).lower() in _TELLING and (match := _OBJECT.match(text, start, end)):
         start = match.end()
     if match := _PARTICLE.match(text, start, end):
+        start = match.end()
+    if match := _ADJUNCT.match(text, start, end):
         start = match.end()
     rest = Span(start, end)
     if "say" in frames or ("clause" in frames and _is_clause(text, rest, subject)):

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from compare.facts.calendars import find_other_days, is_counted_otherwise, month_words, our_year
 from compare.facts.heads import family_of
 from compare.facts.hedges import Hedge, hedge_before
+from compare.facts.taken import Taken
 from compare.facts.units import unit_after
 from compare.model import Span
 from compare.text.words import Word
@@ -22,7 +24,7 @@ _SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": 
 _DECADES = {name: 20 + 10 * n for n, name in enumerate("twenties thirties forties fifties sixties seventies".split())}
 _DECADES |= {"eighties": 80, "nineties": 90}
 _PARTS = ("quarter", "q1", "q2", "q3", "q4", *_SEASONS, *_DECADES)
-TRIGGERS = frozenset([*_MONTHS, *_SHORT, *(day.lower() for day in WEEKDAYS), *_DEICTIC, *_PARTS])
+TRIGGERS = frozenset([*_MONTHS, *_SHORT, *(day.lower() for day in WEEKDAYS), *_DEICTIC, *_PARTS]) | month_words()
 """Folded words that a date may begin or hold; a date without one begins with a digit."""
 
 _M = "|".join([*_MONTHS, *_SHORT])
@@ -87,14 +89,18 @@ class Day:
 
 
 def find_days(text: str, span: Span, words: Sequence[Word], published: date | None) -> list[tuple[Span, Day | None]]:
-    """Dates of one sentence with their spans; None stands for what looks like a date and is none (31 February)."""
-    found: list[tuple[Span, Day | None]] = []
+    """Dates of one sentence with their spans; None stands for what looks like a date and is none (31 February), and for
+    a day of another calendar.
+    """
+    other = list(find_other_days(text, span))
+    found: list[tuple[Span, Day | None]] = [(where, None) for where in other]
+    taken = Taken(other)
     starts = {word.span.start: at for at, word in enumerate(words)}
     for match in _DATE.finditer(text, span.start, span.end):
         read = _read(match, text, span, words, starts, published)
-        if read:
-            found.append(read)
-    return found
+        if read and not taken.meets(read[0]):
+            found.append((read[0], None if is_counted_otherwise(text, read[0].end, span.end) else read[1]))
+    return sorted(found, key=lambda day: day[0])
 
 
 def _read(
@@ -157,7 +163,9 @@ def _first(part: dict[str, str | None], key: str) -> int | None:
 
 
 def checked_day(day: Day) -> Day | None:
-    """The day with its place in the calendar; None where no calendar has it."""
+    """The day with its place in the calendar, Thai years in ours; None where no calendar has it."""
+    if day.year is not None and day.year != our_year(day.year):
+        return checked_day(replace(day, year=our_year(day.year)))
     if day.year is not None and not 1 <= day.year <= 9999:
         return None
     if day.day is None:

@@ -102,10 +102,16 @@ def _cue(text: str, words: Sequence[Word], at: int) -> Status | None:
         )
         if _PURPOSE.search(text, max(words[0].span.start, word.span.start - _PURPOSE_REACH), word.span.start):
             return None
-        return None if month_or_noun or word.stem else _AUXILIARIES[word.folded]
+        return None if month_or_noun or word.stem or _is_name(words, at) else _AUXILIARIES[word.folded]
     if word.folded in _BEFORE_TO and at + 1 < len(words) and words[at + 1].folded == "to":
         return _BEFORE_TO[word.folded]
     return _ADVERBS.get(word.folded)
+
+
+def _is_name(words: Sequence[Word], at: int) -> bool:
+    """True for "Will Hang, 41, …" at the head of a sentence; in "Will Hang resign?" nothing is asserted either."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    return words[at].written[0].isupper() and following is not None and following.written[0].isupper()
 
 
 def _first(words: Sequence[Word], at: int) -> int:

@@ -71,9 +71,17 @@ def is_capitalised_throughout(sentence: Sentence, words: Sequence[Word]) -> bool
     if len(long) < 4:
         return len(long) > 1 and all(w.isupper() for w in long)
     lower = sum(written[0].islower() for written in long)
-    shouted = sum(written.isupper() for written in long)
-    ended = sentence.text[-1:] in '.!?"”’'
-    return shouted > 0.7 * len(long) or (not ended and lower <= 0.15 * len(long))
+    return _are_capitals(long) or (not ended and lower <= 0.15 * len(long))
+
+
+def is_shouted(words: Sequence[Word]) -> bool:
+    """True for text in capitals, where no word is an acronym for being in capitals."""
+    long = [word.written for word in words if len(word.written) >= 4 and word.written[0].isalpha()]
+    return len(long) >= 4 and _are_capitals(long)
+
+
+def _are_capitals(long: Sequence[str]) -> bool:
+    return sum(written.isupper() for written in long) > 0.7 * len(long)
 
 
 def _runs(text: str, index: int, words: Sequence[Word]) -> Iterator[Run]:

@@ -13,7 +13,9 @@ from compare.text.words import Word
 
 _LARGER = re.compile(r"\s?[-–—]\s?(?=\d)")
 _AFTER = re.compile(r"\s?[:/]\s?\d|s\b|[-–—]\d|\.\d+\.\d|(?:st|nd|rd|th)\b", re.IGNORECASE)
-_BEFORE = re.compile(r"[^\W\d_][-–]?$|[\d.,:#]$|\d\s?[/–—-]\s?$|\bNo\.?\s?$|\bnumber\s$")
+_BEFORE = re.compile(r"[^\W\d_][-–]?$|[\d.,:#]$|\d\s?[/–—-]\s?$|\bNo\.?\s?$|\bnumber\s$|\b0\d{2,4}\s$")
+_CODE = re.compile(r"0\d")
+"""No count begins with a nought: 0800 1111, 007."""
 _ONE_AFTER = frozenset("of the another and or to in who that is was day time thing way side hand".split())
 _ONE_BEFORE = frozenset(
     "no any some every this that the each only another which at by as for a to last first next".split()
@@ -26,7 +28,11 @@ def is_no_figure(text: str, span: Span, words: Sequence[Word], at: int, numeral:
     following = words[at + 1] if at + 1 < len(words) else None
     if numeral.in_words:
         return words[at].folded in ("one", "zero") and numeral.value <= 1 and _is_idle_one(text, words, at)
-    if not words[at].written[0].isdigit() or _BEFORE.search(text[max(span.start, start - 8) : start]):
+    if (
+        not words[at].written[0].isdigit()
+        or _CODE.match(words[at].written)
+        or _BEFORE.search(text[max(span.start, start - 8) : start])
+    ):
         return True
     after = _AFTER.match(text, numeral.end, span.end)
     if after and not (after.group()[0] in "-–—" and _is_range(text, span, numeral)):

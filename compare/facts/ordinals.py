@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.facts.heads import ENDS_NOUN
+from compare.facts.names import is_shouted
 from compare.facts.taken import Taken
 from compare.facts.units import currency_before
 from compare.model import Span
@@ -14,7 +15,7 @@ from compare.text.words import Word
 
 _RANK = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 _FIRST = {"first": 1, "second": 2}
-_ACRONYM = re.compile(r"([A-Z]{3,})[\s-]?(\d{1,3})(?![\w,]|\.\d)")
+_ACRONYM = re.compile(r"([A-Z]{3,})[\s-]?(\d{1,3})(?![\w,]|\.\d|\s\d)")
 _IDLE = frozenset("one half place hand class aid lady degree grade graders floor".split())
 _PLACING = frozenset("finished finishes placed places ranked ranks".split())
 _JOINTLY = frozenset("joint equal in a the".split())
@@ -37,10 +38,11 @@ class Ordinal:
 def find_ordinals(text: str, span: Span, words: Sequence[Word], taken: Taken) -> list[tuple[Span, Ordinal]]:
     """Ordinals of one sentence; the span runs from the ordinal to the noun it counts."""
     found = []
+    shouted = is_shouted(words)
     for at, word in enumerate(words):
         number = _number(word)
         if number is None:
-            read = _acronym_at(text, span, word)
+            read = _acronym_at(text, span, word) if not shouted else None
         else:
             head, last = _head(text, words, at + 1)
             idle = number <= 3 and words[last].folded in _IDLE if head else True

@@ -106,8 +106,8 @@ def _container(text: str, words: Sequence[Word], folded: list[str], at: int, tab
 
 def _landmark(words: Sequence[Word]) -> Place | None:
     firsts, lasts = landmark_words()
-    if len(words) < 2 or len(words) > 6 or words[-1].folded in firsts:
-        return None
+    if len(words) < 2 or len(words) > 6 or words[-1].folded in firsts or all(w.written.isupper() for w in words):
+        return None  # in text of capitals nothing shows where a name ends
     if words[-1].folded in lasts or words[0].folded in firsts:
         return Place("landmark", " ".join(w.folded for w in words).replace("mt ", "mount "))
     return None

@@ -92,6 +92,7 @@ def test_a_quantity_is_read_with_hedge_unit_and_head(text, kind, quote, value):
         "He cut it in half the day before.",
         "The first half of it was poor.",
         "Code " + "7" * 400 + " it was.",
+        "Call 0800 1111 and ask for agent 007.",
     ],
 )
 def test_scores_names_and_codes_are_no_quantities(text):
@@ -122,6 +123,7 @@ DATES = [
     ("It was on Tuesday there.", "Tuesday", "Tue (2025-10-21)"),
     ("It was last Thursday there.", "last Thursday", "Thu (2025-10-16)"),
     ("It was yesterday there.", "yesterday", "(2025-10-22)"),
+    ("It was on 14 May 2566 there.", "14 May 2566", "2023-05-14"),
 ]
 
 
@@ -140,10 +142,19 @@ def test_a_date_keeps_the_fields_that_were_written(text, quote, value):
         "It may be 20 there.",
         "Some 2000 people came.",
         "On 45 May it was.",
+        "It began on 20 Ramadan 1445 there.",
+        "It fell on 25 October 1917 (Old Style) there.",
+        "It was in 1984 AH that it fell.",
+        "It is of the 5th of Tishri 5786.",
     ],
 )
-def test_what_no_calendar_has_is_no_date(text):
+def test_what_no_calendar_of_ours_has_is_no_date(text):
     assert [c for c in read(text) if c[0] == "date"] == []
+
+
+@pytest.mark.parametrize("text", ["It began on 20 Ramadan there.", "It was in 1446 AH there.", "It is in Reiwa 5."])
+def test_a_day_of_another_calendar_is_no_number_either(text):
+    assert read(text) == []
 
 
 @pytest.mark.parametrize(

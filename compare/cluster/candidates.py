@@ -39,25 +39,25 @@ def candidate_pairs(vectors: Vectors) -> tuple[Ints, Ints]:
     if articles <= ALL_PAIRS:
         a, b = np.triu_indices(articles, 1)
         return a.astype(np.int64), b.astype(np.int64)
-    heavy = _heaviest(vectors)
+    heavy = heaviest(vectors)
     turned = heavy.T.tocsr()
-    found = [_nearest(heavy[at : at + _ROWS] @ turned, at) for at in range(0, articles, _ROWS)]
+    found = [nearest(heavy[at : at + _ROWS] @ turned, at) for at in range(0, articles, _ROWS)]
     pairs = np.sort(np.concatenate(found))  # np.unique hashes, at five times the time
     pairs = pairs[np.diff(pairs, prepend=-1) > 0]
     return pairs // articles, pairs % articles
 
 
-def _heaviest(vectors: Vectors) -> csr_matrix:
-    """The heaviest features of every article as unit rows."""
+def heaviest(vectors: Vectors) -> csr_matrix:
+    """The heaviest features of every article as unit rows; the columns are words, pairs and names."""
     from scipy.sparse import csr_matrix, diags, hstack
 
     words, pairs, names = (
         diags(norm) @ matrix for norm, matrix in zip(vectors.norms * [[1], [1], [0.5]], vectors.tables(), strict=True)
     )
     every = hstack([words, pairs, names]).tocsr()
-    df = np.bincount(every.indices, minlength=every.shape[1])
+    held_by = np.concatenate(vectors.held_by)[every.indices]
     row = np.repeat(np.arange(every.shape[0]), np.diff(every.indptr))
-    keep = (df[every.indices] > 1) & (df[every.indices] <= MOST_ARTICLES) & (every.data > 0)
+    keep = (held_by > 1) & (held_by <= MOST_ARTICLES) & (every.data > 0)
     row, column, weight = row[keep], every.indices[keep], every.data[keep]
     order = np.lexsort((column, -weight, row))
     row, column, weight = row[order], column[order], weight[order]
@@ -67,7 +67,7 @@ def _heaviest(vectors: Vectors) -> csr_matrix:
     return csr_matrix((weight / norm[row], (row, column)), shape=every.shape)
 
 
-def _nearest(products: csr_matrix, first: int) -> Ints:
+def nearest(products: csr_matrix, first: int) -> Ints:
     """The nearest of each row, the first of which is article `first`, as a·articles + b with a < b."""
     found = products.data >= LEAST
     row = np.repeat(np.arange(products.shape[0]), np.diff(products.indptr))

@@ -3,6 +3,9 @@
 Three sparse tables, one row per article: words (stems, numbers, acronym + number), pairs (two content words side by
 side), names (runs of capitalised words, numbers, acronym + number). The lead of a report tells its story, the tail
 its background: an occurrence counts .3 + 4·e^(-words before it / 100).
+
+What a row holds depends on its article alone and on the names of the folder (`naming`): columns stand in the order of
+hashes of the features, so that whatever else is in the folder, sums are added in one order and ties fall one way.
 """
 
 from __future__ import annotations
@@ -14,10 +17,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.cluster.arrays import Flags, Floats, Ints
-from compare.cluster.background import NAME, RARE, number_chance, pair_chance, word_chance
-from compare.cluster.naming import read_acronyms, unite_names
+from compare.cluster.arrays import Flags, Floats, Hashes64, Ints
+from compare.cluster.background import NAME as NAME_CHANCE
+from compare.cluster.background import RARE, number_chance, pair_chance, word_chance
+from compare.cluster.feature_ids import NAME, PAIR, WORD, Spellings, name_ids, pair_ids
+from compare.cluster.naming import Joined, LongForm, read_acronyms, unite_names
 from compare.cluster.tokens import (
+    BOUNDARY,
     CAPITAL,
     EVENT,
     NUMBER,
@@ -39,13 +45,16 @@ FLOOR, LEAD, FADE = 0.3, 4.0, 100.0
 
 @dataclass(frozen=True)
 class Table:
-    """One kind of feature.
+    """One kind of feature; `ids[feature]`, ascending, are hashes that tell the kind in their upper two bits.
 
     `counts[article, feature]` are its position-weighted occurrences, `chances[feature]` says how common it is at large,
-    `labels[feature]` how to name it to a reader ("" for what says nothing by itself, as a bare small number).
+    `held_by[feature]` how many articles of the folder hold it, `labels[feature]` how to name it to a reader ("" for
+    what says nothing by itself, as a bare small number).
     """
 
     counts: csr_matrix
+    ids: Hashes64
+    held_by: Ints
     labels: Sequence[str]
     chances: Floats
 
@@ -54,28 +63,46 @@ class Table:
 class PairLabels(Sequence[str]):
     """The labels of word pairs, written only when one is shown: there are more pairs than words in a folder."""
 
-    labels: list[str]
-    codes: Ints
+    labels: Sequence[str]
+    first: Ints
+    second: Ints
 
     def __len__(self) -> int:
-        return len(self.codes)
+        return len(self.first)
 
     def __getitem__(self, pair: int) -> str:  # type: ignore[override]  # nobody asks for a slice
-        first, second = divmod(int(self.codes[pair]), len(self.labels))
-        return f"{self.labels[first]} {self.labels[second]}"
+        return f"{self.labels[self.first[pair]]} {self.labels[self.second[pair]]}"
+
+
+@dataclass(frozen=True)
+class Labels:
+    """How to name the features of each kind to a reader."""
+
+    words: Sequence[str]
+    pairs: Sequence[str]
+    names: Sequence[str]
 
 
 @dataclass(frozen=True)
 class Features:
-    """The three tables of a folder; rows are its articles in the order given."""
+    """The three tables of a folder of so many articles; rows are its articles in the order given.
+
+    `spellings` are the written forms of its words, from which their labels are chosen.
+    """
 
     words: Table
     pairs: Table
     names: Table
+    articles: int
+    spellings: Spellings
 
     def tables(self) -> tuple[Table, Table, Table]:
         """Words, pairs, names."""
         return self.words, self.pairs, self.names
+
+    def labels(self) -> Labels:
+        """What is left of the features once they are weighed."""
+        return Labels(self.words.labels, self.pairs.labels, self.names.labels)
 
 
 def read_features(texts: Sequence[str], languages: Sequence[str]) -> Features:
@@ -90,43 +117,91 @@ def read_features(texts: Sequence[str], languages: Sequence[str]) -> Features:
 
 
 def count_features(
-    folder: Sequence[NDArray[np.int32]], vocabulary: Vocabulary, acronyms: set[tuple[str, tuple[str, ...]]]
+    folder: Sequence[NDArray[np.int32]],
+    vocabulary: Vocabulary,
+    acronyms: set[tuple[str, LongForm]],
+    joined: Joined | None = None,
 ) -> Features:
-    """Features of a folder from the tokens of its texts and the acronyms that any of them spells out."""
-    tokens = lay_out(_named_alike(folder, vocabulary, acronyms), vocabulary)
+    """Features of a folder from the tokens of its texts and the acronyms that any of them spells out.
+
+    `joined` are the names written apart that any text of a larger folder writes together; None: as in these texts.
+    """
+    tokens = lay_out(_named_alike(folder, vocabulary, acronyms, joined), vocabulary)
     return _tables(tokens, len(folder))
 
 
 def _named_alike(
-    folder: Sequence[NDArray[np.int32]], vocabulary: Vocabulary, acronyms: set[tuple[str, tuple[str, ...]]]
+    folder: Sequence[NDArray[np.int32]],
+    vocabulary: Vocabulary,
+    acronyms: set[tuple[str, LongForm]],
+    joined: Joined | None,
 ) -> list[Ints]:
-    sizes = [len(tokens) for tokens in folder]
-    ids, places = unite_names(np.concatenate([np.zeros(0, dtype=np.int64), *folder]), vocabulary, acronyms)
-    return np.split(ids, np.searchsorted(places, np.cumsum(sizes)[:-1]))
+    end = np.array([BOUNDARY])  # the last word of a text and the first of the next make no name
+    texts = [part for tokens in folder for part in (tokens, end)]
+    ids, places = unite_names(np.concatenate([np.zeros(0, dtype=np.int64), *texts]), vocabulary, acronyms, joined)
+    ends = np.cumsum([len(tokens) + 1 for tokens in folder])
+    return np.split(ids, np.searchsorted(places, ends[:-1]))
+
+
+@dataclass(frozen=True)
+class _Keys:
+    """The compared forms of a folder in the order of their ids, and which of them each token is."""
+
+    of_token: Ints
+    ids: Hashes64
+    labels: list[str]
+    chances: Floats
 
 
 def _tables(tokens: Tokens, articles: int) -> Features:
     """Count the features of all articles at once."""
-    keys, key_of = _numbered(tokens.vocabulary.keys)
-    labels, key = _labels(tokens, key_of, len(keys)), key_of[tokens.ids]
+    keys, spellings = _keys(tokens)
     content = tokens.flags & (STOP | SHORT) == 0
-    alone = np.flatnonzero(content & (tokens.flags & SYLLABLE == 0))
     first, second = _neighbours(tokens, np.flatnonzero(content))
-    codes, pair = np.unique(key[first] * len(keys) + key[second], return_inverse=True)
-    pair_labels = PairLabels(labels, codes)
-    chances = np.array([_word_or_number(key) for key in keys])
-    syllables = tokens.flags[first] & tokens.flags[second] & SYLLABLE > 0
-    words = _table(
+    in_pairs = tokens.flags[first] & tokens.flags[second] & SYLLABLE > 0
+    alone = np.flatnonzero(content & (tokens.flags & SYLLABLE == 0))
+    if in_pairs.any():
+        words = _words_and_syllables(tokens, articles, keys, alone, first[in_pairs], second[in_pairs])
+    else:
+        words = _table(tokens, articles, alone, keys.of_token[alone], keys.ids, keys.labels, keys.chances)
+    pairs = _table(tokens, articles, first, *_paired(PAIR, keys, first, second))
+    return Features(words, pairs, _names(tokens, articles, content), articles, spellings)
+
+
+def _keys(tokens: Tokens) -> tuple[_Keys, Spellings]:
+    vocabulary = tokens.vocabulary
+    names, ids, key_of = _numbered(WORD, vocabulary.keys)
+    often = np.bincount(tokens.ids, minlength=len(key_of))
+    spellings = Spellings(ids[key_of], vocabulary.written, often)
+    chances = np.array([_word_or_number(name) for name in names])
+    return _Keys(key_of[tokens.ids], ids, spellings.labels(), chances), spellings
+
+
+def _paired(kind: int, keys: _Keys, first: Ints, second: Ints) -> tuple[Ints, Hashes64, PairLabels, Floats]:
+    """The pair that stands at each place, and of the different pairs their ids, labels and chances."""
+    one, other = keys.of_token[first], keys.of_token[second]
+    ids, at, pair = np.unique(pair_ids(kind, keys.ids[one], keys.ids[other]), return_index=True, return_inverse=True)
+    one, other = one[at], other[at]
+    return pair, ids, PairLabels(keys.labels, one, other), pair_chance(keys.chances[one], keys.chances[other])
+
+
+def _words_and_syllables(tokens: Tokens, articles: int, keys: _Keys, alone: Ints, first: Ints, second: Ints) -> Table:
+    """Words, and pairs of syllables as words."""
+    pair, ids, labels, _ = _paired(WORD, keys, first, second)
+    every = np.concatenate([keys.ids, ids])
+    order = np.argsort(every, kind="stable")
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    names = [*keys.labels, *labels]
+    return _table(
         tokens,
         articles,
-        np.concatenate([alone, first[syllables]]),
-        np.concatenate([key[alone], len(keys) + pair[syllables]]),
-        labels + (list(pair_labels) if syllables.any() else []),
-        np.concatenate([chances, np.full(len(codes) if syllables.any() else 0, RARE)]),
+        np.concatenate([alone, first]),
+        place[np.concatenate([keys.of_token[alone], len(keys.ids) + pair])],
+        every[order],
+        [names[i] for i in order.tolist()],
+        np.concatenate([keys.chances, np.full(len(ids), RARE)])[order],
     )
-    pair_chances = pair_chance(chances[codes // len(keys)], chances[codes % len(keys)])
-    pairs = _table(tokens, articles, first, pair, pair_labels, pair_chances)
-    return Features(words, pairs, _names(tokens, articles, content))
 
 
 def _names(tokens: Tokens, articles: int, content: Flags) -> Table:
@@ -136,36 +211,32 @@ def _names(tokens: Tokens, articles: int, content: Flags) -> Table:
     single = np.flatnonzero(tokens.flags & (NUMBER | EVENT) > 0)
     names += [tokens.vocabulary.keys[i] for i in tokens.ids[single].tolist()]
     labels += [tokens.vocabulary.written[i] for i in tokens.ids[single].tolist()]
-    known, key = _numbered(names)
+    known, ids, key = _numbered(NAME, names)
     shown = dict(zip(reversed(names), reversed(labels), strict=True))
-    chances = [number_chance(name) if name[0].isdigit() else NAME for name in known]
+    chances = [number_chance(name) if name[0].isdigit() else NAME_CHANCE for name in known]
     telling = [shown[name] if chance < 0.1 else "" for name, chance in zip(known, chances, strict=True)]
-    return _table(tokens, articles, np.concatenate([at, single]), key, telling, np.array(chances))
+    return _table(tokens, articles, np.concatenate([at, single]), key, ids, telling, np.array(chances))
 
 
-def _table(tokens: Tokens, articles: int, at: Ints, key: Ints, labels: Sequence[str], chances: Floats) -> Table:
+def _table(
+    tokens: Tokens, articles: int, at: Ints, key: Ints, ids: Hashes64, labels: Sequence[str], chances: Floats
+) -> Table:
     from scipy.sparse import csr_matrix
 
     weight = FLOOR + LEAD * np.exp(-tokens.position[at] / FADE)
-    counts = csr_matrix((weight, (tokens.article[at], key)), shape=(articles, len(labels)))
+    counts = csr_matrix((weight, (tokens.article[at], key)), shape=(articles, len(ids)))
     counts.sum_duplicates()
-    return Table(counts, labels, chances)
+    return Table(counts, ids, np.bincount(counts.indices, minlength=len(ids)), labels, chances)
 
 
-def _labels(tokens: Tokens, key_of: Ints, keys: int) -> list[str]:
-    """For every compared form the written form that the folder uses most."""
-    often = np.bincount(tokens.ids, minlength=len(key_of))
-    order = np.lexsort((np.arange(len(key_of)), often))
-    best = np.zeros(keys, dtype=np.int64)
-    best[key_of[order]] = order
-    return [tokens.vocabulary.written[i] for i in best.tolist()]
-
-
-def _numbered(names: Sequence[str]) -> tuple[list[str], Ints]:
-    """Different names in order of appearance, and the number of each given one."""
-    numbers: dict[str, int] = {}
-    which = np.fromiter((numbers.setdefault(name, len(numbers)) for name in names), dtype=np.int64, count=len(names))
-    return list(numbers), which
+def _numbered(kind: int, names: Sequence[str]) -> tuple[list[str], Hashes64, Ints]:
+    """The different names in the order of their ids, the ids, and the number of each given one."""
+    different = list(dict.fromkeys(names))
+    ids = name_ids(kind, different)
+    order = np.argsort(ids, kind="stable")
+    number = {different[at]: i for i, at in enumerate(order.tolist())}
+    which = np.fromiter((number[name] for name in names), dtype=np.int64, count=len(names))
+    return list(number), ids[order], which
 
 
 def _neighbours(tokens: Tokens, at: Ints) -> tuple[Ints, Ints]:

@@ -24,7 +24,7 @@ def kept_edges(voices: Voices, partition: Partition, cut: float) -> dict[int, li
     kept = inside[keep]
     kept = kept[np.lexsort((scored.b[kept], scored.a[kept], -scored.score[kept]))]
     a, b = scored.a[kept], scored.b[kept]
-    reasons = edge_reasons(voices.features, voices.vectors, voices.days, a, b)
+    reasons = edge_reasons(voices.labels, voices.vectors, voices.days, a, b)
     edges: dict[int, list[StoryEdge]] = {}
     for i, j, score, why in zip(a.tolist(), b.tolist(), scored.score[kept].tolist(), reasons, strict=True):
         ends = sorted((voices.members[i][0].article.id, voices.members[j][0].article.id))
@@ -48,7 +48,8 @@ def _tree(scored: Scored, inside: Ints, count: int) -> Flags:
     from scipy.sparse.csgraph import minimum_spanning_tree
 
     a, b = scored.a[inside], scored.b[inside]
-    cost = 100.0 - scored.score[inside]  # above zero: scipy takes a zero for no edge
+    cost = np.empty(len(inside))
+    cost[np.lexsort((b, a, -scored.score[inside]))] = np.arange(1.0, len(inside) + 1)  # scipy leaves ties to chance
     tree = minimum_spanning_tree(csr_matrix((cost, (a, b)), shape=(count, count))).tocoo()
     chosen = tree.row.astype(np.int64) * count + tree.col
     found: Flags = np.isin(a * count + b, chosen)

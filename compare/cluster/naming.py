@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
@@ -23,6 +23,8 @@ _SHORT_PART = 5
 """Letters of each part of a name that may be written together."""
 
 LongForm = tuple[str, ...]
+Joined = Mapping[str, tuple[str, str]]
+"""A name in one word, folded → the form and the language in which some text writes it so."""
 
 
 def read_acronyms(text: str) -> set[tuple[str, LongForm]]:
@@ -53,16 +55,26 @@ def _initial(word: str) -> str:
     return word if word.isupper() and len(word) > 1 else word[0] if word[0].isupper() else ""
 
 
-def unite_names(ids: Ints, vocabulary: Vocabulary, acronyms: Iterable[tuple[str, LongForm]]) -> tuple[Ints, Ints]:
-    """The tokens with long forms and split names replaced, and for each of them its place among the given ones."""
-    places = np.arange(len(ids))
-    ids, places = _shorten(ids, places, vocabulary, acronyms)
-    return _join(ids, places, vocabulary)
-
-
-def _shorten(
-    ids: Ints, places: Ints, vocabulary: Vocabulary, acronyms: Iterable[tuple[str, LongForm]]
+def unite_names(
+    ids: Ints, vocabulary: Vocabulary, acronyms: Iterable[tuple[str, LongForm]], joined: Joined | None = None
 ) -> tuple[Ints, Ints]:
+    """The tokens with long forms and split names replaced, and for each of them its place among the given ones.
+
+    `joined` are the names that some text of the folder writes in one word; None: those that the vocabulary holds.
+    """
+    ids, places = shorten(ids, vocabulary, acronyms)
+    return _join(ids, places, vocabulary, names_in_one_word(vocabulary) if joined is None else joined)
+
+
+def names_in_one_word(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
+    """Capitalised names, folded → the first form in order that is written so, and its language."""
+    flags, folded = vocabulary.flags, vocabulary.folded
+    forms = sorted((form, token) for form, token in vocabulary.known() if flags[token] & CAPITAL)
+    return {folded[token]: form for form, token in reversed(forms)}
+
+
+def shorten(ids: Ints, vocabulary: Vocabulary, acronyms: Iterable[tuple[str, LongForm]]) -> tuple[Ints, Ints]:
+    """The tokens with long forms replaced by their acronyms, and for each of them its place among the given ones."""
     by_first: dict[str, list[tuple[LongForm, int]]] = defaultdict(list)
     for acronym, long in sorted(acronyms, key=lambda a: (-len(a[1]), a)):
         by_first[long[0]].append((long, vocabulary.number(acronym, "en")))
@@ -78,19 +90,25 @@ def _shorten(
                 done += folded[ids[done : done + 1].sum()] == folded[short]  # the acronym in its bracket
                 keep[at + 1 : done] = False
                 break
-    return ids[keep], places[keep]
+    return ids[keep], np.flatnonzero(keep)
 
 
-def _join(ids: Ints, places: Ints, vocabulary: Vocabulary) -> tuple[Ints, Ints]:
+def split_names(ids: Ints, places: Ints, vocabulary: Vocabulary) -> tuple[Ints, list[str], Ints]:
+    """Where two capitalised short words stand side by side: the places, the different pairs in one word, and which."""
     flags = np.array(vocabulary.flags)
     sizes = np.array([len(name) for name in vocabulary.folded])
     part = (flags & CAPITAL > 0) & (flags & (STOP | NUMBER | SYLLABLE) == 0) & (sizes <= _SHORT_PART) & (sizes > 1)
     part[BOUNDARY] = False
-    together = {vocabulary.folded[i]: i for i in np.flatnonzero(flags & CAPITAL).tolist()[::-1]}
     at = np.flatnonzero(part[ids[:-1]] & part[ids[1:]] & (np.diff(places) == 1))
     pairs, which = np.unique(ids[at] * len(flags) + ids[at + 1], return_inverse=True)
     names = [vocabulary.folded[p // len(flags)] + vocabulary.folded[p % len(flags)] for p in pairs.tolist()]
-    joined = np.array([together.get(name, -1) for name in names], dtype=np.int64)[which]
+    return at, names, which
+
+
+def _join(ids: Ints, places: Ints, vocabulary: Vocabulary, together: Joined) -> tuple[Ints, Ints]:
+    at, names, which = split_names(ids, places, vocabulary)
+    tokens = [vocabulary.number(*together[name]) if name in together else -1 for name in names]
+    joined = np.array(tokens, dtype=np.int64)[which]
     at, joined = at[joined >= 0], joined[joined >= 0]
     apart = np.ones(len(at), dtype=bool)
     apart[1:] = np.diff(at) > 1

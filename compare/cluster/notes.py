@@ -9,17 +9,14 @@ import numpy as np
 from compare.cluster.candidates import NEAREST
 from compare.cluster.kept_edges import unkept_edges
 from compare.cluster.partition import FILLED, Partition
-from compare.cluster.related import LOOKED_AT, MOST, Near
 from compare.cluster.voices import Voices
 
 TOUCHED = 2
 """Stories, its own with them if it is not alone there, that an article must stand close to, to be told as touching."""
 
 
-def story_notes(
-    voices: Voices, partition: Partition, ids: Sequence[str], cut: float, near: Sequence[Near]
-) -> dict[int, tuple[str, ...]]:
-    """Group → its notes; `ids[i]` is the story of voice i, `near[group]` what stands near it."""
+def story_notes(voices: Voices, partition: Partition, ids: Sequence[str], cut: float) -> dict[int, tuple[str, ...]]:
+    """Group → its notes; `ids[i]` is the story of voice i."""
     touched = _touched(voices, partition, ids, cut)
     languages: dict[int, set[str]] = {}
     sizes = np.bincount(partition.component, minlength=len(voices))[partition.component]
@@ -34,11 +31,6 @@ def story_notes(
             )
     for group, count in unkept_edges(partition, cut).items():
         notes[group].append(f"a large story: its strongest edges are told, one for each text; {count} more join it too")
-    for group in notes:
-        if near[group].more:
-            notes[group].append(f"only the {MOST} nearest of its related stories are told")
-        elif near[group].cut:
-            notes[group].append(f"related stories were looked for among its {LOOKED_AT} nearest pairs of articles only")
     for group, found in languages.items():
         if len(found) > 1:
             notes[group].insert(0, f"mixes languages: {', '.join(sorted(found))}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -13,11 +14,14 @@ from compare.cluster.candidates import candidate_pairs
 from compare.cluster.components import components
 from compare.cluster.linkage import link_groups
 from compare.cluster.report_day import Day
-from compare.cluster.score import Scorer, company, cosines
+from compare.cluster.score import Scorer, company, cosines, score_pairs
 from compare.cluster.weights import Vectors
 
 FILLED = 1500
 """Articles of a component up to which all its pairs are scored; a larger one is linked over its candidate pairs."""
+
+Measure = Callable[[Ints, Ints], Floats]
+"""Log-odds of pairs of articles."""
 
 
 @dataclass(frozen=True)
@@ -44,18 +48,23 @@ def part(
     """Groups of articles of one event, over articles in an order that does not depend on the folder's."""
     a, b = candidate_pairs(vectors)
     words = cosines(vectors.words, a, b)
-    scorer = Scorer(vectors, days, company(words, a, b, len(days)), caution, most_days)
-    scored = Scored(a, b, scorer.scores(a, b, words))
+    scorer = Scorer(vectors.sizes(), days, company(words, a, b, len(days)), caution, most_days)
+    measure = partial(score_pairs, scorer, vectors)
+    return partition_of(Scored(a, b, measure(a, b, words)), measure, len(days), cut)
+
+
+def partition_of(scored: Scored, measure: Measure, count: int, cut: float) -> Partition:
+    """Groups of `count` articles by their scored pairs; `measure` scores those that are missing within a component."""
     keep = scored.score >= cut  # a merge above the cut needs one pair above it: work inside components loses nothing
-    component = components(len(days), a[keep], b[keep])
-    sizes = np.bincount(component, minlength=len(days))
-    scored = _fill(scorer.scores, scored, component, sizes)
+    component = components(count, scored.a[keep], scored.b[keep])
+    sizes = np.bincount(component, minlength=count)
+    scored = _fill(measure, scored, component, sizes)
     inside = component[scored.a] == component[scored.b]
     edges = zip(scored.a[inside].tolist(), scored.b[inside].tolist(), scored.score[inside].tolist(), strict=True)
-    return Partition(link_groups(len(days), edges, cut), scored, component)
+    return Partition(link_groups(count, edges, cut), scored, component)
 
 
-def _fill(measure: Callable[[Ints, Ints], Floats], scored: Scored, component: Ints, sizes: Ints) -> Scored:
+def _fill(measure: Measure, scored: Scored, component: Ints, sizes: Ints) -> Scored:
     """Score the pairs inside components that were no candidates."""
     count = len(component)
     groups = np.split(np.argsort(component, kind="stable"), np.cumsum(sizes)[:-1]) if count else []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from compare.cluster.arrays import Ints
-from compare.cluster.features import Features, Table
+from compare.cluster.features import Labels
 from compare.cluster.report_day import Day, day_gaps
 from compare.cluster.score import AT_ONCE
 from compare.cluster.weights import Vectors
@@ -21,12 +21,12 @@ SHOWN = 4
 
 
 def edge_reasons(
-    features: Features, vectors: Vectors, days: Sequence[Day | None], a: Ints, b: Ints
+    labels: Labels, vectors: Vectors, days: Sequence[Day | None], a: Ints, b: Ints
 ) -> list[tuple[str, ...]]:
     """For each pair the heaviest features that both have, and how far apart their reports are."""
-    names = shared_labels(features.names, vectors.names, a, b)
-    words = shared_labels(features.words, vectors.words, a, b)
-    pairs = shared_labels(features.pairs, vectors.pairs, a, b)
+    names = shared_labels(labels.names, vectors.names, a, b)
+    words = shared_labels(labels.words, vectors.words, a, b)
+    pairs = shared_labels(labels.pairs, vectors.pairs, a, b)
     gaps, _ = day_gaps(days, a, b)
     return [
         tuple(
@@ -43,23 +43,23 @@ def edge_reasons(
     ]
 
 
-def shared_labels(table: Table, matrix: csr_matrix, a: Ints, b: Ints) -> list[list[str]]:
+def shared_labels(labels: Sequence[str], matrix: csr_matrix, a: Ints, b: Ints) -> list[list[str]]:
     """For each pair of articles the labels of the heaviest features that both have."""
     return [
-        labels
+        shared
         for at in range(0, len(a), AT_ONCE)
-        for labels in _labels(table, matrix[a[at : at + AT_ONCE]].multiply(matrix[b[at : at + AT_ONCE]]).tocsr())
+        for shared in _heaviest(labels, matrix[a[at : at + AT_ONCE]].multiply(matrix[b[at : at + AT_ONCE]]).tocsr())
     ]
 
 
-def _labels(table: Table, products: csr_matrix) -> list[list[str]]:
+def _heaviest(labels: Sequence[str], products: csr_matrix) -> list[list[str]]:
     """For each row of products the labels of its heaviest features."""
     found = []
     for row in range(products.shape[0]):
         columns = products.indices[products.indptr[row] : products.indptr[row + 1]]
         weights = products.data[products.indptr[row] : products.indptr[row + 1]]
         heaviest = columns[np.lexsort((columns, -np.round(weights, 12)))][: 3 * SHOWN].tolist()
-        found.append([label for column in heaviest if (label := table.labels[column])][:SHOWN])
+        found.append([label for column in heaviest if (label := labels[column])][:SHOWN])
     return found
 
 

@@ -14,7 +14,7 @@ the shorter text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,35 +42,38 @@ UNLIKELY = -5.0
 """A score that counts as no lower: linkage clips it above, and no near miss is told below."""
 AT_ONCE = 8192
 """Pairs multiplied at a time: both their rows are copied for it, some 2 KB a pair."""
+_STEPS = 2.0**20
 _DENSE = 1500
 """Articles up to which all products are made at once."""
 
 
 @dataclass(frozen=True)
 class Scorer:
-    """Scores pairs of a folder. `company[i]` is how many articles are of the field of article i, itself among them.
+    """Scores pairs of a folder. `sizes[i]` is how many different words article i has, `company[i]` how many articles
+    are of its field, itself among them.
 
     `caution` is what a company of one would take off a score. Pairs whose firm days are more than `most_days` apart are
     told apart whatever they share.
     """
 
-    vectors: Vectors
+    sizes: Ints
     days: Sequence[Day | None]
     company: Floats
     caution: float
     most_days: float
 
-    def scores(self, a: Ints, b: Ints, words: Floats | None = None) -> Floats:
-        """Log-odds that articles `a[i]` and `b[i]` report one event, to nine decimals; `words` are their cosines.
+    def log_odds(self, a: Ints, b: Ints, words: Floats, names: Floats, pairs: Callable[[Ints], Floats]) -> Floats:
+        """Log-odds that articles `a[i]` and `b[i]` report one event, to nine decimals, from cosines of the two.
 
-        Where word pairs cannot lift a score above -5, with the days or without, they are not looked at: it stays lower.
+        `pairs` gives those of word pairs at some of the places. Where they cannot lift a score above -5, with the days
+        or without, they are not looked at: it stays lower.
         """
         evidence = day_evidence(self.days, a, b)
         score = BIAS - self._doubt(a, b)
-        score += WORDS * _root(cosines(self.vectors.words, a, b) if words is None else words)
-        score += NAMES * _root(cosines(self.vectors.names, a, b))
+        score += WORDS * _root(words)
+        score += NAMES * _root(names)
         open_yet = np.flatnonzero(score + np.maximum(evidence, 0) + PAIRS >= UNLIKELY)
-        score[open_yet] += PAIRS * _root(cosines(self.vectors.pairs, a[open_yet], b[open_yet]))
+        score[open_yet] += PAIRS * _root(pairs(open_yet))
         score = np.round(score + evidence, 9)
         gap, firm = day_gaps(self.days, a, b)
         score[(firm == 2) & (gap > self.most_days)] = BIAS
@@ -78,8 +81,7 @@ class Scorer:
 
     def _doubt(self, a: Ints, b: Ints) -> Floats:
         """What few articles of a field, the length of two texts, and a day that only one has, say against one event."""
-        count = np.diff(self.vectors.words.indptr)
-        shorter = np.maximum(np.minimum(count[a], count[b]), FEWEST)
+        shorter = np.maximum(np.minimum(self.sizes[a], self.sizes[b]), FEWEST)
         dated = np.array([day is not None for day in self.days], dtype=bool)
         undated = np.log(np.maximum(shorter / ENOUGH, 1)) * (dated[a] != dated[b])
         n = np.sqrt(self.company[a] * self.company[b])
@@ -88,13 +90,26 @@ class Scorer:
         return doubt
 
 
+def score_pairs(scorer: Scorer, vectors: Vectors, a: Ints, b: Ints, words: Floats | None = None) -> Floats:
+    """Log-odds of each pair; `words` are their cosines of words, where these are known."""
+    words = cosines(vectors.words, a, b) if words is None else words
+    names = cosines(vectors.names, a, b)
+    return scorer.log_odds(a, b, words, names, lambda at: cosines(vectors.pairs, a[at], b[at]))
+
+
 def company(words: Floats, a: Ints, b: Ints, articles: int) -> Floats:
     """How many articles are of the field of each, itself among them, by the cosines of words of pairs (a[i], b[i])."""
-    akin = np.clip((words - STRANGE) / (AKIN - STRANGE), 0, 1)
     found: Floats = np.ones(articles)
     for side in (a, b):
-        found += np.bincount(side, akin, articles)
+        found += np.bincount(side, akin(words), articles)
     return found
+
+
+def akin(words: Floats) -> Floats:
+    """How far each pair is of one field, 0 to 1, in steps of 2^-20: so their sums are exact in whatever order."""
+    share = np.clip((words - STRANGE) / (AKIN - STRANGE), 0, 1)
+    steps: Floats = np.round(share * _STEPS) / _STEPS
+    return steps
 
 
 def _root(cosine: Floats) -> Floats:

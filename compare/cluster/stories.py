@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from compare.cluster.copies import copy_groups
 from compare.cluster.kept_edges import kept_edges
@@ -13,7 +14,7 @@ from compare.cluster.notes import story_notes
 from compare.cluster.origins import find_origins
 from compare.cluster.partition import Partition, part
 from compare.cluster.printing import in_time
-from compare.cluster.related import find_related
+from compare.cluster.related import Near, find_related
 from compare.cluster.story_ids import story_id
 from compare.cluster.told import Told
 from compare.cluster.voices import Voices, read_voices
@@ -35,36 +36,53 @@ def find_stories(articles: Sequence[Article], config: Config | None = None) -> l
 
 def stories_of(voices: Voices, config: Config, *, with_origins: bool = True) -> list[Story]:
     """The stories that these voices tell, largest first; origins need the texts of what was told."""
-    settings = config.stories
-    cut = min(settings.strict_cut if settings.strict else settings.cut, SUREST)
-    most_days = settings.strict_days if settings.strict else math.inf
-    partition = part(voices.vectors, voices.days, cut, settings.few_caution, most_days)
-    stories = _stories(voices, partition, cut, with_origins)
-    return sorted(stories, key=lambda story: (-len(story.articles), in_time(story.articles[0]), story.id))
+    cut = cut_of(config)
+    partition = part(voices.vectors, voices.days, cut, config.stories.few_caution, most_days(config))
+    stories = tell_stories(voices, partition, cut, with_origins)
+    near = find_related(voices, partition, [stories[group].id for group in partition.group])
+    return in_order(with_related(story, near[group]) for group, story in stories.items())
 
 
-def _stories(voices: Voices, partition: Partition, cut: float, with_origins: bool) -> list[Story]:
+def cut_of(config: Config) -> float:
+    """The log-odds above which two groups of articles are one story."""
+    return min(config.stories.strict_cut if config.stories.strict else config.stories.cut, SUREST)
+
+
+def most_days(config: Config) -> float:
+    """The days that reports of one story may be apart."""
+    return config.stories.strict_days if config.stories.strict else math.inf
+
+
+def tell_stories(voices: Voices, partition: Partition, cut: float, with_origins: bool) -> dict[int, Story]:
+    """Group → its story, as far as whole components tell it: all but what is related."""
     groups: dict[int, list[int]] = {}
     for voice, group in enumerate(partition.group):
         groups.setdefault(group, []).append(voice)
     told = {group: _in_time([t for v in members for t in voices.members[v]]) for group, members in groups.items()}
     ids = {group: story_id(members) for group, members in told.items()}
-    of_voice = [ids[group] for group in partition.group]
     edges = kept_edges(voices, partition, cut)
-    near = find_related(voices, partition, of_voice)
-    notes = story_notes(voices, partition, of_voice, cut, near)
-    return [
-        Story(
+    notes = story_notes(voices, partition, [ids[group] for group in partition.group], cut)
+    return {
+        group: Story(
             ids[group],
             tuple(t.article for t in told[group]),
             _copies(voices, members),
             tuple(edges.get(group, ())),
             _origins(voices, members) if with_origins else (),
-            near[group].told,
-            notes[group],
+            notes=notes[group],
         )
         for group, members in groups.items()
-    ]
+    }
+
+
+def with_related(story: Story, near: Near) -> Story:
+    """The story with the others that stand near it."""
+    return replace(story, related=near.told, notes=story.notes + near.notes())
+
+
+def in_order(stories: Iterable[Story]) -> list[Story]:
+    """The largest first, then by time."""
+    return sorted(stories, key=lambda story: (-len(story.articles), in_time(story.articles[0]), story.id))
 
 
 def _origins(voices: Voices, members: Sequence[int]) -> tuple[Origin, ...]:

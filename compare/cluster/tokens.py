@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -48,6 +48,10 @@ class Vocabulary:
         if known is None:
             known = self._numbers[language, written] = self.add(written, *_look_at(written, language))
         return known
+
+    def known(self) -> Iterator[tuple[tuple[str, str], int]]:
+        """Every written form with its language, and its token id."""
+        return (((written, language), token) for (language, written), token in self._numbers.items())
 
     def add(self, written: str, key: str, folded: str, flags: int) -> int:
         """A new token id."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from compare.cluster.features import Features, read_features
+from compare.cluster.features import Features, Labels, read_features
 from compare.cluster.report_day import Day
 from compare.cluster.told import Told, tell
 from compare.cluster.weights import Vectors, weigh
@@ -19,7 +19,7 @@ class Voices:
 
     members: list[list[Told]]
     copies: list[Cluster | None]
-    features: Features
+    labels: Labels
     vectors: Vectors
     days: list[Day | None]
 
@@ -52,7 +52,7 @@ def voices_of(
     features = features_of(speakers)
     days = [next((t.day for t in group if t.day), None) for group in members]  # the speaker's own first
     of = [cluster_of.get(speaker.article.id) for speaker in speakers]
-    return Voices(members, of, features, weigh(features), days)
+    return Voices(members, of, features.labels(), weigh(features), days)
 
 
 def _features(speakers: Sequence[Told]) -> Features:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.cluster.arrays import Floats
+from compare.cluster.arrays import Floats, Ints
 from compare.cluster.features import Features, Table
 
 if TYPE_CHECKING:
@@ -24,33 +24,40 @@ POWER = 1.3
 
 @dataclass(frozen=True)
 class Vectors:
-    """Unit vectors, one row per article, of words, pairs and names; `norms[kind, article]` were their lengths."""
+    """Unit vectors, one row per article, of words, pairs and names; `norms[kind, article]` were their lengths.
+
+    `held_by` says for each feature of each kind how many articles of the folder hold it.
+    """
 
     words: csr_matrix
     pairs: csr_matrix
     names: csr_matrix
     norms: Floats
+    held_by: tuple[Ints, Ints, Ints]
 
     def tables(self) -> tuple[csr_matrix, csr_matrix, csr_matrix]:
         """Words, pairs, names."""
         return self.words, self.pairs, self.names
 
+    def sizes(self) -> Ints:
+        """How many different words each article has."""
+        sizes: Ints = np.diff(self.words.indptr).astype(np.int64)
+        return sizes
+
 
 def weigh(features: Features) -> Vectors:
     """Weighted unit vectors of every article's features."""
-    weighted = [_weighted(table) for table in features.tables()]
+    weighted = [_weighted(table, features.articles) for table in features.tables()]
     norms = np.stack([_norms(matrix) for matrix in weighted])
     words, pairs, names = (_unit(matrix, norm) for matrix, norm in zip(weighted, norms, strict=True))
-    return Vectors(words, pairs, names, norms)
+    return Vectors(words, pairs, names, norms, (features.words.held_by, features.pairs.held_by, features.names.held_by))
 
 
-def _weighted(table: Table) -> csr_matrix:
-    articles, width = table.counts.shape
-    df = np.bincount(table.counts.indices, minlength=width)
+def _weighted(table: Table, articles: int) -> csr_matrix:
     background = _background_articles(articles)
-    expected = df + background * table.chances
+    expected = table.held_by + background * table.chances
     idf = np.maximum(-np.log(expected / (articles + background)), 0) ** POWER
-    idf[df < 2] *= _alone(articles)
+    idf[table.held_by < 2] *= _alone(articles)
     weighted = table.counts.copy()
     weighted.data = np.log1p(weighted.data) * idf[weighted.indices]
     return weighted

@@ -20,10 +20,11 @@ from typing import Any, TypeVar
 
 from compare.cluster.copies import by_id
 from compare.config import Config
+from compare.engines import spark_datasets as datasets
 from compare.engines import spark_work as work
 from compare.engines.spark_copies import Corpus, find_clusters
 from compare.engines.spark_frames import Frame, Kept, frame_of, numbered, pieces
-from compare.engines.spark_stories import edge_rows, read_stories, story_rows
+from compare.engines.spark_stories import copy_rows, edge_rows, read_stories, story_rows
 from compare.errors import CompareError, DuplicateIds, EngineError, MissingExtra
 from compare.model import Cluster, Story
 from compare.read.fields import NAMES, read_map
@@ -83,19 +84,17 @@ class Spark:
             corpus = self._corpus(articles, config, keep)
             copies = self._clusters(corpus, config, keep)
             stories = read_stories(corpus.articles, copies, config, keep, with_text=False)
-            self._write(edge_rows(copies, stories), "kind string, a string, b string, score double, reasons string",
-                        f"{folder}/edges")  # fmt: skip
-            named = [(c.id, m, m == c.fullest, m == c.earliest, "; ".join(c.notes)) for c in copies for m in c.members]
-            self._write(named, "cluster string, article string, fullest boolean, earliest boolean, notes string",
-                        f"{folder}/copies")  # fmt: skip
-            self._write(story_rows(stories), "story string, article string, place int, copy_of string, notes string",
-                        f"{folder}/stories")  # fmt: skip
+            made = {"edges": edge_rows(copies, stories), "copies": copy_rows(copies), "stories": story_rows(stories)}
+            for name in datasets.DATASETS:
+                datasets.write(self.session, made[name], folder, name)
 
     def read(self, path: str) -> Frame:
-        """Parquet, or JSON Lines where the path ends so, from any path that Spark knows, as a DataFrame."""
+        """Parquet, or JSON Lines where the path ends so, from any path that Spark knows, as a DataFrame.
+
+        Raises `ReadError` where the folder is half written.
+        """
         with _told():
-            lines = path.rstrip("/*").endswith((".jsonl", ".ndjson", ".json", ".jsonl.gz", ".json.gz"))
-            return self.session.read.json(path) if lines else self.session.read.parquet(path)
+            return datasets.read(self.session, path)
 
     def map(self, function: Callable[[A], B], parts: Iterable[A]) -> Iterator[B]:
         """`function` of every part, in the order of the parts; a `CompareError` of a part is raised as it is."""
@@ -146,9 +145,6 @@ class Spark:
             if differ:
                 raise EngineError(f"a worker has {'; '.join(differ)}: give driver and workers one environment")
         self._checked.add(config)
-
-    def _write(self, rows: list[tuple[Any, ...]], columns: str, path: str) -> None:
-        self.session.createDataFrame(rows, columns).write.mode("errorifexists").parquet(path)
 
 
 def _session(master: str | None) -> Any:  # noqa: ANN401

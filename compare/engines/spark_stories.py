@@ -51,6 +51,11 @@ def story_rows(stories: Sequence[Story]) -> list[tuple[Any, ...]]:
     return rows
 
 
+def copy_rows(copies: Sequence[Cluster]) -> list[tuple[Any, ...]]:
+    """(cluster, article, whether it is the fullest, the earliest, notes)."""
+    return [(c.id, m, m == c.fullest, m == c.earliest, "; ".join(c.notes)) for c in copies for m in c.members]
+
+
 def edge_rows(copies: Sequence[Cluster], stories: Sequence[Story]) -> list[tuple[Any, ...]]:
     """(kind, a, b, score, reasons): Jaccard and containment of copies, log-odds and reasons of stories."""
     kept = {(e.a, e.b): e for cluster in copies for e in cluster.edges}

@@ -23,7 +23,7 @@ def alone(seeds, made):
 
 @pytest.fixture(params=ENGINES)
 def engine(request):
-    return Local(2) if request.param == "local[2]" else request.getfixturevalue("spark")
+    return Local(2) if request.param == "local[2]" else request.getfixturevalue(request.param)
 
 
 @pytest.mark.parametrize("corpus", ["seeds", "made"])

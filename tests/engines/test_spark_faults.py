@@ -146,6 +146,32 @@ def test_parquet_is_whole_or_not_there(spark, made, tmp_path):
 
 
 @pytest.mark.spark
+def test_a_half_written_folder_is_not_taken_for_a_whole_one(spark, tmp_path):
+    out = tmp_path / "out"
+    spark.write_parquet([Article(name, TEXT) for name in "ab"], str(out))
+    assert spark.read(f"{out}/copies").count() == 2
+    (out / "stories" / "_SUCCESS").unlink()
+    for name in ("copies", "edges", "stories"):
+        with pytest.raises(ReadError, match=rf"{name}: the run that wrote it did not finish \(.*/stories has no _SUCC"):
+            spark.read(f"{out}/{name}/")
+
+
+@pytest.mark.spark
+@pytest.mark.parametrize("asked", ["", "/", "/*.jsonl"])
+def test_a_folder_that_a_job_still_writes_is_refused(spark, tmp_path, asked):
+    (tmp_path / "news.jsonl").write_text('{"id": "a", "text": "b"}\n')
+    (tmp_path / "_temporary" / "0").mkdir(parents=True)
+    with pytest.raises(ReadError, match="a job has not finished writing this folder, or failed: it holds _temporary"):
+        spark.read(f"{tmp_path}{asked}")
+
+
+@pytest.mark.spark
+def test_json_lines_that_are_whole_are_read(spark, tmp_path):
+    (tmp_path / "news.jsonl").write_text('{"id": "a", "text": "b"}\n')
+    assert [tuple(row) for row in spark.read(f"{tmp_path}/*.jsonl").collect()] == [("a", "b")]
+
+
+@pytest.mark.spark
 @pytest.mark.usefixtures("sent_along")
 def test_a_task_that_fails_in_the_middle_leaves_no_success(spark, tmp_path):
     from compare.engines.spark import _told

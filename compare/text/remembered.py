@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -26,3 +26,18 @@ def remembered(function: Callable[Concatenate[str, P], T]) -> Callable[Concatena
         return known(word, *args, **more)  # type: ignore[arg-type]  # texts and nothing else are given, all hashable
 
     return answer
+
+
+class Table(dict[str, T], Generic[T]):
+    """Answers about pieces of text, looked up at the speed of a dictionary, which is emptied when it is full."""
+
+    def __init__(self, answer: Callable[[str], T]) -> None:
+        self._answer = answer
+
+    def __missing__(self, piece: str) -> T:
+        found = self._answer(piece)
+        if len(piece) <= LONGEST:
+            if len(self) >= WORDS:
+                self.clear()
+            self[piece] = found
+        return found

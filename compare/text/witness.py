@@ -11,22 +11,31 @@ from compare.model import Article, Sentence
 from compare.text.languages import language_of
 from compare.text.roles import find_roles
 from compare.text.sentences import split_sentences
-from compare.text.words import Word, split_words
+from compare.text.words import Form, Word, split_forms, split_words
 
 
 @dataclass(frozen=True)
 class Witness:
     """An article as a source for a story.
 
-    `sentences` are those of `split_sentences(article.text)`, in order, with their roles; `words[i]` are the words of
-    `sentences[i]`; `agencies` are those that the text credits.
+    `sentences` are those of `split_sentences(article.text)`, in order, with their roles; `agencies` are those that the
+    text credits.
     """
 
     article: Article
     sentences: tuple[Sentence, ...]
-    words: tuple[tuple[Word, ...], ...]
     agencies: tuple[str, ...] = ()
     language: str = "en"
+
+    @cached_property
+    def words(self) -> tuple[tuple[Word, ...], ...]:
+        """The words of each sentence."""
+        return tuple(split_words(self.article.text, s.span, self.language) for s in self.sentences)
+
+    @cached_property
+    def forms(self) -> tuple[tuple[Form, ...], ...]:
+        """The words of each sentence without their places, which cost far less."""
+        return tuple(split_forms(self.article.text, s.span, self.language) for s in self.sentences)
 
     @cached_property
     def compared(self) -> tuple[int, ...]:
@@ -38,5 +47,4 @@ def read_witness(article: Article, config: Config, recurring: Collection[str] = 
     """The article's sentences, roles and words; `recurring` are lines known to be its outlet's furniture."""
     language = language_of(article.text, article.language)
     roles = find_roles(article, split_sentences(article.text, language), config.text, recurring)
-    words = tuple(split_words(article.text, s.span, language) for s in roles.sentences)
-    return Witness(article, roles.sentences, words, roles.agencies, language)
+    return Witness(article, roles.sentences, roles.agencies, language)

@@ -1,7 +1,7 @@
-"""Loops over bytes and hashes, compiled by numba: the only module that imports it.
+"""Loops over bytes and hashes, to be compiled by numba. `loops` keeps what is compiled, and calls it without numba.
 
-numba keeps compiled code beside this file and renews it when this file changes, whatever else does. So nothing of ours
-is imported here: what the loops need is handed to them or stands here again, and the tests hold it equal.
+They read and write arrays by their addresses, allocate nothing and raise nothing: so the machine code stands alone.
+Nothing of ours is imported: what the loops need is handed to them or stands here again, and the tests hold it equal.
 """
 
 from __future__ import annotations
@@ -11,16 +11,14 @@ from typing import Any, TypeVar, cast
 
 import numba
 import numpy as np
-from numba import uint8, uint32, uint64
-from numpy.typing import NDArray
+from numba import types, uint8, uint32, uint64
+from numba.extending import intrinsic
 
-Ints = NDArray[np.int64]
-Flags = NDArray[np.bool_]
-Octets = NDArray[np.uint8]
-Hashes32 = NDArray[np.uint32]
-Hashes64 = NDArray[np.uint64]
+At = Any
+"""The address of an array, or a number; `LOOPS` tells of what."""
 
 _F = TypeVar("_F", bound=Callable[..., Any])
+_OPTIONS: dict[str, Any] = {"nopython": True, "error_model": "numpy", "forceinline": True}
 _GAP, _LETTER, _DIGIT, _ALONE, _POINT = range(5)
 _P, _Q, _R = uint64(0x9E3779B97F4A7C15), uint64(0xFF51AFD7ED558CCD), uint64(0xC4CEB9FE1A85EC53)
 _ONES, _BITS, _ONE, _TWO, _EIGHT, _LONGEST = (uint64(n) for n in (2**64 - 1, 64, 1, 2, 8, 64))
@@ -28,17 +26,34 @@ _EACH, _LETTER_EACH = uint64(0x0101010101010101), uint64(_LETTER)
 
 
 def _compiled(function: _F) -> _F:
-    """Compile at first use and keep the result on disk, where that can be written."""
-    try:
-        return cast(_F, numba.njit(cache=True, nogil=True)(function))
-    except RuntimeError:  # no place to keep it: an installation that is read-only
-        return cast(_F, numba.njit(nogil=True)(function))
+    return cast(_F, numba.jit(**_OPTIONS)(function))
+
+
+def as_c(name: str, takes: str) -> tuple[str, str]:
+    """A loop that takes such arguments as a C function in optimised LLVM assembly, and its name there."""
+    pointer: Any = types.CPointer
+    numbers = [(numba.from_dtype(np.dtype(code.removesuffix("*"))), code) for code in takes.split()]
+    signature = types.void(*(pointer(number) if code.endswith("*") else number for number, code in numbers))
+    compiled = numba.cfunc(signature, **_OPTIONS)(globals()[name].py_func)
+    return compiled.inspect_llvm(), compiled.native_name
+
+
+def _load_eight(_: At, octets: At, at: At) -> At:
+    def load(context: At, builder: At, _: At, arguments: At) -> At:
+        place = builder.gep(arguments[0], [arguments[1]])
+        return builder.load(builder.bitcast(place, context.get_value_type(uint64).as_pointer()), align=1)
+
+    return uint64(octets, at), load
+
+
+_eight: Any = intrinsic(_load_eight)
+"""The eight bytes from `octets[at]` on as one number."""
 
 
 @_compiled
-def classify(raw: Octets, octets: Octets, kinds: Octets) -> None:
+def classify(raw: At, count: At, octets: At, kinds: At) -> None:
     """Lower ASCII and tell kinds, without branches or tables: sixteen bytes and more at a step."""
-    for i in range(len(raw)):
+    for i in range(count):
         c = raw[i]
         c = uint8(c + (uint8(uint8(c - uint8(65)) < uint8(26)) << uint8(5)))
         letter = uint8((uint8(c - uint8(97)) < uint8(26)) | (c >= uint8(128)) | (c == uint8(95)))
@@ -49,7 +64,7 @@ def classify(raw: Octets, octets: Octets, kinds: Octets) -> None:
 
 
 @_compiled
-def _mix(h: Any) -> Any:  # noqa: ANN401  # numba's own scalars
+def _mix(h: At) -> At:
     h ^= h >> uint64(33)
     h *= _Q
     h ^= h >> uint64(33)
@@ -58,20 +73,20 @@ def _mix(h: Any) -> Any:  # noqa: ANN401  # numba's own scalars
 
 
 @_compiled
-def _word_hash(windows: Hashes64, start: Any, length: Any) -> Any:  # noqa: ANN401
-    h = _mix((windows[start] & _ONES >> (_BITS - _EIGHT * min(length, _EIGHT))) + length * _P)
+def _word_hash(octets: At, start: At, length: At) -> At:
+    h = _mix((_eight(octets, start) & _ONES >> (_BITS - _EIGHT * min(length, _EIGHT))) + length * _P)
     k = _EIGHT
     while k < min(length, _LONGEST):
-        h = _mix(h ^ (windows[start + k] & _ONES >> (_BITS - _EIGHT * min(length - k, _EIGHT))) * _P)
+        h = _mix(h ^ (_eight(octets, start + k) & _ONES >> (_BITS - _EIGHT * min(length - k, _EIGHT))) * _P)
         k += _EIGHT
     return h
 
 
 @_compiled
-def _letters_end(kind_windows: Hashes64, i: Any) -> Any:  # noqa: ANN401
+def _letters_end(kinds: At, i: At) -> At:
     """Where the run of letters ends that goes on at i, eight at a step."""
     while True:
-        other = kind_windows[i] ^ (_LETTER_EACH * _EACH)
+        other = _eight(kinds, i) ^ (_LETTER_EACH * _EACH)
         if other:
             other = (other | other >> _ONE | other >> _TWO) & _EACH  # one bit a byte that is no letter
             return i + (((other & (~other + _ONE)) - _ONE & _EACH) * _EACH >> uint64(56))
@@ -79,9 +94,9 @@ def _letters_end(kind_windows: Hashes64, i: Any) -> Any:  # noqa: ANN401
 
 
 @_compiled
-def _word_end(kinds: Octets, kind_windows: Hashes64, i: Any) -> Any:  # noqa: ANN401
+def _word_end(kinds: At, i: At) -> At:
     """Where the word ends that goes on at i; after the point of a figure a letter ends it."""
-    i = _letters_end(kind_windows, i)
+    i = _letters_end(kinds, i)
     figure = False
     while True:
         kind = kinds[i]
@@ -99,19 +114,13 @@ def _word_end(kinds: Octets, kind_windows: Hashes64, i: Any) -> Any:  # noqa: AN
 
 
 @_compiled
-def hash_words(
-    windows: Hashes64,
-    octets: Octets,
-    kind_windows: Hashes64,
-    kinds: Octets,
-    begins: Ints,
-    words: Hashes64,
-    offsets: Ints,
-) -> None:
-    """Hash the words of each text; what a word is, `find_words` tells. Unsigned places spare numba a test each."""
+def hash_words(octets: At, kinds: At, begins: At, texts: At, touches: At, words: At, offsets: At) -> None:
+    """Hash the words of each text; what a word is, `find_words` tells. Unsigned places spare a test each.
+
+    `touches` is room for a mark at each character that is a word by itself, and so is the next.
+    """
     count = uint64(0)
-    touches = np.zeros(len(words), np.bool_)  # a character that is a word by itself, and so is the next
-    for text in range(len(begins) - 1):
+    for text in range(texts):
         i, end = uint64(begins[text]), uint64(begins[text + 1])
         after_alone = False
         while i < end:
@@ -122,31 +131,32 @@ def hash_words(
                 continue
             after_alone = kind == _ALONE
             i = i if kind == _POINT else i + _ONE
+            touches[count] = uint8(0)
             if after_alone:
-                while octets[i] & 0xC0 == 0x80:
+                while octets[i] & uint8(0xC0) == uint8(0x80):
                     i += _ONE
-                touches[count] = kinds[i] == _ALONE
+                touches[count] = uint8(kinds[i] == _ALONE)
             else:
-                i = _word_end(kinds, kind_windows, i)
-            words[count] = _word_hash(windows, start, i - start)
+                i = _word_end(kinds, i)
+            words[count] = _word_hash(octets, start, i - start)
             count += _ONE
         offsets[text + 1] = count
-    _add_followers(words[:count], touches)
+    _add_followers(words, count, touches)
 
 
 @_compiled
-def _add_followers(words: Hashes64, touches: Flags) -> None:
-    for i in range(len(words)):
+def _add_followers(words: At, count: At, touches: At) -> None:
+    for i in range(count):
         if touches[i]:
-            followed = _mix(words[i] * _P + words[i + 1])
-            words[i] = _mix(followed * _P + words[i + 2]) if touches[i + 1] else followed
+            followed = _mix(words[i] * _P + words[i + _ONE])
+            words[i] = _mix(followed * _P + words[i + _TWO]) if touches[i + _ONE] else followed
 
 
 @_compiled
-def combine(words: Hashes64, offsets: Ints, size: int, shingles: Hashes32) -> None:
+def combine(words: At, offsets: At, texts: At, size: At, shingles: At) -> None:
     """Shingle hashes from word hashes."""
     count = 0
-    for text in range(len(offsets) - 1):
+    for text in range(texts):
         first, last = offsets[text], offsets[text + 1]
         length = min(size, last - first)
         for i in range(first, last - length + 1 if length else first):
@@ -158,7 +168,7 @@ def combine(words: Hashes64, offsets: Ints, size: int, shingles: Hashes32) -> No
 
 
 @_compiled
-def _mix32(h: Any) -> Any:  # noqa: ANN401
+def _mix32(h: At) -> At:
     """MurmurHash3's 32-bit finalizer."""
     h = uint32((h ^ (h >> uint32(16))) * uint32(0x85EBCA6B))
     h = uint32((h ^ (h >> uint32(13))) * uint32(0xC2B2AE35))
@@ -166,67 +176,61 @@ def _mix32(h: Any) -> Any:  # noqa: ANN401
 
 
 @_compiled
-def _taken(values: Hashes32, spread: Flags, shift: np.uint32, taken: Hashes32) -> Any:  # noqa: ANN401
+def _taken(values: At, first: At, last: At, spread: At, shift: At, taken: At) -> At:
     """Mix the values that are not spread, all where no other is there; tells how many, a multiple of four."""
-    count = 0
-    for value in values:
-        taken[count] = _mix32(value)
-        count += not spread[value >> shift]
-    if count == 0:
-        for value in values:
-            taken[count] = _mix32(value)
-            count += 1
-    while count & 3:
-        taken[count] = taken[count - 1]
-        count += 1
+    count = uint64(0)
+    for i in range(first, last):
+        taken[count] = _mix32(values[i])
+        count += uint64(spread[values[i] >> shift] == uint8(0))
+    if count == uint64(0):
+        for i in range(first, last):
+            taken[count] = _mix32(values[i])
+            count += _ONE
+    while count & uint64(3):
+        taken[count] = taken[count - _ONE]
+        count += _ONE
     return count
 
 
 @_compiled
 def sign(
-    values: Hashes32,
-    offsets: Ints,
-    spread: Flags,
-    shift: np.uint32,
-    factors: Hashes32,
-    addends: Hashes32,
-    signatures: Hashes32,
+    values: At,
+    offsets: At,
+    texts: At,
+    spread: At,
+    shift: At,
+    factors: At,
+    addends: At,
+    size: At,
+    taken: At,
+    signatures: At,
 ) -> None:
-    """Signatures of the values that are not spread; of all, where a text has no other. Four values at a step."""
-    taken = np.empty(0, np.uint32)
-    for text in range(len(offsets) - 1):
-        here, row = values[offsets[text] : offsets[text + 1]], signatures[text]
-        if len(taken) < len(here) + 4:
-            taken = np.empty(2 * len(here) + 4, np.uint32)
-        for i in range(0, _taken(here, spread, shift, taken), 4):
+    """Signatures of the values that are not spread; of all, where a text has no other. Four values at a step.
+
+    `taken` is room for the values of the longest text and three more.
+    """
+    for text in range(texts):
+        row = text * size
+        for i in range(0, _taken(values, offsets[text], offsets[text + 1], spread, shift, taken), 4):
             a, b, c, d = taken[i], taken[i + 1], taken[i + 2], taken[i + 3]
-            for k in range(len(factors)):
+            for k in range(size):
                 one = min(uint32(factors[k] * a + addends[k]), uint32(factors[k] * b + addends[k]))
                 two = min(uint32(factors[k] * c + addends[k]), uint32(factors[k] * d + addends[k]))
-                row[k] = min(row[k], min(one, two))
+                signatures[row + k] = min(signatures[row + k], min(one, two))
 
 
 @_compiled
-def _table(offsets: Ints) -> tuple[Hashes32, Ints]:
-    """Slots for the values of the longest text, and whose value is in each: none's."""
-    longest = uint64(0)
-    for text in range(len(offsets) - 1):
-        longest = max(longest, uint64(offsets[text + 1] - offsets[text]))
-    slots = np.empty(_slots_for(longest) + _ONE, np.uint32)
-    return slots, np.full(len(slots), -1, np.int64)
-
-
-@_compiled
-def _slots_for(count: Any) -> Any:  # noqa: ANN401
+def _slots_for(count: At) -> At:
     """One less than the power of two that leaves half of the slots free."""
-    slots = uint64(4)
-    while slots < uint64(2) * uint64(count):
+    slots: At = uint64(4)
+    most: At = uint64(count)
+    while slots < _TWO * most:
         slots += slots
     return slots - _ONE
 
 
 @_compiled
-def _slot_of(value: Any, slots: Hashes32, whose: Ints, owner: Any, mask: Any) -> Any:  # noqa: ANN401
+def _slot_of(value: At, slots: At, whose: At, owner: At, mask: At) -> At:
     """The slot of the owner's value, or the free one where it would be."""
     at = uint64(value) & mask
     while whose[at] == owner and slots[at] != value:
@@ -235,7 +239,7 @@ def _slot_of(value: Any, slots: Hashes32, whose: Ints, owner: Any, mask: Any) ->
 
 
 @_compiled
-def _put(values: Hashes32, first: Any, last: Any, slots: Hashes32, whose: Ints, owner: Any) -> Any:  # noqa: ANN401
+def _put(values: At, first: At, last: At, slots: At, whose: At, owner: At) -> At:
     """Put the owner's values into its slots; gives the mask with which they are found again."""
     mask = _slots_for(last - first)
     for i in range(first, last):
@@ -245,11 +249,10 @@ def _put(values: Hashes32, first: Any, last: Any, slots: Hashes32, whose: Ints, 
 
 
 @_compiled
-def as_sets(values: Hashes32, offsets: Ints, sets: Hashes32, set_offsets: Ints) -> None:
-    """The values of each text without repetitions, as they come."""
-    slots, whose = _table(offsets)
+def as_sets(values: At, offsets: At, texts: At, slots: At, whose: At, sets: At, set_offsets: At) -> None:
+    """The values of each text without repetitions, as they come; `slots` and `whose` are room, nobody's at first."""
     count = 0
-    for text in range(len(offsets) - 1):
+    for text in range(texts):
         mask = _slots_for(offsets[text + 1] - offsets[text])
         for i in range(offsets[text], offsets[text + 1]):
             at = _slot_of(values[i], slots, whose, text, mask)
@@ -262,35 +265,36 @@ def as_sets(values: Hashes32, offsets: Ints, sets: Hashes32, set_offsets: Ints) 
 
 @_compiled
 def count_shared(
-    values: Hashes32, offsets: Ints, counted: Flags, a: Ints, b: Ints, shared: Ints, flagged: Ints
+    values: At, offsets: At, counted: At, slots: At, whose: At, a: At, b: At, pairs: At, shared: At, flagged: At
 ) -> None:
     """How many values the sets a[i] and b[i] share, and how many of them are flagged."""
-    slots, whose = _table(offsets)
     last, mask = -1, uint64(0)
-    for pair in range(len(a)):
+    for pair in range(pairs):
         if a[pair] != last:
             last = a[pair]
             mask = _put(values, offsets[last], offsets[last + 1], slots, whose, last)
+        both, own = 0, 0
         for i in range(offsets[b[pair]], offsets[b[pair] + 1]):
             if whose[_slot_of(values[i], slots, whose, last, mask)] == last:
-                shared[pair] += 1
-                flagged[pair] += counted[i]
+                both += 1
+                own += counted[i] != uint8(0)
+        shared[pair], flagged[pair] = both, own
 
 
 @_compiled
 def quarters(
-    values: Hashes32, offsets: Ints, set_values: Hashes32, set_offsets: Ints, a: Ints, b: Ints, shared: Ints
+    values: At, offsets: At, sets: At, begins: At, slots: At, whose: At, a: At, b: At, pairs: At, parts: At, shared: At
 ) -> None:
     """How many values of each quarter of text a[i] are in the set b[i]."""
-    slots, whose = _table(set_offsets)
-    last, mask, parts = -1, uint64(0), shared.shape[1]
-    for pair in range(len(b)):
+    last, mask = -1, uint64(0)
+    for pair in range(pairs):
         if b[pair] != last:
             last = b[pair]
-            mask = _put(set_values, set_offsets[last], set_offsets[last + 1], slots, whose, last)
+            mask = _put(sets, begins[last], begins[last + 1], slots, whose, last)
         first, size = offsets[a[pair]], offsets[a[pair] + 1] - offsets[a[pair]]
         for part in range(parts):
-            begin, end = (part * size + parts - 1) // parts, ((part + 1) * size + parts - 1) // parts
-            for i in range(first + begin, first + end):
-                if whose[_slot_of(values[i], slots, whose, last, mask)] == last:
-                    shared[pair, part] += 1
+            start, stop = (part * size + parts - 1) // parts, ((part + 1) * size + parts - 1) // parts
+            found = 0
+            for i in range(first + start, first + stop):
+                found += whose[_slot_of(values[i], slots, whose, last, mask)] == last
+            shared[pair * parts + part] = found

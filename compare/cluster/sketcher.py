@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 
 import numpy as np
@@ -91,8 +93,15 @@ class Sketcher:
 
 def sketcher_for(settings: CopyConfig, workers: int = 1) -> Sketcher:
     """The quickest sketcher that is installed and allowed."""
-    if settings.fast and find_spec("numba"):
-        from compare.cluster.fast import FastSketcher
+    kind = _fast() if settings.fast and find_spec("numba") else Sketcher
+    return kind(settings, workers)
 
-        return FastSketcher(settings, workers)
-    return Sketcher(settings, workers)
+
+@cache
+def _fast() -> type[Sketcher]:
+    try:
+        from compare.cluster.fast import FastSketcher
+    except Exception as fault:  # numba raises what it likes, and nothing but time is lost
+        warnings.warn(f"the extra `fast` is installed but cannot be used, numpy is: {fault}", stacklevel=3)
+        return Sketcher
+    return FastSketcher

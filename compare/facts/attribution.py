@@ -38,20 +38,28 @@ def extract_attribution(witness: Witness, people: tuple[Person, ...]) -> Iterabl
     A quotation may run over several sentences; the claim is filed under the one where it begins.
     """
     text, article = witness.article.text, witness.article.id
-    meant = {m.span.start: p for p in people for m in p.mentions}
+    meant = {m.span.start: (p, m.span) for p in people for m in p.mentions}
     quotations = find_quotations(text)
     for saying in find_sayings(witness, quotations):
         content = _trim(text, saying.content)
         if len(content) < 4:
             continue
         speaker = saying.source.of(text).rstrip(" .,")
-        person = next((meant[at] for at in range(saying.source.start, saying.source.end) if at in meant), None)
+        named = (meant[at] for at in range(saying.source.start, saying.source.end) if at in meant)
+        person = next((p for p, where in named if not _owns_speaker(text, where, saying.source)), None)
         quoted = any(q.overlap(content) * 2 > len(content) for q in _inside(quotations, content))
         words = " ".join(re.findall(r"\w+", content.of(text).lower()))
         value = Statement(
             words, person.name if person else speaker, quoted, person.tokens if person else (), saying.asserted
         )
         yield Claim("attribution", value, Evidence(article, content, content.of(text)), speaker)
+
+
+def _owns_speaker(text: str, named: Span, source: Span) -> bool:
+    """True for "Mr. Strzok’s lawyer" and "her agent": it is not the one named that speaks."""
+    behind = text[named.end : source.end]
+    owner = text[named.end - 2 : named.end] in ("'s", "’s") or behind.startswith(("'s ", "’s "))
+    return bool(behind.strip(" .,")) and (owner or named.of(text).lower() in ("his", "her", "their"))
 
 
 def _inside(quotations: Sequence[Span], span: Span) -> Iterator[Span]:

@@ -16,6 +16,8 @@ ENDS_NOUN = frozenset(
     "near past via per plus versus except unlike ago later earlier yesterday today tonight tomorrow said says".split()
 )
 """Words that carry meaning and end a noun phrase all the same: prepositions, adverbs of time, the verb of speech."""
+_JOINED = frozenset("propelled powered guided fuelled fueled backed owned based led filled laden".split())
+"""Participles that make the noun before them describe the next one: a rocket propelled grenade is no rocket."""
 REACH = 4
 """Words after a figure among which its head is looked for."""
 _STATE_REACH = 6
@@ -62,8 +64,14 @@ def find_head(text: str, words: Sequence[Word], first: int) -> tuple[str, int]:
         if word.folded in ("of", "other", "more", "the") and not chosen:
             previous = at
             continue
+        if word.folded[0].isdigit() and previous >= first and words[previous].written.isupper():
+            chosen, previous = "", at  # AK-47 rifles
+            continue
         if not word.stem or word.folded[0].isdigit() or word.folded in ENDS_NOUN:
             break
+        if chosen and word.folded in _JOINED and at + 1 < len(words) and words[at + 1].stem:
+            chosen, after, previous = "", first, at
+            continue
         if not chosen or is_plural(word):
             chosen, after = _head_of(word), at + 1
             if is_plural(word):

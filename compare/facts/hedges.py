@@ -51,7 +51,9 @@ HEDGES: dict[tuple[str, ...], Hedge] = {
     tuple(form.split()): hedge for hedge, forms in _FORMS.items() for form in forms.split("|")
 }
 _LONGEST = max(map(len, HEDGES))
-_AFTER_WORDS = re.compile(r"\s?\+|[\s-]plus\b|[\s-]odd\b|\sor\s(more|so|less)\b|\sor\sthereabouts\b", re.IGNORECASE)
+_AFTER_WORDS = re.compile(
+    r"\s?\+|(?:\s?-\s?|\s)plus\b|[\s-]odd\b|\sor\s(more|so|less)\b|\sor\sthereabouts\b", re.IGNORECASE
+)
 
 
 def hedge_before(words: Sequence[Word], at: int) -> tuple[Hedge, int]:

@@ -58,6 +58,7 @@ _PURPOSE = re.compile(r"\bso that\b[^,.;:]*$", re.IGNORECASE)
 """Talks go on so that a deal may be found: the purpose of what is told, which leaves nothing open."""
 _PURPOSE_REACH = 60
 _REACH = 5
+_NEGATED = frozenset(("not", "n't", "n’t", "never"))
 
 
 def extract_modality(witness: Witness, people: tuple[Person, ...]) -> Iterator[Claim]:  # noqa: ARG001  # the extractors' contract
@@ -88,7 +89,7 @@ def read_fact(words: Sequence[Word], predicate: str, hedged: Sequence[Span]) -> 
     """The word that tells this predicate as done in a sentence, outside what is `hedged` there; None if none does."""
     for at, word in enumerate(words):
         if root_of(word) == predicate and is_past(word) and not any(word.span.overlap(span) for span in hedged):
-            if at and words[at - 1].folded in ("to", "be", "is", "are"):
+            if at and words[at - 1].folded in ("to", "be", "being", "is", "are"):
                 continue
             return word
     return None
@@ -96,6 +97,8 @@ def read_fact(words: Sequence[Word], predicate: str, hedged: Sequence[Span]) -> 
 
 def _cue(text: str, words: Sequence[Word], at: int) -> Status | None:
     word = words[at]
+    if word.folded == "could" and at + 1 < len(words) and words[at + 1].folded in _NEGATED:
+        return None  # what could not be done is told as a fact
     if word.folded in _AUXILIARIES:
         month_or_noun = (
             word.written[0].isupper() and at > 0 and text[word.span.start - 2 : word.span.start - 1] not in '.“"'

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from compare.facts.gazetteer import gazetteer
 from compare.facts.names import Run
+from compare.facts.nicknames import are_nicknames
 from compare.facts.titles import domain_length, ends_as_body, is_acronym, title_length, title_words
 from compare.model import Span
 from compare.text.witness import Witness
@@ -22,7 +23,7 @@ _EVIDENT = re.compile(
     r"|pleaded|died|resigned|married)\b"
 )
 _AGED = re.compile(r"year ?- ?old $|years? old $|, aged \d+, $")
-_OPENERS = frozenset(
+OPENERS = frozenset(
     "later earlier meanwhile however then still yet also instead moreover nevertheless nonetheless otherwise "
     "thus hence therefore today yesterday tomorrow once now soon again afterwards eventually finally first "
     "second third last next speaking addressing according following despite besides perhaps maybe even only "
@@ -92,7 +93,7 @@ def name_span(words: Sequence[Word]) -> Span:
 def without_opener(run: Run, lower: frozenset[str]) -> tuple[Word, ...]:
     """The run without a first word that is a capital only because it opens the sentence."""
     first = run.words[0]
-    opener = not first.stem or first.folded in _OPENERS
+    opener = not first.stem or first.folded in OPENERS
     if not run.opens or (not opener and first.written.lower() not in lower):
         return run.words
     if len(run.words) == 1:
@@ -120,7 +121,7 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _alike(a: str, b: str) -> bool:
-    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) or are_nicknames(a, b)
 
 
 def _is_body(name: Sequence[Word]) -> bool:
@@ -156,7 +157,8 @@ def _lower_title(witness: Witness, sentence: int, first: Word) -> tuple[Word, ..
     while start and at - start < 4:
         word = words[start - 1]
         joined = witness.article.text[word.span.end : words[start].span.start] in (" ", "-")
-        if not (joined and word.written.islower() and known.is_title_part(word.folded)):
+        opens = start == 1 and at > start  # "Assistant general manager Tony DiLeo" opens a sentence
+        if not (joined and (word.written.islower() or opens) and known.is_title_part(word.folded)):
             break
         start -= 1
     return tuple(words[start:at]) if start < at and known.is_title(words[at - 1].folded) else ()
@@ -165,7 +167,7 @@ def _lower_title(witness: Witness, sentence: int, first: Word) -> tuple[Word, ..
 def find_apposition(witness: Witness, sentence: int, name: Word) -> tuple[Word, ...]:
     """The title set off by a comma behind a name, up to its office and what that is over."""
     text, words, known = witness.article.text, witness.words[sentence], title_words()
-    if not text.startswith(", ", name_span([name]).end):
+    if not text.startswith(", ", name_span([name]).end) or text.startswith(", and ", name_span([name]).end):
         return ()
     start = index_at(words, name.span.start) + 1
     end = 0

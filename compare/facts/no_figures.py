@@ -12,8 +12,8 @@ from compare.model import Span
 from compare.text.words import Word
 
 _LARGER = re.compile(r"\s?[-–—]\s?(?=\d)")
-_AFTER = re.compile(r"\s?[:/]\s?\d|s\b|[-–—]\d|\.\d+\.\d|(?:st|nd|rd|th)\b", re.IGNORECASE)
-_BEFORE = re.compile(r"[^\W\d_][-–]?$|[\d.,:#]$|\d\s?[/–—-]\s?$|\bNo\.?\s?$|\bnumber\s$|\b0\d{2,4}\s$")
+_AFTER = re.compile(r"\s?[:/]\s?\d|s\b|\s?[-–—]\s?\d|\.\d+\.\d|(?:st|nd|rd|th)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"[^\W\d_][-–]?$|[\d.,:#]$|\d $|\d\s?[/–—-]\s?$|\bNo\.?\s?$|\bnumber\s$")
 _CODE = re.compile(r"0\d")
 """No count begins with a nought: 0800 1111, 007."""
 _ONE_AFTER = frozenset("of the another and or to in who that is was day time thing way side hand".split())
@@ -35,7 +35,7 @@ def is_no_figure(text: str, span: Span, words: Sequence[Word], at: int, numeral:
     ):
         return True
     after = _AFTER.match(text, numeral.end, span.end)
-    if after and not (after.group()[0] in "-–—" and _is_range(text, span, numeral)):
+    if after and not (after.group().strip()[0] in "-–—" and _is_range(text, span, numeral)):
         return True
     if following and following.span.start == numeral.end and len(following.written) == 1:
         return following.written.isalpha() and following.folded not in "mbk"

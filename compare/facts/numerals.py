@@ -38,12 +38,13 @@ SCALES: dict[str, float] = {
 _TIMES = {"dozen": 12, "hundred": 100}
 _EIGHTHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _DIGITS = re.compile(
-    r"(\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d{1,3}, 000(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)(?:\.(\d+))?"
+    r"(\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d{1,3}, 000(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d+)"
+    r"(?:\.(\d+)|\. (\d{1,2})(?!\d|[.,]\d|\s?[:/]))?"
     r"(?:\s?([½¼¾⅓⅔⅛])|[\s-]([1-9])/([2-9]|1[06])(?![\d/]))?"
 )
-_SCALE = re.compile(rf"[\s\u00a0-]{{0,2}}({'|'.join(sorted(SCALES, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+_SCALE = re.compile(rf"[\s\u00a0-]{{0,3}}({'|'.join(sorted(SCALES, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
 _HALF = re.compile(r"\sand\sa\shalf\b", re.IGNORECASE)
-_LETTER_SCALE = re.compile(r"\s?([mbk])(?![\w/])", re.IGNORECASE)
+_LETTER_SCALE = re.compile(r"\s?(mm|[mbk])(?![\w/])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINT = re.compile(r"[\s-]{1,2}(?:and[\s-])?")
 
@@ -72,7 +73,8 @@ def read_digits(text: str, at: int, end: int) -> Numeral | None:
     match = _DIGITS.match(text, at, end)
     if not match or len(match.group()) > LONGEST:
         return None
-    whole, decimals, sign, over, under = match.groups()
+    whole, joined, apart, sign, over, under = match.groups()
+    decimals = joined or apart
     digits = re.sub(r"\D", "", whole)
     value = float(f"{digits}.{decimals or 0}")
     step = 10.0 ** -len(decimals) if decimals else step_of(digits)
@@ -125,11 +127,11 @@ def scaled(text: str, numeral: Numeral, end: int) -> Numeral:
 
 
 def letter_scale(text: str, numeral: Numeral, end: int) -> Numeral:
-    """The figure with a letter after it read as a scale: m million, b billion, k thousand."""
+    """The figure with a letter after it read as a scale: m or, of money, MM million, b billion, k thousand."""
     match = _LETTER_SCALE.match(text, numeral.end, end)
     if not match:
         return numeral
-    return numeral.times({"m": 1e6, "b": 1e9, "k": 1e3}[match.group(1).lower()], match.end())
+    return numeral.times({"mm": 1e6, "m": 1e6, "b": 1e9, "k": 1e3}[match.group(1).lower()], match.end())
 
 
 def step_of(digits: str) -> float:

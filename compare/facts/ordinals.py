@@ -16,7 +16,7 @@ from compare.text.words import Word
 _RANK = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 _FIRST = {"first": 1, "second": 2}
 _ACRONYM = re.compile(r"([A-Z]{3,})[\s-]?(\d{1,3})(?![\w,]|\.\d|\s\d)")
-_IDLE = frozenset("one half place hand class aid lady degree grade graders floor".split())
+_IDLE = frozenset("one half place hand class aid lady degree grade graders floor base".split())
 _PLACING = frozenset("finished finishes placed places ranked ranks".split())
 _JOINTLY = frozenset("joint equal in a the".split())
 _HEAD_REACH = 5

@@ -84,4 +84,4 @@ def _between_marks(text: str, quotation: Span) -> Span:
 
 def normal_words(quoted: str) -> tuple[str, ...]:
     """The words of a quotation without case, punctuation and apostrophes ("I'd" is "i’d")."""
-    return tuple(word.replace("’", "'") for word in re.findall(r"\w+(?:['’]\w+)*", quoted.lower()))
+    return tuple(word.replace("’", "'") for word in re.findall(r"\w+(?:['’](?:s|t|re|ve|ll|d|m)\b)?", quoted.lower()))

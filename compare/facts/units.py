@@ -52,7 +52,8 @@ def units_by_form() -> dict[str, Unit]:
 @lru_cache(maxsize=1)
 def _after() -> re.Pattern[str]:
     forms = sorted(units_by_form(), key=lambda form: (-len(form), form))
-    words = "|".join(re.escape(f).replace(r"\ ", r"[\s-]").replace("/", r"\s?/\s?") for f in forms if f[0].isalpha())
+    named = (re.escape(f).replace(r"\ ", r"(?:\s?-\s?|\s)").replace("/", r"\s?/\s?") for f in forms if f[0].isalpha())
+    words = "|".join(named)
     signs = "|".join(re.escape(f) for f in forms if not f[0].isalpha())
     return re.compile(rf"{_GAP}(?:({words})(?!\w)|({signs}))", re.IGNORECASE)
 

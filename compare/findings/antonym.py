@@ -23,7 +23,10 @@ _PLACING = frozenset(
 )
 """Words that place one thing by another: two true accounts of one event use both halves of such a pair."""
 _SHORTEST = 5
-_SOFTENERS = frozenset("little hardly barely scarcely less least few rather too".split())
+_SOFTENERS = frozenset(
+    "little hardly barely scarcely less least few rather too insufficiently inadequately poorly".split()
+)
+_SOFTENED_REACH = 3
 
 
 class AntonymComparer:
@@ -56,6 +59,8 @@ def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:
         return None
     roots_a, roots_b = (_roots(said) for said in (pair.a, pair.b))
     for x, y in _replaced(pair):
+        if _is_softened(pair.a, x) != _is_softened(pair.b, y):
+            continue
         if x in roots_a and y in roots_b and are_opposed(roots_a[x], roots_b[y]):
             return x, y
     for x, y in _candidates(pair, roots_a, roots_b):
@@ -65,6 +70,8 @@ def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:
         if x.folded in _PLACING or y.folded in _PLACING:
             continue  # counts only in each other's place
         ours, theirs = _beside(pair.a, x), _beside(pair.b, y)
+        if pair.of_reports and _have_other_objects(pair, x, y):
+            continue
         shared = len(ours & theirs) >= min(_FEWEST_BESIDE, len(ours), len(theirs))
         kin = any(are_kin(a, z) for z in roots_b.values()) or any(are_kin(b, z) for z in roots_a.values())
         if shared and ((pair.alike >= _ALIKE and not kin) or _form(x) == _form(y)):
@@ -118,7 +125,21 @@ def _form(word: Word) -> str:
 def _is_softened(said: Said, word: Word) -> bool:
     """ "Little changed" is not the opposite of unchanged."""
     at = said.words.index(word)
+    before = said.words[max(0, at - _SOFTENED_REACH) : at]
+    if len(before) == _SOFTENED_REACH and before[-1].folded == "and" and before[0].folded in _SOFTENERS:
+        return True  # "insufficiently equipped and experienced"
     return at > 0 and said.words[at - 1].folded in _SOFTENERS
+
+
+def _have_other_objects(pair: SentencePair, x: Word, y: Word) -> bool:
+    """True where what follows each word is not told by the other sentence: "allows suits", "bans abortions"."""
+    ours, theirs = _behind(pair.a, x), _behind(pair.b, y)
+    return bool(ours and theirs) and ours.isdisjoint(pair.b.stems) and theirs.isdisjoint(pair.a.stems - ours)
+
+
+def _behind(said: Said, word: Word) -> set[str]:
+    at = said.words.index(word)
+    return {w.stem for w in [w for w in said.words[at + 1 :] if w.stem][:_NEAR]}
 
 
 def _beside(said: Said, word: Word) -> set[str]:

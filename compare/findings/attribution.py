@@ -73,6 +73,8 @@ def _relate(x: Placed[Statement], y: Placed[Statement]) -> str:
         return ""
     if ours & theirs:
         return "same"
+    if x.claim.subject.casefold() == y.claim.subject.casefold():
+        return ""  # one pronoun, read as two people
     if len(x.value.person) < 2 or len(y.value.person) < 2 or set(x.value.person) & set(y.value.person):
         return ""  # bodies have many names; of a person half a name is not enough
     return "" if ours & _others(y) or theirs & _others(x) else "speaker"

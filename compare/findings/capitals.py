@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from compare.facts.names import is_capitalised_throughout
+from compare.facts.naming import OPENERS
 from compare.facts.titles import title_words
 from compare.findings.pairing import Said
 from compare.text.words import Word
 
 CALENDAR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday".split()
+    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday "
+    "mon tue tues wed thu thur thurs fri sat sun".split()
 )
 """Months and weekdays have capitals and are no names."""
 
@@ -34,6 +36,8 @@ def _is_name(word: Word) -> bool:
 
 def _only_begins(text: str, words: tuple[Word, ...], n: int) -> bool:
     """True where the capital may come from the beginning of a sentence or quotation alone."""
+    if words[n].folded in OPENERS and not n:
+        return True
     if n + 1 < len(words) and words[n + 1].written[0].isupper() and words[n + 1].stem:
         return False
     between = text[words[n - 1].span.end : words[n].span.start] if n else "."

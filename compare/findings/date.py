@@ -19,6 +19,8 @@ _MONTHS_OF = {f"Q{n}": (3 * n - 2, 3 * n - 1, 3 * n) for n in range(1, 5)}
 _MONTHS_OF |= {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), "winter": (12, 1, 2)}
 _LIFE = frozenset({"born", "died"})
 _LIFE_REACH = 6
+_BOUNDS = frozenset("since beginning starting after before following until till".split())
+_BOUND_REACH = 2
 _SPEECH = frozenset("said says told tells added reporters interview statement comment announced".split())
 
 
@@ -135,10 +137,24 @@ def _one_event(x: Placed[Day], y: Placed[Day], a: Day, b: Day) -> bool:
     """Two births or deaths, or dates with shared words around them; of two precisions, with more of them."""
     if (a.weekday is not None or b.weekday is not None) and _dates_speech(x) != _dates_speech(y):
         return False
+    if _bound(x) != _bound(y) or _opens_report(x) or _opens_report(y):
+        return False
     if _life(x) & _life(y):
         return True
     as_precise = (a.month is None) == (b.month is None) and (a.day is None) == (b.day is None)
     return len(x.context & y.context) >= (1 if as_precise else 2)
+
+
+def _bound(placed: Placed[Day]) -> str:
+    """The word that makes the date a bound ("since 2019"): what began then need not have happened then."""
+    before = [word.folded for word in placed.said.words if word.span.end <= placed.claim.evidence.span.start]
+    return next((word for word in before[-_BOUND_REACH:] if word in _BOUNDS), "")
+
+
+def _opens_report(placed: Placed[Day]) -> bool:
+    """True in a dateline (WASHINGTON, April 27): the day of the report."""
+    before = [w.written for w in placed.said.words if w.span.end <= placed.claim.evidence.span.start]
+    return bool(before) and before[0].isupper() and len(before[0]) > 1 and all(w[0].isupper() for w in before)
 
 
 def _life(placed: Placed[Day]) -> set[str]:

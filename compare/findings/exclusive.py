@@ -17,6 +17,7 @@ from compare.text.words import Word
 _RATIO_FROM = 0.35
 _REACH = 4
 _COPULA_REACH = 3
+_KIN = frozenset(("kin", "kin_plural"))
 _COPULAS = frozenset(("is", "was", "are", "were"))
 _NEGATIONS = frozenset(("not", "no", "never", "neither", "nor", "without"))
 
@@ -55,9 +56,17 @@ def exclusive_words(pair: SentencePair) -> list[tuple[Word, Word]]:
     for name in ours.keys() & theirs.keys():
         if len(ours[name]) == len(theirs[name]) == 1:
             a, b = ours[name][0], theirs[name][0]
-            if _same_place(pair, a, b):
+            of_two = pair.of_reports and name in _KIN and _owner(pair.a, a) != _owner(pair.b, b)
+            if not of_two and _same_place(pair, a, b):
                 found.append((a, b))
     return sorted(found, key=lambda both: both[0].span)
+
+
+def _owner(said: Said, word: Word) -> str:
+    """The word right before: his brother and his wife answer one question, a father and his wife do not."""
+    at = said.words.index(word)
+    before = said.words[at - 1] if at else None
+    return before.folded if before and (not before.stem or before.written[-2:] in ("'s", "’s")) else ""
 
 
 def own_peoples(pair: SentencePair) -> Iterator[tuple[Word, Word]]:
@@ -94,6 +103,7 @@ def _follows(said: Said, at: int) -> set[str]:
 def own_members(said: Said, other: Said) -> dict[str, list[Word]]:
     """Class → the words of the sentence that belong to it and that the other sentence lacks."""
     there = {_normal(word) for word in other.words}
+    there |= {single for form in there if (single := _table()["singular"].get(form))}
     found: dict[str, list[Word]] = {}
     for word in said.words:
         name = classes().get(_normal(word))

@@ -30,8 +30,6 @@ TOLD_OFTEN = frozenset({"negation", "antonym", "modality", "date", "time", "numb
 """Kinds of which two reports of one event are full, of many things; they alarm only in sentences told alike."""
 _TELLS_MORE = 5 / 4
 _TELLS_ALL = 7 / 5
-_SHORT = 3
-"""Sentences; a text of no more says one thing, and what is set beside it answers it."""
 
 
 def pass_gate(finding: Finding, passage: Passage, config: FindingConfig) -> Finding | None:
@@ -60,18 +58,13 @@ def _alike(finding: Finding, passage: Passage) -> float:
 def _is_of_one_thing(finding: Finding, passage: Passage, config: FindingConfig) -> bool:
     """Whether two sentences with the values tell mostly the same, one of the other or each of the other."""
     pairs = list(_pairs(finding, passage))
-    if finding.kind in TOLD_OFTEN and any(_are_reports(pair) for pair in pairs):
+    if finding.kind in TOLD_OFTEN and any(pair.of_reports for pair in pairs):
         least, contained = config.reports_from, _TELLS_ALL * config.reports_from
     elif finding.kind in VALUES:
         least, contained = config.values_from, _TELLS_MORE * config.values_from
     else:
         return True
     return any(pair.alike >= least or pair.contained >= contained for pair in pairs)
-
-
-def _are_reports(pair: SentencePair) -> bool:
-    """True for two texts of several sentences each: there the best partner of a sentence need not answer it."""
-    return all(len(said.witness.compared) > _SHORT for said in (pair.a, pair.b))
 
 
 def _pairs(finding: Finding, passage: Passage) -> Iterator[SentencePair]:

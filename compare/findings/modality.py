@@ -20,7 +20,14 @@ _MOSTLY = 0.5
 _NEARLY_ONE = 0.65
 _OF_PASSIVE = frozenset("was were been being had has have".split())
 _SOURCED = re.compile(r"\b(?:report|alleg|accord|claim|said|says?|told|sources?|believed|suspect)", re.IGNORECASE)
+_GUESSED = re.compile(
+    r"\b(?:appear|seem|apparent|likely|possib|perhaps|probab|believ|think|thought|suspect|claim|alleg|may|might)\w*",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"\b(?:again|previously|formerly|no longer|used to|once more|restor\w+|resum\w+)\b", re.IGNORECASE)
+"""Words by which a sentence tells of two times."""
 _CERTAIN, _OPEN = frozenset(("will", "shall")), frozenset(("may", "might"))
+_BE = frozenset("is are was were be been being".split())
 _FUTURE = frozenset({Status.EXPECTED, Status.PLANNED})
 
 
@@ -102,7 +109,9 @@ class ModalityComparer:
                 continue
             if not _is_of_one_thing(pair, hedged.said, claim, plain.said, word):
                 continue
-            if value.status is Status.REPORTED and _SOURCED.search(plain.said.span.of(plain.said.witness.article.text)):
+            if _is_open_too(value, plain.said, word) or _is_of_the_doer(value, claim, hedged.said, plain.said, word):
+                continue
+            if value.status in _FUTURE and any(_AGAIN.search(_written(said)) for said in (hedged.said, plain.said)):
                 continue
             fact = plain.said.claim(
                 self.kind, Modality(Status.FACT, value.predicate), plain.said.whole(word), value.predicate
@@ -128,6 +137,29 @@ class ModalityComparer:
         if value.status not in _FUTURE:
             return self.levels[4]
         return self.levels[2] if _is_sooner(claim, fact, passage) else self.levels[3]
+
+
+def _written(said: Said) -> str:
+    return said.span.of(said.witness.article.text)
+
+
+def _is_open_too(value: Modality, plain: Said, word: Word) -> bool:
+    """True where the other sentence hands it on from somebody, or guesses too, in other words."""
+    if value.status is Status.REPORTED:
+        return bool(_SOURCED.search(_written(plain)))
+    before = plain.witness.article.text[plain.span.start : word.start]
+    return value.status is Status.POSSIBLE and bool(_GUESSED.search(before))
+
+
+def _is_of_the_doer(value: Modality, claim: Claim, hedged: Said, plain: Said, word: Word) -> bool:
+    """True for "he allegedly hit her" against "she was hit": what is alleged is who did it."""
+    if value.status is not Status.REPORTED:
+        return False
+    at = plain.words.index(word)
+    passive = at > 0 and plain.words[at - 1].folded in _BE
+    behind = plain.words[at + 1].folded if at + 1 < len(plain.words) else ""
+    cue = next(n for n, w in enumerate(hedged.words) if w.start >= claim.evidence.span.start)
+    return passive and behind != "by" and not any(w.folded in _BE for w in hedged.words[max(0, cue - 1) : cue + 2])
 
 
 def _is_sooner(a: Claim, b: Claim, passage: Passage) -> bool:

@@ -12,11 +12,11 @@ from compare.findings.comparer import Level, Passage
 from compare.findings.pairing import Said, SentencePair
 from compare.findings.predication import (
     around,
+    have_other_particles,
     is_infinitive,
     is_nominal,
     mood_of,
     names_before,
-    particle_of,
     shares_arguments,
     told_twice,
 )
@@ -39,10 +39,15 @@ _HAVING_REACH = 4
 _AUXILIARIES = frozenset("do does did has have had is are was were can could will would should may might must".split())
 _RELATIVE, _RELATIVE_FROM = frozenset(("who", "which", "that")), 2
 _COPULA_REACH = 5
-_COPULAS = frozenset(("is", "was"))
+_COPULAS = frozenset(("is", "was", "are", "were"))
+_WHERE = frozenset(("at", "in", "on", "inside", "near"))
 _OF_SPEECH = frozenset("say says said tell tells told think thinks thought believe believes believed know knew".split())
 """Who did not say, or does not think, one thing says another."""
 _DETERMINERS = frozenset("a an the any its his her their our this that these those".split())
+_WHETHER = re.compile(r"\b(?:if|whether)\b[^,.;:]*$", re.IGNORECASE)
+_TERM = re.compile(r"[^,.;:]*\b(?:until|unless)\b", re.IGNORECASE)
+"""What is not so until something comes about will be so then."""
+_CLAIMED = re.compile(r"\b(?:claim|insist|argu|alleg|testif|den[iy])\w*\b[^.;:]*$", re.IGNORECASE)
 _HARD = re.compile(
     r"\b(?:not|no|never|none|nobody|n[o']t|cannot|neither|nor|nothing|without"
     r"|(?:have|has|had|did|do|does|is|are|was|were|could|would|should|wo)nt)\b|n['’]t\b",
@@ -52,7 +57,8 @@ _SOFT = re.compile(
     r"\b(?:rather than|far from|too|instead of|non|yet to|declin\w*|fail\w*|lack\w*|(?<!the )(?<!and )only|unable"
     r"|refus\w*|den(?:y|ie\w*)|oppos(?:e[ds]?|ing)|reject\w*|avoid\w*|prevent\w*|stop\w*|turn\w* down"
     r"|stay\w* away|absence|free of|other than|few|(?<!a )(?<!the )(?<!this )little|hardly|barely|against|despite"
-    r"|although|but|if|whether|unless|until|difficult|hard to|off|un(?!der|til|it|i[oq]|iv|if)[a-z]{4,}|impossible"
+    r"|although|but|if|whether|unless|until|difficult|hard to"
+    r"|(?:call|put|cut|shut|turn|laid|[bs]roke|w[oe]re)\w* off|un(?!der|til|it|i[oq]|iv|if)[a-z]{4,}|impossible"
     r"|dis(?!c(?:us|ov|ip)|t(?:r|an|in)|play|pat|put|ast|ea)[a-z]{5,})\b",
     re.IGNORECASE,
 )
@@ -76,10 +82,9 @@ class NegationComparer:
             a, b = (_negations(passage, said) for said in (pair.a, pair.b))
             if a and b:
                 yield from self._both(a, b, passage)
-            elif a:
-                yield from self._one_side(a, pair.a, pair.b, pair, passage)
-            elif b:
-                yield from self._one_side(b, pair.b, pair.a, pair, passage)
+            elif a or b:
+                there, plain = (pair.a, pair.b) if a else (pair.b, pair.a)
+                yield from self._one_side(a or b, there, plain, pair, passage)
 
     def _both(self, a: list[Claim], b: list[Claim], passage: Passage) -> Iterator[Finding]:
         for x in a:
@@ -94,14 +99,11 @@ class NegationComparer:
             return
         for claim in negated:
             value = claim.value
-            word = next((w for w in plain.words if w.stem and _is_told(root_of(w), claim.subject)), None)
-            if word is None or not isinstance(value, Negation):
+            if not isinstance(value, Negation) or _is_bounded(claim, there, pair):
                 continue
-            if told_twice(there, value.predicate) and value.complement not in around(plain, word):
-                continue  # it denies it of one thing and tells it of another
-            if _names_another(claim, there, plain) or _has_another_object(value, word, there, plain):
-                continue
-            if _may_deny(plain, word, there) or not _is_same_predication(claim, there, plain, word, pair):
+            told = (w for w in plain.words if w.stem and _is_told(root_of(w), claim.subject))
+            word = next((w for w in told if _is_denied(claim, value, there, plain, w, pair)), None)
+            if word is None:
                 continue
             other = plain.claim(self.kind, claim.subject, plain.whole(word), claim.subject)
             first = there is pair.a
@@ -115,6 +117,24 @@ class NegationComparer:
             return
 
 
+def _is_bounded(claim: Claim, there: Said, pair: SentencePair) -> bool:
+    """True for "not until" and, between reports, for what somebody claims not to be so."""
+    text, span = there.witness.article.text, there.span
+    at = claim.evidence.span
+    if _TERM.match(text, at.start, span.end):
+        return True
+    return pair.of_reports and bool(_CLAIMED.search(text, span.start, at.start))
+
+
+def _is_denied(claim: Claim, value: Negation, there: Said, plain: Said, word: Word, pair: SentencePair) -> bool:
+    """True where the plain sentence tells by this word what the other denies."""
+    if told_twice(there, value.predicate) and value.complement not in around(plain, word):
+        return False  # it denies it of one thing and tells it of another
+    if _names_another(claim, there, plain) or _has_another_object(value, word, there, plain):
+        return False
+    return not _may_deny(plain, word, there) and _is_same_predication(claim, there, plain, word, pair)
+
+
 def _is_same_predication(claim: Claim, there: Said, plain: Said, word: Word, pair: SentencePair) -> bool:
     """True where both tell the predicate of something that they share, the one denying what the other tells as done."""
     at = claim.evidence.span
@@ -123,7 +143,7 @@ def _is_same_predication(claim: Claim, there: Said, plain: Said, word: Word, pai
         return False
     if mood_of(there, denied) != mood_of(plain, word) or is_infinitive(plain, word):
         return False
-    if particle_of(there, denied) != particle_of(plain, word):
+    if have_other_particles(there, denied, plain, word, strict=pair.of_reports):
         return False
     is_doer = root_of(word) != claim.subject  # a writer writes
     if is_nominal(plain, word) and not (is_doer or _is_noun(claim, there, denied)):
@@ -131,9 +151,15 @@ def _is_same_predication(claim: Claim, there: Said, plain: Said, word: Word, pai
     subject = names_before(there, denied)
     if subject and subject.isdisjoint(plain.stems):
         return False
+    if pair.of_reports and subject and (other := names_before(plain, word)) and subject.isdisjoint(other):
+        return False
     if _is_of_others(claim, there, plain):
         return False
-    if _is_without(claim) and not _has(plain, word):
+    if (_is_without(claim) or (pair.of_reports and _is_having(claim))) and not _has(plain, word):
+        return False
+    if pair.of_reports and _negates_noun(claim):
+        return pair.contained >= _MOSTLY_TOLD
+    if pair.of_reports and _is_where(claim, denied, there) and not _is_where_it_is(plain, word):
         return False
     return pair.contained >= _MOSTLY_TOLD or _shares_arguments(claim, there, denied, plain, word)
 
@@ -144,6 +170,23 @@ def _negates_noun(claim: Claim) -> bool:
 
 def _is_without(claim: Claim) -> bool:
     return claim.evidence.quote.split()[0].lower() == "without"
+
+
+def _is_having(claim: Claim) -> bool:
+    """True for "did not have suspects": who identifies suspects need not have one."""
+    return any(word in ("have", "has", "had") for word in claim.evidence.quote.lower().split()[1:2])
+
+
+def _is_where(claim: Claim, denied: Word, there: Said) -> bool:
+    """True for "was not at the church"."""
+    between = [w for w in there.words if claim.evidence.span.start < w.start < denied.start]
+    return any(w.folded in _WHERE for w in between)
+
+
+def _is_where_it_is(plain: Said, word: Word) -> bool:
+    """True for "was at the church", and not for "stopped by the church"."""
+    at = plain.words.index(word)
+    return any(w.folded in _COPULAS for w in plain.words[max(0, at - _HAVING_REACH) : at])
 
 
 def _has(said: Said, word: Word) -> bool:
@@ -201,6 +244,9 @@ def _may_deny(plain: Said, predicate: Word, negated: Said) -> bool:
     at = plain.words.index(predicate)
     near = plain.words[max(0, at - _SOFT_REACH) : at + _SOFT_REACH]
     text = plain.witness.article.text[near[0].span.start : near[-1].span.end]
+    start = plain.span.start
+    if _WHETHER.search(plain.witness.article.text, start, predicate.start):
+        return True
     return bool(_HARD.search(text)) or not _soft(text) <= _soft(_text(negated))
 
 

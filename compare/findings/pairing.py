@@ -13,6 +13,8 @@ from compare.text.words import Word
 
 LONGEST = 400
 """Words; what is longer has no sentence ends and is not compared word by word."""
+SHORT = 3
+"""Sentences; a text of no more says one thing, and what is set beside it answers it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,6 +118,11 @@ class SentencePair:
     @property
     def _is_too_long(self) -> bool:
         return max(len(self.a.words), len(self.b.words)) > LONGEST
+
+    @cached_property
+    def of_reports(self) -> bool:
+        """True for two texts of several sentences each: there the best partner of a sentence need not answer it."""
+        return all(len(said.witness.compared) > SHORT for said in (self.a, self.b))
 
     @cached_property
     def ratio(self) -> float:

@@ -21,8 +21,11 @@ _MOODS = {
 }
 """Auxiliaries under which a predicate is not told as done; "could not find" is told as done."""
 _PARTICLES = frozenset("up down out off away back over by around along".split())
+_LED = frozenset("the a an his her its their our my your this that these those of to from".split())
 _MOOD_REACH = 3
+_JOINTS = frozenset((" ", "-", ". ", " of ", "'s ", "’s "))
 _NOMINAL = frozenset("the a an its his her their our my this that these those of for in on with by from no".split())
+_NOUN_ENDINGS = ("tion", "tions", "sion", "sions", "ment", "ments", "ness", "ance", "ances", "ence")
 _DONE_TO = frozenset("able managed forced had has have going continued began started".split())
 
 
@@ -42,12 +45,16 @@ def mood_of(said: Said, word: Word) -> str:
 def is_infinitive(said: Said, word: Word) -> bool:
     """True for "wanted to march": a purpose, not a deed."""
     at = said.words.index(word)
+    if at > 1 and said.words[at - 1].folded == "help":
+        at -= 1  # "to help find"
     before = said.words[max(0, at - 2) : at]
     return len(before) == 2 and before[1].folded == "to" and before[0].folded not in _DONE_TO
 
 
 def is_nominal(said: Said, word: Word) -> bool:
-    """True where a determiner, a preposition or an owner shows a noun: the meeting, for meeting, Ann's meeting."""
+    """True where an ending, a determiner, a preposition or an owner shows a noun: a decision, the meeting."""
+    if word.folded.endswith(_NOUN_ENDINGS):
+        return True
     at = said.words.index(word)
     before = said.words[at - 1] if at else None
     return before is not None and (before.folded in _NOMINAL or _is_owner(before))
@@ -62,17 +69,38 @@ def told_twice(said: Said, predicate: str) -> bool:
     return sum(root_of(word) == predicate for word in said.words if word.stem) > 1
 
 
-def particle_of(said: Said, word: Word) -> str:
-    """The particle right behind a verb: to stand up is not to stand by."""
+def have_other_particles(a: Said, x: Word, b: Said, y: Word, *, strict: bool) -> bool:
+    """True for "stand up" against "stand by"; where it leads a noun phrase ("ran down a path") it is a preposition.
+
+    `strict` counts every one that stands on one side alone.
+    """
+    ours, theirs = _particle_of(a, x), _particle_of(b, y)
+    return ours != theirs and (strict or not (_leads(a, x) or _leads(b, y)))
+
+
+def _particle_of(said: Said, word: Word) -> str:
     at = said.words.index(word)
     return next((w.folded for w in said.words[at + 1 : at + 2] if w.folded in _PARTICLES), "")
 
 
-def names_before(said: Said, word: Word) -> frozenset[str]:
-    """The words of names among the few content words before a predicate: who it may be told of."""
+def _leads(said: Said, word: Word) -> bool:
+    """True where the particle behind a word may be a preposition: a noun phrase or "of" follows it."""
     at = said.words.index(word)
-    near = [w for w in said.words[:at] if w.stem][-_SUBJECT_REACH:]
-    return frozenset(w.stem for w in near if w in set(names_of(said)))
+    behind = said.words[at + 1 : at + 3]
+    return len(behind) > 1 and behind[0].folded in _PARTICLES and (behind[1].folded in _LED or bool(behind[1].stem))
+
+
+def names_before(said: Said, word: Word) -> frozenset[str]:
+    """The words of the nearest name among the few content words before a predicate: who it may be told of."""
+    names, text = set(names_of(said)), said.witness.article.text
+    near = [w for w in said.words[: said.words.index(word)] if w.stem][-_SUBJECT_REACH:]
+    found: list[Word] = []
+    for one in reversed(near):
+        if one in names and (not found or text[one.end : found[-1].start] in _JOINTS):
+            found.append(one)
+        elif found:
+            break
+    return frozenset(w.stem for w in found)
 
 
 def around(said: Said, word: Word) -> frozenset[str]:

@@ -18,6 +18,7 @@ from compare.model import Finding, Severity, Verdict
 
 _TABLE = 8
 _HALF = 0.5
+_SO_FAR = re.compile(r"\b(?:so far|to date|until now|in total|in all|altogether|since)\b", re.IGNORECASE)
 _REST = frozenset("other others more another additional further remaining rest".split())
 _SUM_BEFORE = re.compile(r"\d[^().;]{0,20}\($")
 _NAME_REACH = 3
@@ -64,6 +65,8 @@ class QuantityComparer:
             if match.a.value.dimension == "percent" and match.pair.alike < _HALF:
                 return by_id["loose"]  # reports are full of shares and rates, of many things and months
             if match.shared < _FEWEST_SHARED and not _is_governed_alike(match):
+                return by_id["loose"]
+            if _is_given_too(match, passage) or (match.pair.of_reports and not _is_of_one_thing(match, passage)):
                 return by_id["loose"]
         return by_id[match.relation]
 
@@ -129,6 +132,50 @@ def _is_governed_alike(match: Match[Quantity]) -> bool:
         for p in (match.a, match.b)
     ]
     return bool(before[0]) and before[0] == before[1]
+
+
+def _is_given_too(match: Match[Quantity], passage: Passage) -> bool:
+    """True where one sentence has the other's figure as well, of the same thing or by another name of it."""
+    return any(
+        (x.value.low, x.value.high) == (other.low, other.high)
+        for x, y in ((match.a, match.b), (match.b, match.a))
+        for other in _others(passage, y, x.value.dimension)
+        if other.state == x.value.state
+    )
+
+
+def _is_of_one_thing(match: Match[Quantity], passage: Passage) -> bool:
+    """Between two reports: both tolls or neither, both sums of several occasions or neither, of the same people."""
+    a, b = match.a, match.b
+    if bool(a.value.state) != bool(b.value.state) or _is_sum_of(a, b, passage) or _is_sum_of(b, a, passage):
+        return False
+    far = [bool(_SO_FAR.search(placed.said.span.of(placed.said.witness.article.text))) for placed in (a, b)]
+    if far[0] != far[1]:
+        return False
+    if a.value.dimension == "duration" and not (_is_governed_alike(match) or _leads_alike(a, b)):
+        return False
+    return a.value.dimension == "count" or _of_one_person(a, b)
+
+
+def _is_sum_of(whole: Placed[Quantity], part: Placed[Quantity], passage: Passage) -> bool:
+    """True for "three people shot" against "one killed and two others hurt"."""
+    rest = [q.low for q in _others(passage, part, "count") if q.low + part.value.low == whole.value.low]
+    return whole.value.dimension == "count" and bool(rest)
+
+
+def _others(passage: Passage, placed: Placed[Quantity], dimension: str) -> list[Quantity]:
+    """The further figures of the sentence, of one dimension."""
+    claims = passage.whole.facts[placed.said.index].claims[placed.said.sentence]
+    values = [c.value for c in claims if c is not placed.claim and isinstance(c.value, Quantity)]
+    return [value for value in values if value.dimension == dimension]
+
+
+def _leads_alike(a: Placed[Quantity], b: Placed[Quantity]) -> bool:
+    """True where one word stands behind both: two weeks ago, three weeks ago; two hours of talks, an hour of talks."""
+    behind = [[w for w in p.said.words if w.start >= p.claim.evidence.span.end] for p in (a, b)]
+    ours, theirs = ({root_of(w) for w in [w for w in words if w.stem][:_FEWEST_SHARED]} for words in behind)
+    nearest = [words[0].folded if words else "" for words in behind]
+    return not ours.isdisjoint(theirs) or nearest[0] == nearest[1] == "ago"
 
 
 def _is_rest(placed: Placed[Quantity]) -> bool:

@@ -19,6 +19,8 @@ _HALF_STEP = 0.55
 _EQUAL_WITHIN = 0.005
 _PLAIN_COUNT = 100
 _USUAL = 1.5
+_MOST_APART = 10
+"""Beyond an order of magnitude a hedge hedges another thing."""
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
@@ -37,7 +39,9 @@ def relate_quantities(a: Quantity, b: Quantity) -> str:
     (low_a, high_a), (low_b, high_b) = a.interval, b.interval
     overlaps = max(low_a, low_b) <= min(high_a, high_b)
     if overlaps and (a.hedge or b.hedge or a.low != a.high or b.low != b.high):
-        return "compatible" if _is_usual(a, b) and _is_usual(b, a) else "soft"
+        if _is_usual(a, b) and _is_usual(b, a):
+            return "compatible"
+        return "soft" if max(a.low, b.low) <= _MOST_APART * min(a.high, b.high) else ""
     return "compatible" if _is_rounded(a, b) else "disjoint"
 
 

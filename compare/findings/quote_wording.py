@@ -62,6 +62,8 @@ class QuoteWordingComparer:
         inside = sum(block.size for block in matcher.get_matching_blocks()) / len(short)
         if matcher.ratio() < _ALIKE_FROM:
             return None if inside < _PART_FROM else self.levels[2]
+        if matcher.ratio() < _PART_FROM and _content_alike(x, y) < _ALIKE_FROM:
+            return None  # two quotations with one phrase in common
         return self.levels[3 if _is_small(x, y) else 4]
 
 
@@ -99,6 +101,12 @@ def _candidates(ours: list[Quoted], theirs: list[Quoted]) -> Iterator[tuple[Quot
                 counts[n] = counts.get(n, 0) + 1
         if counts:
             yield quoted, theirs[max(counts, key=lambda n: (counts[n], -n))]
+
+
+def _content_alike(x: Quoted, y: Quoted) -> float:
+    """Dice coefficient of the content words of two quotations."""
+    ours, theirs = _content(x).keys(), _content(y).keys()
+    return 2 * len(ours & theirs) / max(1, len(ours) + len(theirs))
 
 
 def _is_small(x: Quoted, y: Quoted) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from compare.facts.nicknames import are_nicknames
 from compare.facts.reporting import reporting_verbs
 from compare.facts.titles import title_words
 from compare.findings.capitals import names_of
@@ -46,6 +47,8 @@ class SwapComparer:
                 continue
             names_a, names_b = set(names_of(pair.a)), set(names_of(pair.b))
             for block in pair.blocks:
+                if pair.of_reports and _is_listed(block, pair):
+                    continue  # each may name some of many
                 if _is_swap(block, pair, names_a, names_b) and _is_news(block, pair, passage):
                     kind, level = ("attribution", self.levels[2]) if _speaks(block) else (self.kind, self.levels[1])
                     yield level.finding(kind, _claims(pair, block), passage.index)
@@ -56,6 +59,19 @@ class SwapComparer:
 
 def _claims(pair: SentencePair, block: Block) -> tuple[Claim, Claim]:
     return (pair.a.claim("name", _written(block.a), block.a), pair.b.claim("name", _written(block.b), block.b))
+
+
+def _is_listed(block: Block, pair: SentencePair) -> bool:
+    """True for a member of a list on both sides, between commas or before its last."""
+    return all(_is_between_commas(said, words) for said, words in ((pair.a, block.a), (pair.b, block.b)))
+
+
+def _is_between_commas(said: Said, words: Sequence[Word]) -> bool:
+    if not words:
+        return False
+    text, first, last = said.witness.article.text, words[0], words[-1]
+    before, behind = text[said.span.start : first.start].rstrip(), text[last.end : said.span.end].lstrip()
+    return before.endswith(",") and behind.startswith((",", "and ", "& "))
 
 
 def _speaks(block: Block) -> bool:
@@ -117,7 +133,9 @@ def _is_news(block: Block, pair: SentencePair, passage: Passage) -> bool:
 
 def may_be_one(a: Sequence[Word], b: Sequence[Word]) -> bool:
     """True where two names may be forms of one: spellings, short forms, acronyms, aliases of a place."""
-    if any(_may_be_one(x.folded, y.folded) for x in a for y in b) or _is_acronym_of(a, b):
+    if any(_may_be_one(x.folded, y.folded) or are_nicknames(x.folded, y.folded) for x in a for y in b):
+        return True
+    if _is_acronym_of(a, b):
         return True
     return may_be_one_place(a, b)
 

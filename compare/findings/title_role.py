@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from compare.facts.people import Title
@@ -15,6 +15,8 @@ from compare.text.folding import stem_of
 
 _LONG = timedelta(days=30)
 _NEARLY_ONE = 0.8
+_REACH = 40
+"""Characters."""
 _EXCLUSIVE = frozenset(
     "minister governor mayor senator representative judge magistrate prosecutor ambassador consul professor doctor "
     "engineer bishop archbishop captain lieutenant colonel major sergeant corporal private admiral commander inspector "
@@ -59,12 +61,21 @@ class TitleRoleComparer:
             return self.levels[2]
         if not any(_is_graded(p, q) or _is_other(p, q) for p in ours for q in theirs):
             return None
+        if _is_graded_before(sides, x, theirs) or _is_graded_before(sides[::-1], y, ours):
+            return None
         known = [_offices(side, figure) for side in sides]
         if not together and any(_is_one(p, q) and not _is_other(p, q) for p in known[0] for q in known[1]):
             return None  # elsewhere one witness gives the other's title too
         late = far_apart(sides[0].witness.article, sides[1].witness.article)
         past = any(set(office.grades) & _PAST for office in (*ours, *theirs))
         return self.levels[3 if late or past else 4]
+
+
+def _is_graded_before(sides: Sequence[Side], title: Claim, others: Sequence[Office]) -> bool:
+    """True where words right before a title give the grade that the other title has: "Assistant chief fire officer"."""
+    span = title.evidence.span
+    words = [w.folded for w in sides[0].words if w.end <= span.start and w.start > span.start - _REACH]
+    return any(office.grades and set(office.grades) <= set(words) for office in others)
 
 
 def far_apart(a: Article, b: Article) -> bool:

@@ -13,7 +13,7 @@ from itertools import permutations
 from compare.facts.titles import title_words
 from compare.findings.capitals import CALENDAR, names_of
 from compare.findings.comparer import Level, StoryView
-from compare.findings.pairing import Said, SentencePair
+from compare.findings.pairing import SHORT, Said, SentencePair
 from compare.findings.whole import Whole, figures_in
 from compare.model import Claim, Finding, Severity, Verdict
 from compare.text.words import Word
@@ -41,7 +41,7 @@ class UnsupportedComparer:
         """Findings of every two witnesses of which one condenses the other."""
         wholes = [Whole(witness) for witness in view.witnesses]
         for a, b in permutations(range(len(wholes)), 2):
-            if 0 < wholes[a].size * _TIMES_LONGER <= wholes[b].size:
+            if 0 < wholes[a].size * _TIMES_LONGER <= wholes[b].size and len(wholes[a].witness.compared) <= SHORT:
                 found = list(self._article(a, wholes[a], b, wholes[b]))
                 if len(found) <= _MOST_UNKNOWN:
                     yield from found
@@ -61,7 +61,7 @@ class UnsupportedComparer:
             if not long.knows(name[-1]) and not (long.knows(name[0]) and name[-1].folded in title_words().bodies):
                 yield self._finding(self.levels[1], said.claim("name", _folded(name), name), near)
         for word, figure in figures_in(said.witness, said.words):
-            if not long.knows_figure(figure):
+            if word.stem not in long.stems and not long.knows_figure(figure):
                 yield self._finding(self.levels[2], said.claim("number", figure.value, [word]), near)
 
         yield from self._days(said, long, near)

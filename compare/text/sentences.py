@@ -31,6 +31,11 @@ _NEVER_LAST = re.compile(
 )
 # An agency's end mark "./." and a small letter go on with the sentence ("Really? he asked", "1,000 cr. was paid").
 _GOES_ON = re.compile(r"\s*(?:/\.|[a-z]+[\s,.;:!?'’)-])")
+# A decimal point with a space behind it, as old wires and scanners print it: "a 6. 1 - magnitude quake".
+_POINT = re.compile(r"[^\W\d_]\W{1,3}\d{1,3}\.\s$")
+_DECIMALS = re.compile(
+    r"\d{1,2}(?: ?%| - [a-z]| (?:per ?cent|million|billion|points?|quake|temblor|on the Richter)\b|[,;)]|\.(?!\d))"
+)
 _HAS_WORD = re.compile(r"[^\W_]")
 _LONE = re.compile("[\ud800-\udfff]")
 """Halves of a character, which no UTF-8 holds: sentencex is given a character of the same length."""
@@ -125,5 +130,6 @@ def _belongs(line: str, start: int, at: int) -> bool:
     return bool(
         _GOES_ON.match(line, at)
         or _NEVER_LAST.search(line[max(start, at - 12) : at])
+        or (_POINT.search(line[max(start, at - 9) : at]) and _DECIMALS.match(line, at))
         or (at - start < 8 and _ONLY_MARK.fullmatch(line, start, at))
     )

@@ -64,8 +64,8 @@ class CopyConfig:
     """... or the shorter is found to this part in the longer ..."""
     evidence: float = 0.4
     """... and of the shingles that are not furniture or idiom the shorter shares this part."""
-    least: int = 15
-    """A text that is contained in another shares at least this many shingles that are not furniture."""
+    least: int = 12
+    """A text contained in another, or a short one like another, shares this many shingles that are not furniture."""
     short: int = 40
     """A text of fewer shingles is short: a copy of it differs by what was added, and keeps ..."""
     short_containment: float = 0.95

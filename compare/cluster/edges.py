@@ -93,7 +93,7 @@ def _verify(texts: Sequence[str], left: Ints, right: Ints, spread: Spread, sketc
     shingles = sketcher.combine(words, settings.shingle)
     shared = what_is_shared(sketcher.as_sets(shingles), a, b, spread, sketcher)
     kept = are_copies(shared, settings)
-    loose = (shared.smaller < settings.long) & (shared.containment < settings.containment)
+    loose = are_loose(shared, settings)
     label = components(len(used), a[kept & ~loose], b[kept & ~loose])
     maybe = np.flatnonzero(~kept & may_be_edited(shared, settings) & (label[a] != label[b]))
     kept[maybe] = edited_throughout(shingles, words, a[maybe], b[maybe], spread, sketcher)
@@ -116,8 +116,15 @@ def are_copies(shared: Shared, settings: CopyConfig) -> Flags:
     evident = shared.own_containment >= settings.evidence
     alike = shared.jaccard >= settings.jaccard
     alike &= (shared.smaller >= settings.short) | (shared.containment >= settings.short_containment)
+    alike &= ~are_loose(shared, settings) | (shared.own >= settings.least)
     held = (shared.containment >= settings.containment) & (shared.own >= settings.least)
     return evident & (alike | held)
+
+
+def are_loose(shared: Shared, settings: CopyConfig) -> Flags:
+    """True for short texts neither of which is contained in the other: what is alike with both need not be a copy."""
+    loose: Flags = (shared.smaller < settings.long) & (shared.containment < settings.containment)
+    return loose
 
 
 def may_be_edited(shared: Shared, settings: CopyConfig) -> Flags:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.cluster.components import components, join
-from compare.cluster.edges import Edges, what_is_shared
+from compare.cluster.edges import Edges, Shared, are_copies, what_is_shared
 from compare.cluster.furniture import Spread, Table
 from compare.cluster.overlap import quarter_sizes
 from compare.cluster.shingles import Shingles
@@ -61,3 +61,15 @@ def test_quarters_are_even_and_complete(sizes):
     quarters = quarter_sizes(np.array(sizes))
     for size, row in zip(sizes, quarters.tolist(), strict=True):
         assert row == [sum(place * 4 // size == q for place in range(size)) for q in range(4)]
+
+
+def test_short_texts_that_share_little_but_a_template_are_no_copies():
+    config = CopyConfig()
+
+    def are_joined(containment, own, smaller=60):
+        half = np.array([0.5])
+        return bool(are_copies(Shared(half, np.array([containment]), half, *np.array([[smaller], [own]])), config)[0])
+
+    assert not are_joined(0.7, own=config.least - 1)
+    assert are_joined(0.7, own=config.least)
+    assert are_joined(0.7, own=1, smaller=config.long)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
-from compare.align.stack import Ints, Stack
+from compare.align.stack import Ints, Stack, number_all
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,10 @@ class Alike:
 
 def find_alike(stack: Stack) -> Alike:
     """The classes of the stacked sentences: one article, the same words in the same order."""
-    numbers: dict[tuple[object, ...], int] = {}
-    of = np.zeros(len(stack.owner), np.int64)
-    for row, (owner, words) in enumerate(zip(stack.owner.tolist(), stack.words, strict=True)):
-        key = (owner, *((word.folded, word.stem) for word in words))
-        of[row] = numbers.setdefault(key, len(numbers))
+    words = number_all(form[1:] for form in stack.kinds)[1][stack.kind]  # as folded and as a stem, however written
+    said = (words[start:end].tobytes() for start, end in pairwise((0, *stack.ends.tolist())))
+    kinds, of = number_all(zip(stack.owner.tolist(), said, strict=True))
     rows: Ints = np.argsort(of, kind="stable")
-    begins: Ints = np.searchsorted(of[rows], np.arange(len(numbers) + 1))
+    begins: Ints = np.searchsorted(of[rows], np.arange(len(kinds) + 1))
     place = np.arange(len(of)) - np.searchsorted(stack.owner, stack.owner)
     return Alike(rows, begins, stack.owner[rows[begins[:-1]]], place)

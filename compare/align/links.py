@@ -59,12 +59,13 @@ def link_all(
     people = [people_by_sentence(f) for f in facts]
     chosen = np.flatnonzero(scored.score >= config.align.threshold)
     linked = np.unique(np.concatenate([scored.i[chosen], scored.j[chosen]])).tolist()
-    places = {row: word_places(stack.content[row], stack.family) for row in linked}
+    content = {row: stack.content(row) for row in linked}
+    places = {row: word_places(words, stack.family) for row, words in content.items()}
     found: dict[tuple[int, int], list[Link]] = {}
     for n in chosen.tolist():
         i, j = int(scored.i[n]), int(scored.j[n])
         (k, a), (m, b) = stack.at(i), stack.at(j)
-        reasons = link_reasons(stack.content[i], places[i], places[j], bool(scored.verbatim[n]))
+        reasons = link_reasons(content[i], places[i], places[j], bool(scored.verbatim[n]))
         if people:
             reasons = with_people(reasons, people[k].get(a, ()), people[m].get(b, ()))
         found.setdefault((k, m), []).append(Link(a, b, float(scored.score[n]), reasons))

@@ -8,24 +8,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from compare.facts.facts import Facts
 from compare.facts.people import Person
 from compare.model import Link
-from compare.text.words import Word
+from compare.text.words import Form
 
 WORDING, COPIED = "same wording", "copied text"
 _ORDER = (WORDING, COPIED, "person", "figure", "name", "word")
 
 
-def word_places(words: Sequence[Word], family: Mapping[str, str]) -> dict[str, int]:
+def word_places(words: Sequence[Form], family: Mapping[str, str]) -> dict[str, int]:
     """Family → the first content word of a sentence that is of it."""
     return {family[words[n].stem]: n for n in range(len(words) - 1, -1, -1)}
 
 
-def link_reasons(words: Sequence[Word], a: Mapping[str, int], b: Mapping[str, int], verbatim: bool) -> tuple[str, ...]:
+def link_reasons(words: Sequence[Form], a: Mapping[str, int], b: Mapping[str, int], verbatim: bool) -> tuple[str, ...]:
     """The figures, names and other content words that two sentences have, as the first (of `words`) writes them."""
     said = sorted(_reason(words, a[head]) for head in a.keys() & b.keys())
     return (WORDING, *said) if verbatim else tuple(said)
 
 
-def _reason(words: Sequence[Word], n: int) -> str:
+def _reason(words: Sequence[Form], n: int) -> str:
     word = words[n]
     kind = "figure" if word.is_number else "name" if n and word.written[:1].isupper() else "word"
     return f"{kind}: {word.folded}"

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from compare.align.cells import Cells, count_cells, unit_rows
-from compare.align.stack import Floats, Ints, Stack
+from compare.align.stack import Floats, Ints, Stack, number_all, tells
 from compare.cluster.background import number_chance, stem_chances, word_chance
-from compare.text.remembered import remembered
-from compare.text.words import Word
+from compare.text.remembered import Table
 
 BACKGROUND = 40
 """Background sentences that are counted beside the story's own: what makes the rarity of two sentences meaningful."""
@@ -43,6 +41,8 @@ class Vectors:
 
     def of_rows(self, rows: Ints) -> Vectors:
         """Those of some sentences, which rise, as they weigh among all."""
+        if len(rows) == len(self.mass):
+            return self
         words, w = self.words.of_rows(rows)
         pairs, p = self.pairs.of_rows(rows)
         kept = self.cosine[w], self.anchor[w], self.rarity[w], self.mass[rows]
@@ -54,10 +54,11 @@ def read_vectors(stack: Stack) -> Vectors:
     heads = sorted(set(stack.family.values()))
     column = {head: k for k, head in enumerate(heads)}
     number = {stem: column[head] for stem, head in stack.family.items()}
-    held = np.array([number[word.stem] for content in stack.content for word in content], np.int64)
-    words = count_cells(_sentences(stack.content), held, (len(stack.content), max(1, len(heads))))
+    held = np.array([number[form.stem] if tells(form) else -1 for form in stack.kinds], np.int64)[stack.kind]
+    telling = held >= 0
+    words = count_cells(stack.row[telling], held[telling], (len(stack.forms), max(1, len(heads))))
     chance = np.zeros(words.shape[1])
-    np.maximum.at(chance, list(number.values()), list(map(_chance, number)))
+    np.maximum.at(chance, list(number.values()), list(map(_CHANCE.__getitem__, number)))
     seen = (words.spread + BACKGROUND * chance) / (words.shape[0] + BACKGROUND)
     rarity = np.maximum(-np.log(np.maximum(seen, 1e-9)), 0.0)[words.col]
     pairs = _pairs(stack)
@@ -72,11 +73,13 @@ def read_vectors(stack: Stack) -> Vectors:
     )
 
 
-@remembered
 def _chance(stem: str) -> float:
     """Chance that a sentence of any article holds the stem."""
     in_article = number_chance(stem) if stem[0].isdigit() and stem not in stem_chances() else word_chance(stem)
     return float(1 - (1 - min(in_article, 0.9999)) ** _SHARE)
+
+
+_CHANCE = Table(_chance)
 
 
 def _anchors(stack: Stack, words: Cells, chance: Floats) -> Floats:
@@ -89,19 +92,12 @@ def _anchors(stack: Stack, words: Cells, chance: Floats) -> Floats:
     return anchors
 
 
-def _sentences(rows: Sequence[Sequence[Word]]) -> Ints:
-    """For each word of the rows, end to end, the row that it stands in."""
-    return np.repeat(np.arange(len(rows)), [len(row) for row in rows])
-
-
 def _pairs(stack: Stack) -> Cells:
-    said = [word.folded for words in stack.words for word in words]
-    number = {word: k for k, word in enumerate(dict.fromkeys(said))}
-    word = np.array([number[word] for word in said], np.int64)
-    sentence = _sentences(stack.words)
-    beside = np.flatnonzero(sentence[1:] == sentence[:-1])
-    kinds, pair = np.unique(word[beside] * len(number) + word[beside + 1], return_inverse=True)
-    return count_cells(sentence[beside], pair, (len(stack.words), max(1, len(kinds))))
+    names, number = number_all(form.folded for form in stack.kinds)
+    word = number[stack.kind]
+    beside = np.flatnonzero(stack.row[1:] == stack.row[:-1])
+    kinds, pair = np.unique(word[beside] * len(names) + word[beside + 1], return_inverse=True)
+    return count_cells(stack.row[beside], pair, (len(stack.forms), max(1, len(kinds))))
 
 
 def _pair_rarity(pairs: Cells) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
@@ -88,113 +89,121 @@ _FIRSTS_OF = _compounds()
 _UNITS = frozenset(
     "one two three four five six seven eight nine first second third fourth fifth sixth seventh eighth ninth".split()
 )
-_SPECIAL = frozenset(_FIRSTS_OF) | frozenset(DOTTED) | {"may"}
+_FIRSTS = frozenset().union(*_FIRSTS_OF.values())
 
 
 def split_words(text: str, span: Span, language: str = "en") -> tuple[Word, ...]:
     """The words of `text[span.start:span.end]`, in order, with spans that count in `text`."""
-    said = text[span.start : span.end]
-    if _is_wide(said):
-        return _split_wide(text, span, language)
+    at = span.start
     found: list[Word] = []
-    known, at = _known(language), span.start
-    for piece in [said] if _ACROSS.search(said) else said.split(" "):
-        alone = known[piece]
-        if alone:
-            for start, end, written, folded, stem in alone.words:
-                found.append(_new((at + start, at + end, written, folded, stem)))
-        else:
-            for match in _WORD.finditer(piece):
-                _add(found, text, at + match.start(), match.group(), language)
-        at += len(piece) + 1
+    for size, words, _ in _read(text[span.start : span.end], language):
+        for start, end, written, folded, stem in words:
+            found.append(_new((at + start, at + end, written, folded, stem)))
+        at += size + 1
     return tuple(found)
 
 
 def split_forms(text: str, span: Span, language: str = "en") -> tuple[Form, ...]:
     """The forms of `split_words`, for what asks for no places, in a third of the time."""
-    said = text[span.start : span.end]
-    if not _is_wide(said) and not _ACROSS.search(said):
-        pieces = list(map(_known(language).__getitem__, said.split(" ")))
-        if None not in pieces:
-            return tuple(chain.from_iterable([piece.forms for piece in pieces if piece]))
-    return tuple(Form(*word[2:]) for word in split_words(text, span, language))
+    return tuple(chain.from_iterable([forms for _, _, forms in _read(text[span.start : span.end], language)]))
 
 
 _new = partial(tuple.__new__, Word)  # a third of the time of Word(...), and every later stage begins with all words
 
 
 class _Piece(NamedTuple):
-    """What stands between two spaces, as words in their places in it, and as forms."""
+    """A stretch of text between two spaces: its length, its words as if it began the text, and their forms."""
 
+    size: int
     words: tuple[Word, ...]
     forms: tuple[Form, ...]
 
 
+_OPEN, _TOLD = _Piece(-2, (), ()), _Piece(-1, (), ())
+"""What stands for a piece that the next one may belong to, and for one that is told with the piece before."""
+
+
+def _read(said: str, language: str) -> list[_Piece]:
+    """The text piece by piece; two pieces are one where a word may reach over the space between them."""
+    if not said.isascii() and _NEEDS_WIDE.search(said):
+        return [_piece(said, _wide_words(said, language))]
+    if "May" not in said and not _ACROSS.search(said):
+        known, between = _known(language), said.split(" ")
+        pieces = list(map(known.__getitem__, between))
+        for at, piece in enumerate(pieces) if _OPEN in pieces else ():
+            if piece is _OPEN:
+                pieces[at : at + 2] = known[" ".join(between[at : at + 2])], _TOLD
+        if _OPEN not in pieces:
+            return pieces
+    return [_piece(said, _words(said, language))]
+
+
 @cache
-def _known(language: str) -> Table[_Piece | None]:
-    """The words of each piece; None where they depend on what stands around it."""
+def _known(language: str) -> Table[_Piece]:
+    """What is between two spaces → its words."""
     return Table(partial(_read_piece, language))
 
 
-def _read_piece(language: str, piece: str) -> _Piece | None:
-    words = tuple(word for m in _WORD.finditer(piece) for word in _alone(m.start(), m.group(), language))
-    if " " in piece or (language == "en" and any(map(_looks_around, words))):
-        return None
-    return _Piece(words, tuple(Form(*word[2:]) for word in words))
+def _read_piece(language: str, between: str) -> _Piece:
+    words = _words(between, language)
+    is_open = language == "en" and words and words[-1].end == len(between) and _may_go_on(words[-1])
+    return _OPEN if is_open else _piece(between, words)
 
 
-def _is_wide(said: str) -> bool:
-    return not said.isascii() and _NEEDS_WIDE.search(said) is not None
+def _piece(said: str, words: Sequence[Word]) -> _Piece:
+    return _Piece(len(said), tuple(words), tuple(Form(*word[2:]) for word in words))
 
 
-def _split_wide(text: str, span: Span, language: str) -> tuple[Word, ...]:
+def _words(said: str, language: str) -> list[Word]:
+    found: list[Word] = []
+    for match in _WORD.finditer(said):
+        _add(found, said, match.start(), match.group(), language)
+    return found
+
+
+def _wide_words(said: str, language: str) -> list[Word]:
     """Words of text with combining marks, or in a script without spaces."""
     found: list[Word] = []
-    for match in _WIDE.finditer(text, span.start, span.end):
+    for match in _WIDE.finditer(said):
         if match["unspaced"]:
-            found.append(_character(text, match.start(), span.end))
+            found.append(_character(said, match.start()))
         else:
-            _add(found, text, match.start(), match.group(), language)
-    return tuple(found)
+            _add(found, said, match.start(), match.group(), language)
+    return found
 
 
-def _add(found: list[Word], text: str, start: int, written: str, language: str) -> None:
-    words = _alone(start, written, language)
-    if language == "en" and len(words) == 1 and _looks_around(words[0]):
-        words = [_special(text, found, words[0])]
-    found += words
-
-
-def _alone(start: int, written: str, language: str) -> list[Word]:
-    """The word, or the two that an apostrophe joins, whatever stands around."""
+def _add(found: list[Word], said: str, start: int, written: str, language: str) -> None:
+    """Add a word, or the two that an apostrophe joins."""
     parts = forms(written.replace(" ", "").replace("-", "") if written[-1].isdigit() else written, language)
     if len(parts) == 1:
-        return [Word(start, start + len(written), written, *parts[0][2:])]
-    return [Word(start + a, start + b, written[a:b], folded, stem) for a, b, folded, stem in parts]
+        word = Word(start, start + len(written), written, *parts[0][2:])
+        found.append(_special(said, found, word) if language == "en" else word)
+    else:
+        found += (Word(start + a, start + b, written[a:b], folded, stem) for a, b, folded, stem in parts)
 
 
-def _looks_around(word: Word) -> bool:
-    """Whether the word may be one with the word before, or an abbreviation, or a month."""
-    return word.folded in _SPECIAL or word.written.lower() in _UNITS
+def _character(said: str, at: int) -> Word:
+    following = said[at + 1 : at + 2]
+    bigram = said[at] + following if _NEEDS_WIDE.match(following) else said[at]
+    return Word(at, at + 1, said[at], said[at], bigram)
 
 
-def _character(text: str, at: int, limit: int) -> Word:
-    following = text[at + 1 : at + 2] if at + 1 < limit else ""
-    bigram = text[at] + following if _NEEDS_WIDE.match(following) else text[at]
-    return Word(at, at + 1, text[at], text[at], bigram)
+def _may_go_on(word: Word) -> bool:
+    """Whether the word after a space may be one with this one."""
+    return word.folded in _FIRSTS or word.written.lower() in TENS
 
 
-def _special(text: str, found: list[Word], word: Word) -> Word:
+def _special(said: str, found: list[Word], word: Word) -> Word:
     """Join a word to the one before (Viet Nam, twenty-five), or spell an abbreviation out (Gen. → general)."""
     before = found[-1] if found else None
-    if before and _JOINT.fullmatch(text, before.end, word.start) is not None:
+    if before and _may_go_on(before) and _JOINT.fullmatch(said, before.end, word.start) is not None:
         joined = _joined(before, word)
         if joined:
             found.pop()
-            return Word(before.start, word.end, text[before.start : word.end], joined, stem_of(joined, "en"))
-    if word.written == "May" and (_DAY.match(text, word.end) or (before and before.is_number)):
+            return Word(before.start, word.end, said[before.start : word.end], joined, stem_of(joined, "en"))
+    if word.written == "May" and (_DAY.match(said, word.end) or (before and before.is_number)):
         return word._replace(stem="may")  # the month; the auxiliary is a stop word
-    if word.folded in DOTTED and text[word.end : word.end + 1] == "." and word.written[0].isupper():
+    if word.folded in DOTTED and said[word.end : word.end + 1] == "." and word.written[0].isupper():
         meant = DOTTED[word.folded]
         return word._replace(folded=meant, stem=stem_of(meant, "en"))
     return word

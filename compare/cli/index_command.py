@@ -125,9 +125,11 @@ def status(**options: Any) -> int:  # noqa: ANN401  # click gives options of any
 def rebuild(**options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Make the index anew from the texts that it keeps, with the settings in force now."""
     with _open(options, check=False) as index:
-        index.rebuild()
+        notes = index.rebuild()
         found = index.status()
-    Screen().line(json.dumps(found, ensure_ascii=False) if options["as_json"] else "rebuilt")
+    lines = [json.dumps({**found, "notes": notes}, ensure_ascii=False)] if options["as_json"] else ["rebuilt", *notes]
+    for line in lines:
+        Screen().line(line)
     return 0
 
 
@@ -135,7 +137,7 @@ def _open(options: dict[str, Any], *, check: bool = True, new: bool = False) -> 
     """The index of --index, which must be there but for a `new` one; with `check` off it may have other settings."""
     from compare.cluster.index import Index
 
-    if not new and not options["index_file"].exists():
+    if not new and not (options["index_file"].exists() and options["index_file"].stat().st_size):
         raise click.UsageError(f"there is no index {options['index_file']}; `twosource index add` makes one")
     return Index(options["index_file"], read_config(options), check=check)
 

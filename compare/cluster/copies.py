@@ -91,5 +91,9 @@ def _find_edges(texts: list[str], sketcher: Sketcher) -> tuple[Edges, tuple[str,
     promising = agreement(signatures, left, right) >= sketcher.settings.promising
     del signatures  # verification needs the room
     edges = verify(texts, left[promising], right[promising], spread, sketcher)
-    capped = f"in a bucket of {largest} articles each was compared with the nearest {BUCKET} only"
-    return edges, (capped,) if largest > BUCKET else ()
+    return edges, (capped(largest),) if largest > BUCKET else ()
+
+
+def capped(largest: int) -> str:
+    """The note on a bucket of so many articles."""
+    return f"in a bucket of {largest} articles each was compared with the nearest {BUCKET} only"

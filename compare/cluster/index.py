@@ -120,13 +120,16 @@ class Index:
             "made_with": made,
         }
 
-    def rebuild(self) -> None:
-        """Make signatures and edges anew from the kept texts, with the present settings and what is spread by now."""
+    def rebuild(self) -> tuple[str, ...]:
+        """Make signatures and edges anew from the kept texts, with the present settings and what is spread by now.
+
+        Tells, as notes, what was not compared.
+        """
         with faults(self.path), transaction(self._db):
             upgrade(self._db)
             self._db.execute("delete from meta")
             note_made_with(self._db, self._config.copies)
-            self._ledger.rebuild()
+            return self._ledger.rebuild()
 
     def changed_files(self, paths: Iterable[str | Path]) -> list[FileMark]:
         """Marks of those of these files that are new or changed since they were added; only they need to be read."""

@@ -12,7 +12,7 @@ from compare.cluster.arrays import Hashes32
 from compare.cluster.bands import BUCKET, agreement, candidates
 from compare.cluster.clusters import Member, make_clusters
 from compare.cluster.components import join
-from compare.cluster.copies import FEW, sign_all
+from compare.cluster.copies import FEW, capped, sign_all
 from compare.cluster.edges import Edges, verify
 from compare.cluster.furniture import SAMPLE, Spread, Table
 from compare.cluster.graph import forget_edges, reachable, store_edges
@@ -106,8 +106,8 @@ class Ledger:
         append_signatures(self._db, first, compared.signatures)
         store_edges(self._db, compared.edges)
 
-    def rebuild(self) -> None:
-        """Find what is spread, signatures and edges anew, and number the articles by id."""
+    def rebuild(self) -> tuple[str, ...]:
+        """Find what is spread, signatures and edges anew, number the articles by id, and tell what was not compared."""
         rows = self._db.execute("select n from article order by id").fetchall()
         self._db.executemany("update article set n = ? where n = ?", ((-1 - i, n) for i, (n,) in enumerate(rows)))
         self._db.execute("update article set n = -1 - n")
@@ -117,9 +117,10 @@ class Ledger:
         self._note_spread(spread, len(rows))
         self._db.execute("delete from block")
         append_signatures(self._db, 0, signatures)
-        left, right, _ = candidates(signatures)
+        left, right, largest = candidates(signatures)
         promising = agreement(signatures, left, right) >= sketcher.settings.promising
         store_edges(self._db, verify(texts, left[promising], right[promising], spread, sketcher))
+        return (capped(largest),) if largest > BUCKET else ()
 
     def _spread(self, texts: list[str], sketcher: Sketcher, renew: bool) -> Spread:
         meta = dict(self._db.execute("select key, value from meta where key in ('sampled', 'shingles', 'words')"))

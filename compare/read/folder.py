@@ -24,7 +24,7 @@ _LOG = logging.getLogger(__name__)
 _PLAIN = frozenset({".txt", ".text", ""})
 _FIELDS = ("id", "title", "source", "authors", "published", "modified", "url", "language")
 _MOST_NAMED = 5
-_LETTER = re.compile(r"[^\W_]")
+LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _finished(
     article: Article, path: str, sidecar: Mapping[str, Any], folder: str, config: ReadConfig
 ) -> Article | Unread:
     article = article if article.path else replace(article, path=path)
-    if not _LETTER.search(article.text):
+    if not LETTER.search(article.text):
         return Unread(article.path, "no text in it")
     if sidecar:
         article = _over(article, article_from(sidecar, config, article.path))

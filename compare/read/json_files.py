@@ -107,6 +107,8 @@ def _article(
         if "<" in article.text:
             return replace(article, text=text_of(article.text))
         return article
+    if isinstance(known.get("text"), str):
+        return Unread(path, "no text in it")
     return Unread(path, f"{what} has no text field; name it with map text=FIELD ({', '.join(list(fields)[:12])})")
 
 

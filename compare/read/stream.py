@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from compare.config import Config
 from compare.model import Article, Unread
 from compare.read.complete import complete
-from compare.read.folder import Folder
+from compare.read.folder import LETTER, Folder
 from compare.read.ids import with_ids
 from compare.read.json_files import read_line
 
@@ -26,6 +26,8 @@ def read_stream(lines: Iterable[str | bytes], config: Config, name: str = "-") -
             one = read_line(line, number, name, config.read, [])
         except UnicodeDecodeError as error:
             one = Unread(name, f"not UTF-8: {error.reason}", number)
+        if isinstance(one, Article) and not LETTER.search(one.text):
+            one = Unread(name, "no text in it", number)
         if isinstance(one, Unread):
             unread.append(one)
         else:

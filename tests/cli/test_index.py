@@ -67,6 +67,25 @@ def test_only_adding_makes_an_index(index, command):
     assert "there is no index" in done.stderr
 
 
+@pytest.mark.parametrize("command", [["query", SEEDS], ["status"], ["rebuild"]])
+def test_an_empty_file_is_no_index_and_stays_empty(index, command):
+    index.touch()
+    done = run("index", *command, "--index", index)
+    assert (done.returncode, index.read_bytes()) == (2, b"")
+    assert "there is no index" in done.stderr
+
+
+def test_rebuilding_tells_of_a_bucket_that_was_not_compared_in_full(tmp_path, index):
+    text = next(SEEDS.glob("002_*")).read_text("utf-8")
+    folder = day(tmp_path / "day")
+    for i in range(40):
+        (folder / f"{i}.txt").write_text(f"{text} Edition {i}.", "utf-8")
+    run("index", "add", folder, "--index", index)
+    assert "nearest 30 only" in run("index", "rebuild", "--index", index).stdout
+    told = json.loads(run("index", "rebuild", "--index", index, "--json").stdout)
+    assert (told["articles"], len(told["notes"])) == (40, 1)
+
+
 def test_only_new_and_changed_stories_are_compared_again(tmp_path, index):
     first, second = day(tmp_path / "monday", "000", "001", "002", "004"), day(tmp_path / "tuesday", "003")
     assert "stories: 3 in 4 articles" in run("compare", first, "--index", index, "-o", tmp_path / "out").stdout

@@ -1,5 +1,6 @@
 """Standard streams that are closed, full, or read by somebody who has had enough."""
 
+import shlex
 import subprocess
 import sys
 
@@ -54,3 +55,14 @@ def test_a_place_that_cannot_be_written_is_one_clear_line(tmp_path):
 def test_a_path_without_a_command_and_a_slip_are_told_how_to_be_written():
     assert f"Perhaps: twosource compare {SEEDS}" in shell(f"{TWOSOURCE} {SEEDS}").stderr
     assert "did you mean compare?" in shell(f"{TWOSOURCE} comapre {SEEDS}").stderr
+
+
+def test_lines_without_text_are_told_and_of_one_id_are_told_apart():
+    lines = [
+        f'{{"id": "{name}", "text": "{text}"}}' for name, text in (("a", "One."), ("a", "Two."), ("b", ""), ("c", " "))
+    ]
+    done = shell(f"printf '%s\\n' {' '.join(map(shlex.quote, lines))} | {TWOSOURCE} copies - --keep")
+    assert (done.returncode, done.stdout) == (3, "a#1\na#2\n")
+    assert [line for line in done.stderr.splitlines() if "no text in it" in line] == [
+        f"could not read -:{number}: no text in it" for number in (3, 4)
+    ]

@@ -10,7 +10,7 @@ hashes of the features, so that whatever else is in the folder, sums are added i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -121,13 +121,15 @@ def count_features(
     vocabulary: Vocabulary,
     acronyms: set[tuple[str, LongForm]],
     joined: Joined | None = None,
+    labels: Mapping[int, str] | None = None,
 ) -> Features:
     """Features of a folder from the tokens of its texts and the acronyms that any of them spells out.
 
-    `joined` are the names written apart that any text of a larger folder writes together; None: as in these texts.
+    Where the texts are part of a larger folder, `joined` are the names written apart that any text of it writes
+    together, and `labels` the labels of words by their ids; None: as in these texts.
     """
     tokens = lay_out(_named_alike(folder, vocabulary, acronyms, joined), vocabulary)
-    return _tables(tokens, len(folder))
+    return _tables(tokens, len(folder), labels)
 
 
 def _named_alike(
@@ -153,9 +155,9 @@ class _Keys:
     chances: Floats
 
 
-def _tables(tokens: Tokens, articles: int) -> Features:
+def _tables(tokens: Tokens, articles: int, labels: Mapping[int, str] | None) -> Features:
     """Count the features of all articles at once."""
-    keys, spellings = _keys(tokens)
+    keys, spellings = _keys(tokens, labels)
     content = tokens.flags & (STOP | SHORT) == 0
     first, second = _neighbours(tokens, np.flatnonzero(content))
     in_pairs = tokens.flags[first] & tokens.flags[second] & SYLLABLE > 0
@@ -168,13 +170,14 @@ def _tables(tokens: Tokens, articles: int) -> Features:
     return Features(words, pairs, _names(tokens, articles, content), articles, spellings)
 
 
-def _keys(tokens: Tokens) -> tuple[_Keys, Spellings]:
+def _keys(tokens: Tokens, labels: Mapping[int, str] | None) -> tuple[_Keys, Spellings]:
     vocabulary = tokens.vocabulary
     names, ids, key_of = _numbered(WORD, vocabulary.keys)
     often = np.bincount(tokens.ids, minlength=len(key_of))
     spellings = Spellings(ids[key_of], vocabulary.written, often)
     chances = np.array([_word_or_number(name) for name in names])
-    return _Keys(key_of[tokens.ids], ids, spellings.labels(), chances), spellings
+    shown = spellings.labels() if labels is None else [labels[word] for word in ids.tolist()]
+    return _Keys(key_of[tokens.ids], ids, shown, chances), spellings
 
 
 def _paired(kind: int, keys: _Keys, first: Ints, second: Ints) -> tuple[Ints, Hashes64, PairLabels, Floats]:

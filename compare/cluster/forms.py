@@ -53,9 +53,14 @@ def read_forms(text: str, language: str) -> Forms:
 
 def features_of_forms(folder: Sequence[Forms]) -> Features:
     """What `read_features` gives for the texts from which these forms were read."""
+    return count_features(*tokens_of_forms(folder), set().union(*(text.acronyms for text in folder)))
+
+
+def tokens_of_forms(folder: Sequence[Forms]) -> tuple[list[NDArray[np.int32]], Vocabulary]:
+    """The tokens of each text, and the vocabulary that numbers them."""
     vocabulary = Vocabulary()
     tokens = []
     for text in folder:
         numbers = [0, *(vocabulary.number(written, text.language) for written in text.written.splitlines())]
         tokens.append(np.array(numbers, dtype=np.int32)[text.tokens])
-    return count_features(tokens, vocabulary, set().union(*(text.acronyms for text in folder)))
+    return tokens, vocabulary

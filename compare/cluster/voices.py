@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -67,9 +68,15 @@ def _speaker_first(group: list[Told], cluster_of: dict[str, Cluster]) -> list[To
     """The copy that most others are copies of, of several the fullest, speaks for all."""
     if len(group) == 1:
         return group
-    edges = cluster_of[group[0].article.id].edges
-    degree: dict[str, int] = {}
-    for edge in edges:
-        degree[edge.a] = degree.get(edge.a, 0) + 1
-        degree[edge.b] = degree.get(edge.b, 0) + 1
-    return sorted(group, key=lambda t: (-degree.get(t.article.id, 0), -t.length, _content(t)))
+    degree = degrees(cluster_of[group[0].article.id])
+    return sorted(group, key=lambda told: speaker_first(degree[told.article.id], told))
+
+
+def degrees(cluster: Cluster) -> Counter[str]:
+    """Of how many others each member is a copy."""
+    return Counter(end for edge in cluster.edges for end in (edge.a, edge.b))
+
+
+def speaker_first(degree: int, told: Told) -> tuple[int, int, tuple[str, str]]:
+    """Sorts the articles that print one text: who speaks for all, then who would."""
+    return -degree, -told.length, _content(told)

@@ -23,7 +23,7 @@ from compare.config import Config
 from compare.engines import spark_datasets as datasets
 from compare.engines import spark_work as work
 from compare.engines.spark_copies import Corpus, find_clusters
-from compare.engines.spark_frames import Frame, Kept, frame_of, numbered, pieces
+from compare.engines.spark_frames import FEW, NUMBERS_EACH, Few, Frame, Kept, frame_of, numbered, pieces
 from compare.engines.spark_stories import copy_rows, edge_rows, read_stories, story_rows
 from compare.errors import CompareError, DuplicateIds, EngineError, MissingExtra
 from compare.model import Cluster, Story
@@ -39,10 +39,6 @@ except ImportError as missing:
 A = TypeVar("A")
 B = TypeVar("B")
 
-FEW_PAIRS = 2_000_000
-"""Candidate pairs up to which the driver joins them (some 200 MB); more are joined by the workers."""
-NUMBERS_EACH = 500_000
-"""Ids that a worker sorts."""
 _PARTS_AT_ONCE = 2000
 """Parts of `map` that are sent together; as many results are on the driver at a time."""
 _LAST_LINE = re.compile(r"^(?:[\w.]+(?:Error|Exception|Interrupt|Exit|Ids|Extra|Exceeded)\b.*)$", re.MULTILINE)
@@ -55,9 +51,16 @@ class Spark:
     …, under the names that files use too). Raises `EngineError` where Spark cannot run the job.
     """
 
-    def __init__(self, session: Any = None, master: str | None = None, *, few_pairs: int = FEW_PAIRS) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        session: Any = None,  # noqa: ANN401
+        master: str | None = None,
+        *,
+        few_pairs: int = FEW.pairs,
+        few_texts: int = FEW.texts,
+    ) -> None:
         self.session = session or _session(master)
-        self.few_pairs = few_pairs
+        self.few = Few(few_pairs, few_texts)
         self._checked: set[Config] = set()
 
     def find_stories(self, articles: Any, config: Config) -> list[Story]:  # noqa: ANN401
@@ -65,7 +68,7 @@ class Spark:
         with _told(), Kept() as keep:
             corpus = self._corpus(articles, config, keep)
             copies = self._clusters(corpus, config, keep)
-            return read_stories(corpus.articles, copies, config, keep, with_text=True)
+            return read_stories(corpus, copies, config, self.few, keep, with_text=True)
 
     def find_copies(self, articles: Any, config: Config | None = None) -> list[Cluster]:  # noqa: ANN401
         """The clusters of copies, as `compare.find_copies` gives them; no text comes to the driver."""
@@ -83,7 +86,7 @@ class Spark:
         with _told(), Kept() as keep:
             corpus = self._corpus(articles, config, keep)
             copies = self._clusters(corpus, config, keep)
-            stories = read_stories(corpus.articles, copies, config, keep, with_text=False)
+            stories = read_stories(corpus, copies, config, self.few, keep, with_text=False)
             made = {"edges": edge_rows(copies, stories), "copies": copy_rows(copies), "stories": story_rows(stories)}
             for name in datasets.DATASETS:
                 datasets.write(self.session, made[name], folder, name)
@@ -128,7 +131,7 @@ class Spark:
         return Corpus(frame.select("id", "article"), in_order, count)
 
     def _clusters(self, corpus: Corpus, config: Config, keep: Kept) -> list[Cluster]:
-        return find_clusters(corpus, config, self.few_pairs, keep) if corpus.count else []
+        return find_clusters(corpus, config, self.few.pairs, keep) if corpus.count else []
 
     def _check_workers(self, config: Config) -> None:
         """Raise `EngineError` where a worker has other versions than the driver."""

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from types import TracebackType
 from typing import Any
 
 Frame = Any
 """A DataFrame of Spark, classic or Connect."""
+NUMBERS_EACH = 500_000
+"""Rows that a worker sorts by their ids."""
 _MOST_PIECES = 10_000
+
+
+@dataclass(frozen=True)
+class Few:
+    """Candidate pairs, and texts of stories, up to which the driver joins them; the workers join more."""
+
+    pairs: int
+    texts: int
+
+
+FEW = Few(2_000_000, 20_000)
+"""The pairs take the driver some 200 MB, the texts some 1 GB."""
 
 
 class Kept:
@@ -22,6 +37,15 @@ class Kept:
         """The frame, kept."""
         self._frames.append(frame.persist())
         return self._frames[-1]
+
+    def cut(self, frame: Frame) -> Frame:
+        """The frame, kept, and what it was made of forgotten: plans of plans grow with the square of the steps.
+
+        It is kept in the storage that `spark.checkpoint.dir` names (Spark 4), else on the executors, where it is lost
+        with one of them.
+        """
+        reliable = frame.sparkSession.conf.get("spark.checkpoint.dir", None)
+        return frame.checkpoint() if reliable else frame.localCheckpoint()
 
     def rows(self, frame: Frame) -> Iterator[Any]:
         """The rows of a frame on the driver, made by all workers at once and then fetched a partition at a time."""
@@ -56,6 +80,13 @@ def numbered(frame: Frame, order: Sequence[str], parts: int, keep: Kept) -> tupl
     before = ", ".join(f"{n}L" for n in accumulate(sizes[:-1], initial=0))
     number = f"element_at(array({before}), cast(shiftright(at, 33) + 1 as int)) + (at & {(1 << 33) - 1}L) as number"
     return spread.selectExpr(*frame.columns, number), sum(sizes)
+
+
+def grouped(
+    frame: Frame, key: str, parts: int, function: Callable[[Iterator[Any]], Iterator[Any]], columns: str
+) -> Frame:
+    """What a function over Arrow batches makes of the rows, those of one key standing together."""
+    return frame.repartition(parts, key).sortWithinPartitions(key).mapInArrow(function, columns)
 
 
 def frame_of(session: Any, columns: str, *values: Any) -> Frame:  # noqa: ANN401

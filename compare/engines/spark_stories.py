@@ -1,4 +1,4 @@
-"""Stories on Spark: the workers read the articles, the driver weighs and joins what they found."""
+"""Stories on Spark: the workers read the articles; few are weighed and joined by the driver, many by the workers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from compare.cluster.candidates import ALL_PAIRS
 from compare.cluster.clusters import LOOSE
 from compare.cluster.features import Features
 from compare.cluster.forms import Forms, features_of_forms
@@ -13,32 +14,42 @@ from compare.cluster.stories import stories_of
 from compare.cluster.told import Told
 from compare.cluster.voices import voices_of
 from compare.config import Config
-from compare.engines import spark_work as work
-from compare.engines.spark_frames import Frame, Kept
+from compare.engines import spark_told as telling
+from compare.engines.spark_copies import Corpus
+from compare.engines.spark_folder import Folder
+from compare.engines.spark_frames import Few, Frame, Kept
 from compare.model import Cluster, Story
 
 
 def read_stories(
-    articles: Frame, copies: Sequence[Cluster], config: Config, keep: Kept, *, with_text: bool
+    corpus: Corpus, copies: Sequence[Cluster], config: Config, few: Few, keep: Kept, *, with_text: bool
 ) -> list[Story]:
-    """The stories of the articles; without their texts they tell no origins, for those are found word by word."""
-    rows = articles.mapInArrow(partial(work.tell_rows, config=config, with_text=with_text), work.TOLD)
+    """The stories of the articles; without their texts they tell no origins, for those are found word by word.
+
+    More than `few.texts` texts are weighed and joined by the workers.
+    """
+    tell = partial(telling.tell_rows, config=config, with_text=with_text)
+    told = keep(corpus.articles.mapInArrow(tell, telling.TOLD))
+    whole = [cluster for cluster in copies if LOOSE not in cluster.notes]
+    texts = corpus.count - sum(len(cluster.members) - 1 for cluster in whole)
+    if texts > max(few.texts, ALL_PAIRS):
+        return Folder(told, whole, texts, config, few, keep).stories(with_origins=with_text)
+    return _on_the_driver(told, whole, config, keep, with_text) if texts else []
+
+
+def _on_the_driver(rows: Frame, copies: Sequence[Cluster], config: Config, keep: Kept, with_text: bool) -> list[Story]:
     folder: list[Told] = []
     forms: dict[str, Forms] = {}
-    for row in keep.rows(rows):
-        told, read = work.unpack_told(row[0])
-        folder.append(told)
-        forms[told.article.id] = read
-    if not folder:
-        return []
+    for told, read in keep.rows(rows.select("told", "forms")):
+        folder.append(telling.unpack(told))
+        forms[folder[-1].article.id] = telling.unpack(read)
 
     def features_of(speakers: Sequence[Told]) -> Features:
         found = features_of_forms([forms[told.article.id] for told in speakers])
         forms.clear()
         return found
 
-    whole = [cluster for cluster in copies if LOOSE not in cluster.notes]
-    return stories_of(voices_of(folder, whole, features_of), config, with_origins=with_text)
+    return stories_of(voices_of(folder, copies, features_of), config, with_origins=with_text)
 
 
 def story_rows(stories: Sequence[Story]) -> list[tuple[Any, ...]]:

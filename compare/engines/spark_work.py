@@ -9,22 +9,18 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from operator import itemgetter
 from typing import Any
-from zlib import compress, decompress
 
 import numpy as np
 
 from compare.cluster.clusters import Member, make_clusters
 from compare.cluster.components import join
 from compare.cluster.edges import Edges, verify
-from compare.cluster.forms import read_forms
 from compare.cluster.furniture import Spread, Table, find_spread
 from compare.cluster.signature import EMPTY
 from compare.cluster.sketcher import Sketcher, sketcher_for
-from compare.cluster.told import tell
 from compare.config import Config
 from compare.digest import made_with, versions
 from compare.engines.spark_batches import Batches, batch_of, runs_of
@@ -118,27 +114,6 @@ def clusters_of_edges(found: Sequence[bytes], notes: tuple[str, ...]) -> list[Cl
     members: dict[int, Member] = {number: member for _, ends in parts for number, member in ends.items()}
     nodes, local = edges.local()
     return make_clusters([members[n] for n in nodes.tolist()], join(len(nodes), local), local, notes)
-
-
-TOLD = "told binary"
-
-
-def tell_rows(batches: Batches, config: Config, with_text: bool) -> Batches:
-    """Each article read for stories, and its word forms; `with_text` says whether the texts come along."""
-    for batch in batches:
-        made = []
-        for packed in batch.column("article").to_pylist():
-            told = tell(pickle.loads(packed), config.text)
-            forms = read_forms(told.text, told.language)
-            if not with_text:
-                told = replace(told, text="", article=replace(told.article, text=""))
-            made.append(compress(pickle.dumps((told, forms)), 1))
-        yield batch_of(TOLD, made)
-
-
-def unpack_told(packed: bytes) -> Any:  # noqa: ANN401  # (Told, Forms)
-    """What `tell_rows` packed."""
-    return pickle.loads(decompress(packed))
 
 
 VERSIONS = "found string"

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from compare.cli.group import main
+from compare.cluster import candidates
 from compare.cluster.copies import find_copies
+from compare.cluster.stories import find_stories
 from compare.config import Config
 from compare.engines.local import Local
 from compare.pipeline import compare_all, compare_articles
@@ -50,6 +52,21 @@ def test_copies_are_the_same_when_workers_join_the_pairs(spark, made):
 
     some = made[:400]
     assert Spark(spark.session, few_pairs=0).find_copies(some) == find_copies(some) != []
+
+
+@pytest.mark.spark
+@pytest.mark.parametrize("through", ["spark", "connect"])
+def test_stories_are_the_same_when_workers_weigh_and_join_them(through, made, request, monkeypatch):
+    from compare.engines import spark_folder, spark_stories
+    from compare.engines.spark import Spark
+
+    for module, name, value in (
+        (candidates, "ALL_PAIRS", 100), (spark_stories, "ALL_PAIRS", 100),
+        (spark_folder, "BLOCK", 100), (spark_folder, "PART", 50),
+    ):  # fmt: skip
+        monkeypatch.setattr(module, name, value)
+    spark = Spark(request.getfixturevalue(through).session, few_texts=0)
+    assert spark.find_stories(made[:500], CONFIG) == find_stories(made[:500], CONFIG)
 
 
 @pytest.mark.spark

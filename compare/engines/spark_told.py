@@ -1,0 +1,104 @@
+"""What workers read of each article for stories, and the names that a whole folder writes alike."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from zlib import compress, decompress
+
+import numpy as np
+
+from compare.cluster.features import Features, count_features
+from compare.cluster.forms import Forms, read_forms, tokens_of_forms
+from compare.cluster.naming import LongForm, names_in_one_word, shorten, split_names
+from compare.cluster.report_day import Day
+from compare.cluster.told import tell
+from compare.config import Config
+from compare.engines.spark_batches import Batches, batch_of
+
+TOLD = "id string, digest string, length bigint, day string, told binary, forms binary"
+
+
+def tell_rows(batches: Batches, config: Config, with_text: bool) -> Batches:
+    """Each article read for stories, and its word forms; `with_text` says whether the texts come along."""
+    for batch in batches:
+        told = [tell(pickle.loads(packed), config.text) for packed in batch.column("article").to_pylist()]
+        forms = [pack(read_forms(t.text, t.language)) for t in told]
+        slim = told if with_text else [replace(t, text="", article=replace(t.article, text="")) for t in told]
+        heads = [[t.article.id for t in told], [t.digest for t in told], [t.length for t in told]]
+        yield batch_of(TOLD, *heads, [written(t.day) for t in told], list(map(pack, slim)), forms)
+
+
+def pack(value: Any) -> bytes:  # noqa: ANN401
+    """A value on its way from worker to worker."""
+    return compress(pickle.dumps(value), 1)
+
+
+def unpack(packed: bytes) -> Any:  # noqa: ANN401
+    """What was packed."""
+    return pickle.loads(decompress(packed))
+
+
+def written(day: Day | None) -> str | None:
+    """A day as a column holds it."""
+    return f"{day.year} {day.month} {day.day} {int(day.firm)}" if day else None
+
+
+def read_day(column: str | None) -> Day | None:
+    """The day of such a column."""
+    if not column:
+        return None
+    year, month, day, firm = map(int, column.split())
+    return Day(year, month, day, bool(firm))
+
+
+@dataclass(frozen=True)
+class Names:
+    """What one article may say of the names of all: acronyms spelt out, names written in one word."""
+
+    acronyms: frozenset[tuple[str, LongForm]] = frozenset()
+    joined: dict[str, tuple[str, str]] | None = None
+
+    def features(self, folder: Sequence[Forms], labels: dict[int, str] | None = None) -> Features:
+        """The features of some articles of the folder."""
+        tokens, vocabulary = tokens_of_forms(folder)
+        return count_features(tokens, vocabulary, set(self.acronyms), self.joined, labels)
+
+
+ACRONYMS = "acronyms binary"
+
+
+def acronym_rows(batches: Batches) -> Batches:
+    """The acronyms that the articles of one partition spell out."""
+    found: set[tuple[str, LongForm]] = set()
+    for forms in _forms(batches):
+        found |= forms.acronyms
+    yield batch_of(ACRONYMS, [pack(found)])
+
+
+SPLIT = "name string, asked int, form string, language string"
+
+
+def split_rows(batches: Batches, names: Names) -> Batches:
+    """Names that stand apart in some article of the partition (asked for), and those written in one word in some."""
+    for batch in batches:
+        tokens, vocabulary = tokens_of_forms(list(_forms(iter([batch]))))
+        asked: set[str] = set()
+        for text in tokens:
+            ids, places = shorten(text.astype(np.int64), vocabulary, names.acronyms)
+            asked.update(split_names(ids, places, vocabulary)[1])
+        known = names_in_one_word(vocabulary)
+        yield batch_of(
+            SPLIT,
+            [*asked, *known],
+            [1] * len(asked) + [0] * len(known),
+            [None] * len(asked) + [form for form, _ in known.values()],
+            [None] * len(asked) + [language for _, language in known.values()],
+        )
+
+
+def _forms(batches: Batches) -> Iterator[Forms]:
+    for batch in batches:
+        yield from map(unpack, batch.column("forms").to_pylist())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.facts.names import find_runs
-from compare.facts.naming import index_at
+from compare.facts.naming import index_at, name_span
 from compare.facts.people import Person
 from compare.facts.titles import is_acronym, title_words
 from compare.model import Claim, Evidence, Span
@@ -64,16 +64,19 @@ def extract_bodies(witness: Witness, people: tuple[Person, ...]) -> Iterable[Cla
 def _bodies(
     text: str, words: tuple[Word, ...], defined: dict[str, str], by_name: dict[str, str]
 ) -> Iterator[tuple[Span, Body]]:
-    name = Span(words[0].span.start, words[-1].span.end)
+    words = words[1:] if len(words) > 1 and not words[0].stem else words  # "The White House"
+    name = name_span(words)
+    long = max((n for n in defined.values() if text.startswith(n, name.start)), key=len, default=name.of(text))
+    name = Span(name.start, max(name.end, name.start + len(long)))  # "Office on Drugs and Crime" is two runs
     acronym = by_name.get(_key(name.of(text)))
     if acronym:
         yield name, Body(acronym, defined[acronym])
-    elif len(words) > 1 and words[-1].folded in title_words().bodies and words[0].stem:
+    elif len(words) > 1 and words[-1].folded in title_words().bodies:
         yield name, Body(" ".join(w.folded for w in words), name.of(text))
     else:
         for word in words:
             if is_acronym(word) and len(word.written) > 2:
-                yield word.span, Body(word.folded.upper(), defined.get(word.written, ""))
+                yield name_span([word]), Body(word.folded.upper(), defined.get(word.written, ""))
 
 
 def _initials_start(acronym: str, words: Sequence[Word]) -> int | None:
@@ -81,13 +84,23 @@ def _initials_start(acronym: str, words: Sequence[Word]) -> int | None:
     left = len(acronym) - 1
     for at in range(len(words) - 1, -1, -1):
         word = words[at].folded
-        if word[:1] == acronym[left]:
-            left -= 1
+        spelt = _letters(words[at], acronym[: left + 1])
+        if spelt:
+            left -= spelt
             if left < 0:
                 return at if words[at].written[0].isupper() else None
         elif word not in _SMALL and not (words[at].written[0].isupper() and left < len(acronym) - 1):
             return None
     return None
+
+
+def _letters(word: Word, acronym: str) -> int:
+    """How many letters at the end of the acronym the word stands for: its first, or all of one that is written in
+    capitals itself ("UN Office on Drugs and Crime").
+    """
+    if word.written.isupper() and len(word.written) > 1 and acronym.endswith(word.folded):
+        return len(word.folded)
+    return int(acronym.endswith(word.folded[:1]))
 
 
 def _key(name: str) -> str:

@@ -180,6 +180,7 @@ def find_apposition(witness: Witness, sentence: int, name: Word) -> tuple[Word, 
         elif end and not (
             words[at].written[0].isupper() or words[at].folded in ("of", "for", "the", "and", "at", "on")
         ):
+            end += at == end and _closes_name(text, words[at])
             break
         elif end and words[at].written[0].isupper():
             end = at + 1
@@ -188,6 +189,11 @@ def find_apposition(witness: Witness, sentence: int, name: Word) -> tuple[Word, 
     if not end or any(w.folded in _VERBS for w in words[start:end]):
         return ()
     return () if words[end - 1].written[0].isupper() and _names_another(words, start, end) else tuple(words[start:end])
+
+
+def _closes_name(text: str, word: Word) -> bool:
+    """True for the noun that a capitalised name is set before: "a spokeswoman for the Obama campaign, said"."""
+    return bool(word.stem) and word.folded not in _VERBS and text[word.span.end : word.span.end + 1] in tuple(",.;)")
 
 
 def _names_another(words: Sequence[Word], start: int, end: int) -> bool:

@@ -82,6 +82,8 @@ def _place_at(
     last = at + length
     if not length or last < end or not _is_joined(text, words[at:last]):
         return end, _landmark(words[at:end])
+    if not words[at].stem and words[last - 1].written.islower():
+        return end, None  # "The states sued" are not "the States"
     if length == 1 and len(folded[at]) <= 3 and not words[at].written.isupper():
         return end, None  # "Us", "La", "Of": short names count in capitals only
     places = table.find(folded[at:last])

@@ -12,6 +12,7 @@ from compare.findings.agreement import AgreementComparer
 from compare.findings.amount import AmountComparer
 from compare.findings.antonym import AntonymComparer
 from compare.findings.attribution import AttributionComparer
+from compare.findings.body import BodyComparer
 from compare.findings.comparer import Comparer, Passage, StoryComparer, StoryView
 from compare.findings.corrections import mark_copies, mark_updates
 from compare.findings.date import DateComparer
@@ -57,6 +58,7 @@ COMPARERS: tuple[Comparer, ...] = (
     NameConflictComparer(),
     TitleRoleComparer(),
     PlaceComparer(),
+    BodyComparer(),
     GenderComparer(),
     AttributionComparer(),
     ListComparer(),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from compare.findings.comparer import Level, StoryView
+from compare.findings.who import Figure, figures_by_name
 from compare.model import Claim, Finding, Severity, Verdict
 
 _KINDS = ("person", "place", "organisation", "date", "ordinal", "number", "unit", "duration")
 Key = tuple[str, str]
+People = Mapping[tuple[int, str], Figure]
 
 
 class MentionComparer:
@@ -37,34 +39,37 @@ class MentionComparer:
 
 def _places(view: StoryView) -> dict[Key, dict[int, list[tuple[Claim, int]]]]:
     """Value → witness → its claims there, each with its row."""
+    people = figures_by_name(view)
     found: dict[Key, dict[int, list[tuple[Claim, int]]]] = defaultdict(lambda: defaultdict(list))
     for passage in view.passages:
         for side in passage.sides:
             for claim in side.claims:
-                if key := _key(claim):
+                if key := _key(claim, side.index, people):
                     found[key][side.index].append((claim, passage.index))
     return found
 
 
 def _together(view: StoryView) -> set[Key]:
     """Values that two witnesses have in one passage: the comparer of their kind speaks of them."""
+    people = figures_by_name(view)
     found: set[Key] = set()
     for passage in view.passages:
         seen: set[Key] = set()
         for side in passage.sides:
-            keys = {key for claim in side.claims if (key := _key(claim))}
+            keys = {key for claim in side.claims if (key := _key(claim, side.index, people))}
             found |= keys & seen
             seen |= keys
     return found
 
 
-def _key(claim: Claim) -> Key | None:
-    """What makes two claims the same: a person's last name, a day with or without its year, a weekday, the value."""
+def _key(claim: Claim, index: int, people: People) -> Key | None:
+    """What makes two claims the same: the person of the story, a day with or without its year, a weekday, the value."""
     if claim.kind not in _KINDS:
         return None
     value = str(claim.value)
     if claim.kind == "person":
-        return ("person", value.split()[-1].casefold()) if value.strip() else None
+        figure = people.get((index, claim.subject))
+        return ("person", " ".join(figure.tokens)) if figure else None  # None: it may be any of several
     if claim.kind == "date":
         if len(value) >= 7 and value[-3] == "-" == value[-6]:
             return ("date", value[-6:])

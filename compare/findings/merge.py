@@ -26,7 +26,7 @@ def join_witnesses(found: Iterable[Finding], order: Sequence[str]) -> list[Findi
     root, groups = list(range(len(every))), {n: [finding] for n, finding in enumerate(every)}
     holders: dict[object, list[int]] = {}
     for n, finding in enumerate(every):
-        told = (finding.kind, finding.verdict.value, finding.row)
+        told = (finding.kind, finding.verdict.value, finding.row, finding.rule if finding.kind == "statement" else "")
         for claim in (c for c in finding.claims if c.kind != "sentence"):  # a sentence shown beside ties nothing
             held = holders.setdefault((told, _mark(claim)), [])
             for first in held:

@@ -83,8 +83,10 @@ def _relate(in_two: frozenset[Place], x: Placed[Place], y: Placed[Place]) -> str
         return "equal"
     if a == b or a.name == b.name:
         return "alias"
-    if (a.contains(b) and a not in in_two) or (b.contains(a) and b not in in_two) or _is_longer(a, b):
+    if _is_longer(a, b):
         return "within"
+    if (a.contains(b) and a not in in_two) or (b.contains(a) and b not in in_two):
+        return "within" if _is_led_alike(x, y) else ""
     if a.contains(b) or b.contains(a):
         return ""
     return "differ" if _is_one_slot(x, y) else ""
@@ -96,6 +98,12 @@ def _is_longer(a: Place, b: Place) -> bool:
         return False
     ours, theirs = set(a.name.split()), set(b.name.split())
     return ours <= theirs or theirs <= ours
+
+
+def _is_led_alike(x: Placed[Place], y: Placed[Place]) -> bool:
+    """True for "met in Vienna" and "met in Austria", not for a man of Missouri and a U.S. ambassador."""
+    ours, theirs = _led_by(x), _led_by(y)
+    return ours is not None and theirs is not None and ours[0] == theirs[0] and bool(x.context & y.context)
 
 
 def _is_one_slot(x: Placed[Place], y: Placed[Place]) -> bool:

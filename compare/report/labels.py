@@ -43,6 +43,7 @@ _DIFFERENCE = {
 _FACT = {
     "title_role": "title",
     "set": "list",
+    "organisation": "body",
     "negation": "denial",
     "attribution": "speaker",
     "statement": "account",

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from compare.model import Comparison, Finding, Severity, Verdict
 from compare.report.formats import Job, Page
-from compare.report.ids import finding_ids
+from compare.report.ids import finding_ids, row_ids
 from compare.report.labels import DISCLAIMER, count, difference, is_alarm, listing
+from compare.report.view_agreements import agreement_views
 from compare.report.view_findings import plain_rule
 from compare.report.view_quotes import by_sentence, shown_part
 from compare.report.view_sources import Sources, headline
@@ -68,8 +69,7 @@ def _story(comparison: Comparison) -> Iterator[str]:
     yield "\n### In other words\n" if worded else ""
     for finding, name in worded:
         yield from _finding(finding, name, sources)
-    agreed = {f.row for f in comparison.agreements if f.row is not None}
-    if agreed:
+    if agreed := agreement_views(comparison, sources, row_ids(comparison), finding_ids(comparison)):
         yield f"\nThey agree in {count(len(agreed), 'passage')}.\n"
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.model import Comparison, Evidence, Finding
+from compare.model import Claim, Comparison, Evidence, Finding
 from compare.report.labels import fact, is_alarm
 from compare.report.view_forms import FormView, form_views, sentence_of, sources_of
 from compare.report.view_marks import WHOLE
@@ -15,6 +15,12 @@ from compare.report.view_text import Stretch
 
 _FIRST = "number duration unit date time ordinal".split()
 """Kinds that an editor checks first; the others follow by name."""
+_TOUCHED = "statement.touched"
+"""The rule of sentences that speak of one matter and do not say the same of it."""
+_ELSEWHERE = "mention"
+"""The kind of what two sources have in different passages."""
+_WHO_AND_WHERE = frozenset({_ELSEWHERE, "name", "organisation", "place", "title_role", "date", "time"})
+"""Facts that two sentences may share and tell of quite different things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,10 @@ class AgreedKind:
 
 @dataclass(frozen=True, slots=True)
 class AgreementView:
-    """A passage with the facts that its sources share; `origins` of the story's independent origins carry it."""
+    """A passage with the facts that its sources share; `origins` of the story's independent origins carry it.
+
+    `sources` say what `sentence` says; it is empty where they only name the same person, place or day.
+    """
 
     passage: str
     number: int
@@ -63,15 +72,15 @@ def agreement_views(
         for claim in finding.claims
     }
     views = [_agreement(i, found, sources, row_ids, disputes) for i, found in by_row.items() if i is not None]
-    several = (v for v in views if v.origins > 1)
+    several = [v for v in views if v.origins > 1]
     return tuple(sorted(several, key=lambda v: (-v.origins, -sum(len(k.facts) for k in v.kinds), v.number)))
 
 
 def _agreement(
     index: int, found: Sequence[Finding], sources: Sources, row_ids: Sequence[str], disputes: Mapping[Evidence, str]
 ) -> AgreementView:
-    claims = [c for f in found for c in f.claims]
-    views = sources_of(claims, sources)
+    lead = max(found, key=lambda f: _weight(f, sources))
+    views = sources_of(lead.claims, sources)
     by_kind: dict[str, dict[AgreedFact, None]] = {}
     for finding in found:
         if finding.kind not in WHOLE:
@@ -80,11 +89,29 @@ def _agreement(
     return AgreementView(
         passage=row_ids[index],
         number=index + 1,
-        origins=max(sources.origins_among(c.evidence.article for c in f.claims) for f in found),
+        origins=1 if lead.rule == _TOUCHED else _origins(lead, sources),
         sources=views,
-        sentence=sentence_of(next(c for c in claims if c.evidence.article == views[0].article), sources),
+        sentence=() if lead.kind in _WHO_AND_WHERE else sentence_of(_first(lead, views[0].article), sources),
         kinds=tuple(AgreedKind(fact(kind), tuple(by_kind[kind])) for kind in order),
     )
+
+
+def _weight(finding: Finding, sources: Sources) -> tuple[bool, bool, bool, int, bool, int]:
+    """Which agreement of a passage its origins are counted by: what is told before who, where and when, of most
+    origins, then the account in which most is said alike.
+    """
+    origins = _origins(finding, sources)
+    whole = finding.kind == "statement"
+    length = min(len(claim.evidence.quote) for claim in finding.claims) if whole else 0
+    return (origins > 1, finding.rule != _TOUCHED, finding.kind not in _WHO_AND_WHERE, origins, whole, length)
+
+
+def _origins(finding: Finding, sources: Sources) -> int:
+    return sources.origins_among(claim.evidence.article for claim in finding.claims)
+
+
+def _first(finding: Finding, article: str) -> Claim:
+    return next(claim for claim in finding.claims if claim.evidence.article == article)
 
 
 def _agreed(

@@ -66,6 +66,18 @@ def test_an_acronym_and_its_long_name_are_one_body():
     assert [str(c.value) for c in claims("organisation", text)] == ["WHO", "WHO", "WHO", "IAEA", "IAEA"]
 
 
+def test_a_long_name_of_several_runs_is_one_body():
+    text = "The UN Office on Drugs and Crime (UNODC) met. The White House's aide left."
+    found = [(c.evidence.quote, str(c.value)) for c in claims("organisation", text)]
+    assert found[:2] == [("UN Office on Drugs and Crime", "UNODC"), ("UNODC", "UNODC")]
+    assert found[2:] == [("White House", "white house")]
+
+
+def test_a_title_ends_with_the_noun_of_its_body():
+    text = "Lis Smith, a spokeswoman for the Obama campaign, said it rained."
+    assert [c.evidence.quote for c in claims("title", text)] == ["spokeswoman for the Obama campaign"]
+
+
 def test_titles_and_names_are_claims_of_their_person():
     text = "Deputy Minister Le Thi Thu Hang spoke. Later Hang left."
     assert [(c.value, c.subject) for c in claims("title", text)] == [("deputy minister", "Le Thi Thu Hang")]

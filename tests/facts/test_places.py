@@ -43,6 +43,8 @@ def test_places_have_one_name(text, expected):
         "Deputy Mayor Ann Jackson spoke. Later Jackson left.",
         "Give it to us, said La and Of.",
         "He turned up in march.",
+        "The states sued the firm.",
+        "THEY WERE HELD AT 4 P.M. NEAR THE OLD HARBOUR IN TOWN.",
     ],
 )
 def test_parts_of_other_names_and_plain_words_are_no_places(text):

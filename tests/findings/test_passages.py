@@ -17,6 +17,11 @@ def of_kind(found, kind, verdict=None):
         (HARBOUR, "statement.same_words"),
         ("In spring the council closed the old harbour of the small town.", "statement.same_content"),
         ("The council has closed its harbour, fishermen there said on television.", "statement.shared"),
+        (
+            "Fishermen of the town, who have asked for a crane and cheaper ice for years and were promised both by the "
+            "last mayor, will meet at the harbour on Sunday.",
+            "statement.touched",
+        ),
     ],
 )
 def test_sentences_that_answer_each_other_agree_by_degrees(findings, b, rule):
@@ -77,6 +82,36 @@ def test_two_forms_of_one_fact_are_no_difference_of_wording(findings):
     (found,) = of_kind(findings(a, b), "wording")
     assert found.note == "Told in other words: “powerful” / “symbolic”."
     assert not of_kind(findings(a, b.replace("symbolic", "powerful")), "wording")
+
+
+def test_two_people_of_one_surname_are_not_shared(findings):
+    a = HARBOUR + "\nMayor Mark Solberg thanked nobody, and his son James Solberg, who paints, left."
+    b = "Fog lay over the hills.\nWet roads kept drivers away.\nThe storm passed, said James Solberg, who paints."
+    (found,) = (f for f in of_kind(findings(a, b), "mention") if "Solberg" in f.claims[0].evidence.quote)
+    assert {c.evidence.quote for c in found.claims} == {"James Solberg"}
+
+
+def test_statements_join_only_with_those_that_agree_as_far(findings):
+    a = "“We are the ones who offer a plan to save the harbour,” Solberg said."
+    b = "“We are the ones who offer a plan to save the harbour,” Solberg said.\n“We are the ones who sell no boats.”"
+    for found in of_kind(compare_story([Article("a", a), Article("b", b)]).findings, "statement"):
+        assert len(found.claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("b", "rule", "quotes"),
+    [
+        (
+            "The World Health Organization met him in Oslo.\nThe World Health Organization (WHO) left.",
+            "organisation.form",
+            ["WHO", "World Health Organization"],
+        ),
+        ("In Oslo the WHO met the mayor.", "organisation.equal", ["WHO", "WHO"]),
+    ],
+)
+def test_a_body_and_its_acronym_agree(findings, b, rule, quotes):
+    (found,) = of_kind(findings("The mayor met the WHO in Oslo.", b), "organisation", Verdict.AGREE)
+    assert (found.rule, [c.evidence.quote for c in found.claims]) == (rule, quotes)
 
 
 def test_a_weekday_in_passages_that_do_not_meet_is_shared(findings):

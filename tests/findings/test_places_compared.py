@@ -61,6 +61,20 @@ def test_places_in_other_slots_are_not_flagged(told, a, b):
 
 
 @pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "He met a legislator from Arizona to discuss the bill.",
+            "The bill asks who is a citizen of the United States.",
+        ),
+        ("The candidate Ann Wagner of Missouri spoke.", "The candidate is a former U.S. ambassador."),
+    ],
+)
+def test_a_place_and_what_it_lies_in_agree_only_in_one_slot(told, a, b):
+    assert told(a, b) == []
+
+
+@pytest.mark.parametrize(
     ("a", "b", "rules"),
     [
         (

@@ -75,6 +75,25 @@ def test_agreement_of_copies_with_one_another_is_none(dam):
     assert page_of(copies).agreements == ()
 
 
+def agreed_on(dam, kind, rule, quotes):
+    """The story with one agreement only, of two sources, in the passage on the flight."""
+    claims = tuple(claim(a, kind, q, q) for a, q in zip(dam.story.articles[:2], quotes, strict=True))
+    return page_of(
+        replace(dam, findings=(Finding(kind, Verdict.AGREE, Severity.INFO, rule, claims, "", 1),))
+    ).agreements
+
+
+def test_sentences_that_only_touch_one_matter_are_no_agreement(dam):
+    assert agreed_on(dam, "statement", "statement.touched", ("120 people fled", "150 people fled")) == ()
+
+
+def test_who_and_where_alone_do_not_make_a_sentence_agreed(dam):
+    (place,) = agreed_on(dam, "place", "place.equal", ("Ostby", "Ostby"))
+    assert (place.origins, place.sentence) == (2, ())
+    (told,) = agreed_on(dam, "statement", "statement.shared", ("people fled", "people fled"))
+    assert words(told.sentence).startswith("The Ostby dam failed")
+
+
 def test_agreements_beyond_the_first_are_folded_away():
     comparison = story_of([["One."] * 1 + [f"Fact {i}." for i in range(9)]] * 2)
     a, b = comparison.story.articles

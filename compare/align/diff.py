@@ -37,6 +37,8 @@ def diff_readings(
     size = bag_a.total() + bag_b.total()
     if not size or 2 * (bag_a & bag_b).total() / size < least:
         return None
+    if words_a == words_b:
+        return 1.0, tuple(_changes([("=", len(words_a))], tokens_a, tokens_b))
     steps = diff_tokens(words_a, words_b)
     ratio = 2 * _bag(_kept(words_a, steps)).total() / size
     if ratio < least:

@@ -16,6 +16,8 @@ MOST_NAMESAKES = 60
 """A form that would fit more people than this tells none of them."""
 _FEW = 20_000
 """So many pairs of words are gone through one by one."""
+MOST_ALIKE = 200
+"""Words that share all but a letter or two are passed over where they are more than this: a made list, no spellings."""
 _PREFIX = 12
 _LONG = 8
 """Letters from which a name may be two slips away."""
@@ -74,7 +76,8 @@ class Spellings:
 
     Few words are gone through one by one. Many are filed under what is left of them when one or two letters are struck
     out: two words a slip apart then meet under a common key, so that work grows with the words and not with their
-    pairs. Method: symmetric deletion over prefixes (Garbe, SymSpell, 2012).
+    pairs. A key of more than `MOST_ALIKE` words is passed over (`crowded`). Method: symmetric deletion over prefixes
+    (Garbe, SymSpell, 2012).
     """
 
     def __init__(self, words: Iterable[str], asked: int, *, initial: bool = True) -> None:
@@ -86,11 +89,18 @@ class Spellings:
             for key in self._keys(word):
                 self._by_key[key].append(word)
 
+    @property
+    def crowded(self) -> frozenset[str]:
+        """The words filed under a key that is passed over."""
+        full = (words for words in self._by_key.values() if self._is_filed and len(words) > MOST_ALIKE)
+        return frozenset(word for words in full for word in words)
+
     def near(self, token: str) -> Iterator[str]:
         """The words that are `token` misspelt; in alphabetical order where they are few."""
         seen: set[str] = set()
         for key in self._keys(token):
-            for word in self._by_key.get(key, ()):
+            filed = self._by_key.get(key, ())
+            for word in filed if len(filed) <= MOST_ALIKE or not self._is_filed else ():
                 if word not in seen:
                     seen.add(word)
                     if is_misspelling(token, word, self._initial):
@@ -137,7 +147,7 @@ def is_misspelling(a: str, b: str, initial: bool = True) -> bool:
         return False
     if long.startswith(short) and long[len(short) :] in ("s", "n", "an", "es"):
         return False
-    if _are_derived(a, b) or _regional(a) == _regional(b):
-        return False
     allowed = 2 if len(short) >= _LONG else 1
-    return DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed
+    if DamerauLevenshtein.distance(a, b, score_cutoff=allowed) > allowed:
+        return False
+    return not _are_derived(a, b) and _regional(a) != _regional(b)

@@ -105,6 +105,12 @@ class Passage:
             for side in self.sides
         )
 
+    @cached_property
+    def is_bare_line(self) -> bool:
+        """True where every reading has the same words and none has a claim: nothing can differ, no fact can agree."""
+        first = [said.folded for said in self.sides[0].said] if self.sides else []
+        return all(not side.by_kind and [said.folded for said in side.said] == first for side in self.sides)
+
     def pairs(self) -> Iterator[tuple[Side, Side]]:
         """Every two witnesses of the passage; of those with one wording only the first two (the rest join later)."""
         yield from self._pairs

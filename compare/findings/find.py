@@ -73,6 +73,9 @@ COMPARERS: tuple[Comparer, ...] = (
 PLAIN: tuple[Comparer, ...] = (AgreementComparer(), OnlyInComparer())
 """Those that run over text without sentence ends and tables of figures, where no value answers another."""
 
+BARE: tuple[Comparer, ...] = (AmountComparer(), *PLAIN)
+"""Those that find something in equal words without claims: lists, forms and refrains have thousands of such lines."""
+
 STORY_COMPARERS: tuple[StoryComparer, ...] = (
     NameSpellingComparer(),
     GenderComparer(),
@@ -107,7 +110,7 @@ def find_findings(view: StoryView) -> tuple[Finding, ...]:
 
 
 def _of_passage(passage: Passage, config: FindingConfig, order: list[str]) -> Iterator[Finding]:
-    comparers = (*COMPARERS, *brought()[0]) if passage.is_prose else PLAIN
+    comparers = (*(BARE if passage.is_bare_line else COMPARERS), *brought()[0]) if passage.is_prose else PLAIN
     made = [f for c in comparers for f in c.compare(passage) if _is_wanted(f.kind, config)]
     passed = [f for finding in made if (f := pass_gate(finding, passage, config))]
     placed = [f if f.row is not None else replace(f, row=passage.index) for f in passed]

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
 
 from compare.facts.gazetteer import gazetteer
 from compare.facts.names import find_runs
-from compare.facts.namesakes import Spellings, is_misspelling
+from compare.facts.namesakes import is_misspelling
 from compare.facts.naming import name_span, without_opener
 from compare.facts.people import Person
 from compare.facts.titles import title_words
 from compare.findings.comparer import Level, Side, StoryView
-from compare.findings.who import NAMED, Figure, mention_claim, people_of, rows_by_sentence, span_claim
+from compare.findings.slips import slips_of
+from compare.findings.who import NAMED, mention_claim, rows_by_sentence, span_claim
 from compare.model import Claim, Evidence, Finding, Severity, Verdict
 from compare.text.witness import Witness
 from compare.text.words import Word
 
-N = TypeVar("N", Person, Figure)
 Name = tuple[Word, ...]
 
 
@@ -43,8 +42,7 @@ class NameSpellingComparer:
         for index, facts in enumerate(view.facts):
             for person in facts.people:
                 yield from self._within(view, index, person)
-            full = [p for p in facts.people if len(p.tokens) > 1]
-            for x, y in _a_slip_apart(full):
+            for x, y in slips_of(view).within[index]:
                 if differing_word(x.tokens, y.tokens, family_only=True) and not _side_by_side(x, y):
                     yield self._internal([*_spelt(view, index, x), *_spelt(view, index, y)])
         told = list(self._across(view))
@@ -73,9 +71,8 @@ class NameSpellingComparer:
         return self.levels[1].finding("internal", claims, None, a=first, b=second)
 
     def _across(self, view: StoryView) -> Iterator[Finding]:
-        figures = [f for f in people_of(view) if len(f.tokens) > 1]
         rows = rows_by_sentence(view)
-        for x, y in _a_slip_apart(figures):
+        for x, y in slips_of(view).across:
             if set(x.people) & set(y.people) or not differing_word(x.tokens, y.tokens):
                 continue
             ours = [(k, p) for k, people in sorted(x.people.items()) for p in people]
@@ -147,32 +144,6 @@ def differing_word(a: Sequence[str], b: Sequence[str], family_only: bool = False
         return None  # John and Joan Smith of one text are two people
     table = gazetteer()
     return None if table.find(a) and table.find(b) else apart[0]
-
-
-def _a_slip_apart(named: Sequence[N]) -> list[tuple[N, N]]:
-    """Every two whose names are equal but for a slip in one word; by first and last word where one name is longer.
-
-    Names are filed under what is left without one word, so that work grows with the names and not with their pairs.
-    """
-    groups: dict[tuple[str, ...], dict[str, list[int]]] = {}
-    for n, one in enumerate(named):
-        for rest, word in _without_a_word(one.tokens):
-            groups.setdefault(rest, {}).setdefault(word, []).append(n)
-    pairs: set[tuple[int, int]] = set()
-    for holders in (group for group in groups.values() if len(group) > 1):
-        slips = Spellings(holders, len(holders), initial=False)
-        for word in holders:
-            for other in slips.near(word):
-                pairs.update((a, b) for a in holders[word] for b in holders[other] if a < b)
-    return [(named[a], named[b]) for a, b in sorted(pairs)]
-
-
-def _without_a_word(tokens: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """What is left of a name without each of its words, and that word; its first and last word as a name as well."""
-    for at, word in enumerate(tokens):
-        yield (str(len(tokens)), str(at), *tokens[:at], *tokens[at + 1 :]), word
-    yield ("last", tokens[-1]), tokens[0]
-    yield ("first", tokens[0]), tokens[-1]
 
 
 def _spelt(view: StoryView, index: int, person: Person) -> list[Claim]:

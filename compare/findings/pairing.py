@@ -127,6 +127,8 @@ class SentencePair:
     @cached_property
     def ratio(self) -> float:
         """How much of the two word sequences matches in order, 0 to 1; `alike` for what is no sentence any more."""
+        if self.a.compared == self.b.compared:
+            return 1.0
         return self.alike if self._is_too_long else self._matcher.ratio()
 
     @cached_property
@@ -136,7 +138,7 @@ class SentencePair:
         None are told of text without sentence ends (over 400 words): the method is quadratic, and nothing there answers
         one word to another.
         """
-        if self._is_too_long:
+        if self._is_too_long or self.a.compared == self.b.compared:
             return ()
         steps = self._matcher.get_opcodes()
         found = []

@@ -84,13 +84,22 @@ def _further(claim: Claim, view: StoryView) -> Iterator[Claim]:
     """The same name in other sentences and captions of the same article."""
     article, quote = claim.evidence.article, claim.evidence.quote
     text, sentences, holders = _spoken(view)[article]
-    pattern = re.compile(rf"(?<!\w){re.escape(quote)}(?!\w)")
     rarest = min((holders.get(run, []) for run in _RUN.findall(quote)), key=len, default=list(range(len(sentences))))
     for start, end in (sentences[n] for n in rarest):
-        for match in pattern.finditer(text, start, end):
-            span = Span(*match.span())
+        for span in _places(quote, text, start, end):
             if not span.overlap(claim.evidence.span):
-                yield replace(claim, evidence=Evidence(article, span, match.group()))
+                yield replace(claim, evidence=Evidence(article, span, quote))
+
+
+def _places(quote: str, text: str, start: int, end: int) -> Iterator[Span]:
+    """Where the words of a quotation stand, none of them as the part of a longer word."""
+    at = text.find(quote, start, end)
+    while at >= 0:
+        after = at + len(quote)
+        whole = not (_RUN.match(text, at - 1, at) or _RUN.match(text, after, end))
+        if whole:
+            yield Span(at, after)
+        at = text.find(quote, after if whole else at + 1, end)
 
 
 @lru_cache(maxsize=2)

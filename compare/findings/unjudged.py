@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from compare.findings.comparer import MOST_CLAIMS, Side, StoryView
 from compare.findings.pairing import LONGEST
+from compare.findings.slips import slip_notes
 
 _OPENING = 60
 
 
 def unjudged_notes(view: StoryView) -> tuple[str, ...]:
-    """One plain sentence for each reading that keeps its passage from being judged value by value."""
-    return tuple(
+    """A sentence for each reading that is not judged value by value, and for names too many to be told apart."""
+    as_text = (
         f"“{_opening(side)}” in {side.witness.article.id} {reason}: what both say and what one alone has is shown, "
         "its names, dates and figures are not judged one by one."
         for passage in view.passages
@@ -20,6 +21,7 @@ def unjudged_notes(view: StoryView) -> tuple[str, ...]:
         for side in passage.sides
         for reason in _reasons(side)
     )
+    return (*as_text, *slip_notes(view))
 
 
 def _reasons(side: Side) -> Iterator[str]:

@@ -61,6 +61,9 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "one common word": many(lambda i: f"{name(i * 7919)} {name(i * 104729)} market {name(i * 1299709)}.\n"),
     "some common words": many(lambda i: f"{name(i * 7919)} {WORDS[i % 7]} {WORDS[i % 11]} {WORDS[i % 13]}.\n"),
     "many templates": many(lambda i: f"The {name(i % 53)} of {name(i % 53 + 90)} saw {name(i * 7919)} there.\n"),
+    "names in one sentence": many(lambda i: f"John {name(i * 7919)} and "),
+    "long names alike": many(lambda i: f"John Alexandropoulos{name(i * 7919).lower()} said so. "),
+    "lone long names": many(lambda i: f"He saw Alexandropoulos{name(i * 7919).lower()} and John Alexandropou{i}. "),
     "slips of one name": many(lambda i: f"Robert {name(i % 26 * 7)}{name(i)} and John Sm{name(i).lower()}ith met. "),
     "spaces": lambda n: "a" + " " * n + "b",
 }

@@ -21,7 +21,7 @@ class ReadConfig:
     """How files become articles."""
 
     max_bytes: int = 50_000_000
-    """Largest file that is read, also after unpacking."""
+    """Largest file that is read, also after unpacking; of JSON Lines the longest line."""
     max_page_bytes: int = 5_000_000
     """Largest HTML page that is searched for its article."""
     max_members: int = 20_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -12,6 +13,7 @@ from compare.model import Article
 from compare.read.decode import repair
 from compare.read.moments import parse_moment
 
+_LETTER = re.compile(r"[^\W_]")
 NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "_id", "article_id", "guid", "uri"),
     "text": ("text", "body", "content", "article", "maintext", "articleBody", "body_text", "article_text", "full_text"),
@@ -27,6 +29,11 @@ NAMES: dict[str, tuple[str, ...]] = {
     "language": ("language", "lang", "inLanguage"),
 }  # fmt: skip
 """Article field → names under which files keep it, best first."""
+
+
+def has_text(article: Article) -> bool:
+    """False where the text has no letter and no figure."""
+    return bool(_LETTER.search(article.text))
 
 
 @lru_cache(maxsize=64)

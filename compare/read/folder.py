@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -13,9 +12,10 @@ from compare.config import Config, ReadConfig
 from compare.errors import EngineError, ReadError
 from compare.model import Article, Unread
 from compare.read.complete import complete
-from compare.read.fields import article_from, read_map
+from compare.read.fields import article_from, has_text, read_map
 from compare.read.file import open_file, shown
 from compare.read.ids import with_ids
+from compare.read.long_lines import is_long_lines, read_long_lines
 from compare.read.readers import read_file
 from compare.read.sidecar import read_sidecar
 from compare.read.walk import walk
@@ -24,7 +24,6 @@ _LOG = logging.getLogger(__name__)
 _PLAIN = frozenset({".txt", ".text", ""})
 _FIELDS = ("id", "title", "source", "authors", "published", "modified", "url", "language")
 _MOST_NAMED = 5
-LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +78,16 @@ def _read(path: Path, root: Path, config: ReadConfig) -> Iterator[Article | Unre
     """The articles of one file, completed from its sidecar, its text and its folder."""
     some = False
     try:
-        file = open_file(path, config)
+        found = (
+            read_long_lines(path, config) if is_long_lines(path, config) else read_file(open_file(path, config), config)
+        )
         sidecar = read_sidecar(path, config)
         folder = shown(path.parent.name) if root.is_dir() and path.parent != root else ""
-        for one in read_file(file, config):
+        for one in found:
             some = True
-            yield one if isinstance(one, Unread) else _finished(one, file.path, sidecar, folder, config)
+            yield one if isinstance(one, Unread) else _finished(one, shown(path), sidecar, folder, config)
         if not some:
-            yield Unread(file.path, "no article in it")
+            yield Unread(shown(path), "no article in it")
     except ReadError as error:
         yield Unread(error.path, error.reason, error.line)
     except EngineError as error:  # an extra that is not installed: the message says the pip line
@@ -104,7 +105,7 @@ def _finished(
     article: Article, path: str, sidecar: Mapping[str, Any], folder: str, config: ReadConfig
 ) -> Article | Unread:
     article = article if article.path else replace(article, path=path)
-    if not LETTER.search(article.text):
+    if not has_text(article):
         return Unread(article.path, "no text in it")
     if sidecar:
         article = _over(article, article_from(sidecar, config, article.path))

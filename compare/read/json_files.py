@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from compare.config import ReadConfig
 from compare.errors import LimitExceeded, ReadError
 from compare.model import Article, Unread
 from compare.read.decode import decode
-from compare.read.fields import article_from
+from compare.read.fields import article_from, has_text
 from compare.read.file import SourceFile
 from compare.read.markup import text_of
 
@@ -61,6 +61,23 @@ def _lines(text: str, notes: list[str], path: str, config: ReadConfig) -> Iterat
     for number, line in enumerate(text.split("\n"), 1):
         if line and not line.isspace():
             yield read_line(line, number, path, config, notes)
+
+
+def read_lines(lines: Iterable[str | bytes], path: str, config: ReadConfig) -> Iterator[Article | Unread]:
+    """The articles of JSON Lines that come one by one, each of at most `max_bytes`."""
+    for number, line in enumerate(lines, 1):
+        if not line or line.isspace():
+            continue
+        if len(line) > config.max_bytes:
+            yield Unread(path, f"a line longer than {config.max_bytes:,} bytes", number)
+            continue
+        try:
+            one = read_line(line, number, path, config, [])
+        except UnicodeDecodeError as error:
+            one = Unread(path, f"not UTF-8: {error.reason}", number)
+        if isinstance(one, Article) and not has_text(one):
+            one = Unread(path, "no text in it", number)
+        yield one
 
 
 def read_line(line: str | bytes, number: int, path: str, config: ReadConfig, notes: list[str]) -> Article | Unread:

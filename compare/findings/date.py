@@ -20,7 +20,7 @@ _MONTHS_OF |= {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), 
 _LIFE = frozenset({"born", "died"})
 _LIFE_REACH = 6
 _BOUNDS = frozenset("since beginning starting after before following until till".split())
-_BOUND_REACH = 2
+_BOUND_REACH = 3
 _SPEECH = frozenset("said says told tells added reporters interview statement comment announced".split())
 
 

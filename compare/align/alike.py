@@ -41,10 +41,15 @@ class Alike:
 
 def find_alike(stack: Stack) -> Alike:
     """The classes of the stacked sentences: one article, the same words in the same order."""
-    words = number_all(form[1:] for form in stack.kinds)[1][stack.kind]  # as folded and as a stem, however written
-    said = (words[start:end].tobytes() for start, end in pairwise((0, *stack.ends.tolist())))
-    kinds, of = number_all(zip(stack.owner.tolist(), said, strict=True))
+    kinds, of = _classes(stack, stack.folded)
+    if len(kinds) < len(of):  # words that are folded to one can have two stems: us and US
+        kinds, of = _classes(stack, number_all([form[1:] for form in stack.kinds])[1][stack.kind])
     rows: Ints = np.argsort(of, kind="stable")
     begins: Ints = np.searchsorted(of[rows], np.arange(len(kinds) + 1))
     place = np.arange(len(of)) - np.searchsorted(stack.owner, stack.owner)
     return Alike(rows, begins, stack.owner[rows[begins[:-1]]], place)
+
+
+def _classes(stack: Stack, words: Ints) -> tuple[list[tuple[int, bytes]], Ints]:
+    said = [words[start:end].tobytes() for start, end in pairwise((0, *stack.ends.tolist()))]
+    return number_all(zip(stack.owner.tolist(), said, strict=True))

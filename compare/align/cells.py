@@ -27,17 +27,15 @@ class Cells:
         """How many sentences hold each thing."""
         return np.bincount(self.col, minlength=self.shape[1])
 
+    @cached_property
+    def _by_column(self) -> Ints:
+        return np.argsort(self.col, kind="stable")
+
     def of_rows(self, rows: Ints) -> tuple[Cells, Ints]:
         """The table of these rows alone, which rise, and where each of its cells stands in this one."""
         at: Ints = np.flatnonzero(np.isin(self.row, rows))
         row: Ints = np.searchsorted(rows, self.row[at])
         return Cells(row, self.col[at], self.count[at], (len(rows), self.shape[1])), at
-
-    @cached_property
-    def _by_column(self) -> tuple[Ints, Ints]:
-        key = self.col * self.shape[0] + self.row
-        order = np.argsort(key)
-        return order, key[order]
 
     def shared(self, start: int, end: int, rest: int) -> Met:
         """What sentences start..end share with those from `rest` on.
@@ -45,12 +43,12 @@ class Cells:
         Each shared thing gives one entry: the two cells, and the number of the pair (i, j), which is
         (i - start) * (sentences - rest) + j - rest.
         """
-        order, key = self._by_column
-        mine = np.arange(*np.searchsorted(self.row, (start, end)))
-        low = np.searchsorted(key, self.col[mine] * self.shape[0] + rest)
-        many = np.searchsorted(key, (self.col[mine] + 1) * self.shape[0]) - low
-        left = np.repeat(mine, many)
-        right = order[np.arange(len(left)) + np.repeat(low - np.cumsum(many) + many, many)]
+        first, last, further = np.searchsorted(self.row, (start, end, rest))
+        col = self.col[first:last]
+        passed = np.bincount(self.col[:further], minlength=self.shape[1])  # how many before `rest` hold each thing
+        low, many = (np.cumsum(self.spread) - self.spread + passed)[col], (self.spread - passed)[col]
+        left = np.repeat(np.arange(first, last), many)
+        right = self._by_column[np.arange(len(left)) + np.repeat(low - np.cumsum(many) + many, many)]
         return left, right, (self.row[left] - start) * (self.shape[0] - rest) + self.row[right] - rest
 
     @cached_property
@@ -71,8 +69,12 @@ class Cells:
 
 def count_cells(sentence: Ints, things: Ints, shape: tuple[int, int]) -> Cells:
     """The table of how often each sentence holds each thing, from what is held: `sentence[n]` holds `things[n]`."""
-    keys, count = np.unique(sentence * shape[1] + things, return_counts=True)
-    return Cells(keys // shape[1], keys % shape[1], count, shape)
+    keys = np.sort(sentence * shape[1] + things)
+    is_new = np.ones(len(keys), np.bool_)
+    is_new[1:] = keys[1:] != keys[:-1]
+    first = np.flatnonzero(is_new)
+    row, col = np.divmod(keys[first], shape[1])
+    return Cells(row, col, np.diff(first, append=len(keys)), shape)
 
 
 def unit_rows(cells: Cells, weights: Floats) -> Floats:

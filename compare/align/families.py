@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 
 SHORTEST = 4
 """Letters that two stems must share at least."""
@@ -21,14 +23,12 @@ def word_families(stems: Iterable[str]) -> dict[str, str]:
     {'inspect': 'inspect', 'inspector': 'inspect', 'talk': 'talk'}
     """
     head = {stem: stem for stem in sorted(set(stems))}
-    alike: dict[str, list[str]] = {}
-    for stem in head:
-        alike.setdefault(stem[:SHORTEST], []).append(stem)
-    for near in (group for group in alike.values() if len(group) > 1):
-        for n, longer in enumerate(near[1:], 1):
-            for other in near[:n]:
+    for _, near in groupby(head, itemgetter(slice(SHORTEST))):  # side by side, in the order of the alphabet
+        group = list(near)
+        for n, longer in enumerate(group[1:], 1):
+            for other in group[:n]:
                 if head[other] != head[longer] and _is_one_family(other, longer):
-                    _join(head, near[: n + 1], head[other], head[longer])
+                    _join(head, group[: n + 1], head[other], head[longer])
     return head
 
 

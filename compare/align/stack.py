@@ -47,6 +47,11 @@ class Stack:
         return self._numbered[1]
 
     @cached_property
+    def folded(self) -> Ints:
+        """For each word of the sentences, end to end, a number that those have in common which are folded to one."""
+        return number_all([form.folded for form in self.kinds])[1][self.kind]
+
+    @cached_property
     def ends(self) -> Ints:
         """Where the words of each sentence end among those of all."""
         return np.cumsum([len(forms) for forms in self.forms], dtype=np.int64)
@@ -57,13 +62,18 @@ class Stack:
         return np.repeat(np.arange(len(self.forms)), [len(forms) for forms in self.forms])
 
     @cached_property
+    def telling(self) -> frozenset[Form]:
+        """The content words: neither function words nor those with which news reports speech."""
+        return frozenset(form for form in self.kinds if form.stem and form.folded not in REPORTING)
+
+    @cached_property
     def family(self) -> dict[str, str]:
         """Stem → the stem that stands for its family in this story; in the order of the alphabet."""
-        return word_families(form.stem for form in self.kinds if tells(form))
+        return word_families(form.stem for form in self.telling)
 
     def content(self, row: int) -> tuple[Form, ...]:
         """The content words of a stacked sentence."""
-        return tuple(filter(tells, self.forms[row]))
+        return tuple(filter(self.telling.__contains__, self.forms[row]))
 
     def at(self, row: int) -> tuple[int, int]:
         """Witness and sentence index of a stacked sentence."""
@@ -76,11 +86,6 @@ class Stack:
         return ends
 
 
-def tells(form: Form) -> bool:
-    """Whether this is a content word: neither a function word nor one with which news reports speech."""
-    return form.stem != "" and form.folded not in REPORTING
-
-
 def stack_witnesses(witnesses: Sequence[Witness], kept: Sequence[Sequence[int]]) -> Stack:
     """Stack the sentences `kept[k]` of each witness k."""
     owner = np.repeat(np.arange(len(witnesses)), [len(k) for k in kept])
@@ -91,5 +96,5 @@ def stack_witnesses(witnesses: Sequence[Witness], kept: Sequence[Sequence[int]])
 def number_all(things: Iterable[T]) -> tuple[list[T], Ints]:
     """The distinct things, in order of appearance, and for each thing which of them it is."""
     number: defaultdict[T, int] = defaultdict(count().__next__)
-    of = np.array([number[thing] for thing in things], np.int64)
+    of = np.array(list(map(number.__getitem__, things)), np.int64)
     return list(number), of

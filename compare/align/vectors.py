@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from compare.align.cells import Cells, count_cells, unit_rows
-from compare.align.stack import Floats, Ints, Stack, number_all, tells
+from compare.align.stack import Floats, Ints, Stack
 from compare.cluster.background import number_chance, stem_chances, word_chance
 from compare.text.remembered import Table
 
@@ -54,7 +54,7 @@ def read_vectors(stack: Stack) -> Vectors:
     heads = sorted(set(stack.family.values()))
     column = {head: k for k, head in enumerate(heads)}
     number = {stem: column[head] for stem, head in stack.family.items()}
-    held = np.array([number[form.stem] if tells(form) else -1 for form in stack.kinds], np.int64)[stack.kind]
+    held = np.array([number[form.stem] if form in stack.telling else -1 for form in stack.kinds], np.int64)[stack.kind]
     telling = held >= 0
     words = count_cells(stack.row[telling], held[telling], (len(stack.forms), max(1, len(heads))))
     chance = np.zeros(words.shape[1])
@@ -93,10 +93,9 @@ def _anchors(stack: Stack, words: Cells, chance: Floats) -> Floats:
 
 
 def _pairs(stack: Stack) -> Cells:
-    names, number = number_all(form.folded for form in stack.kinds)
-    word = number[stack.kind]
+    word = stack.folded
     beside = np.flatnonzero(stack.row[1:] == stack.row[:-1])
-    kinds, pair = np.unique(word[beside] * len(names) + word[beside + 1], return_inverse=True)
+    kinds, pair = np.unique(word[beside] * len(stack.kinds) + word[beside + 1], return_inverse=True)
     return count_cells(stack.row[beside], pair, (len(stack.forms), max(1, len(kinds))))
 
 

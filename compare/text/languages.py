@@ -30,7 +30,7 @@ def language_of(text: str, given: str = "") -> str:
     if len(words) < _SHORTEST:  # few words, or a script without spaces
         letters = "".join(words)
         return _classified(sample) if 3 * sum(not c.isascii() for c in letters) > len(letters) else "en"
-    if sum(word in _ENGLISH for word in words) >= _PLAIN_ENGLISH * len(words):
+    if len(list(filter(_ENGLISH.__contains__, words))) >= _PLAIN_ENGLISH * len(words):
         return "en"
     return _classified(sample)
 

@@ -102,7 +102,7 @@ def _successor(mark: str) -> str:
 
 def _cuts(line: str, low: int, high: int, language: str) -> Iterator[int]:
     """Where sentencex ends the sentences of `line[low:high]`; what is too long goes in blocks, the last piece again."""
-    line = _LONE.sub("\ufffd", line)
+    line = line if line.isascii() else _LONE.sub("\ufffd", line)
     while high - low > _LONGEST:
         block = line[low : low + _LONGEST]
         pieces = sentencex.segment(language, block)

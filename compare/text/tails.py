@@ -12,6 +12,7 @@ from statistics import fmean
 from compare.text.folding import stop_words
 
 _END_MARK = re.compile(r"\./\.|^[ \t]*(?:#{3,}|# # #|- ?30 ?-|-? ?ENDS? ?-?|\(END\)|[■◼●]{1,3})[ \t]*$", re.MULTILINE)
+_END_SIGNS = ("./.", "###", "# #", "30", "END", "■", "◼", "●")  # without one of them no end mark need be sought
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ANAPHORA = re.compile(
     r"^\W*(?:he|she|they|it|his|her|their|its|but|and|or|so|yet|then|this|that|these|those|such|both|another|others?|also|"
@@ -41,7 +42,7 @@ def end_mark(text: str) -> tuple[int, str] | None:
 
     A mark in the first third of the text is none: it would leave almost nothing.
     """
-    for mark in _END_MARK.finditer(text):
+    for mark in _END_MARK.finditer(text) if any(map(text.__contains__, _END_SIGNS)) else ():
         if 3 * mark.start() >= len(text):
             return mark.end(), mark.group().strip()
     return None

@@ -27,8 +27,10 @@ _WORD_OF = (
     r"|{letter}+(?:['’]{letter}+)?\d*|%|\w"
 )
 _WORD = re.compile(_WORD_OF.format(letter=r"[^\W\d_]"))
-_ACROSS = re.compile(r" (?:[0-9](?<=[A-Z]{2} [0-9])|[A-Z](?<=[0-9] [A-Z]))")
-"""A space that a word may reach over (CCPCJ 34), or behind which stands what says whether one does (UN-12 March)."""
+_ACROSS = re.compile(r" [0-9](?<=[A-Z]{2} [0-9])")
+"""A space that a word may reach over: CCPCJ 34."""
+_DEPENDS = re.compile(r"May|[A-Z]{2}-[0-9]{1,3}$")
+"""What is read otherwise beside a figure (May 5) or a month (UN-12 March)."""
 _WIDE = re.compile(
     f"(?P<unspaced>[{_UNSPACED}])|" + _WORD_OF.format(letter=rf"(?:(?![{_UNSPACED}])[^\W\d_]|[{_MARKS}])")
 )
@@ -120,14 +122,12 @@ class _Piece(NamedTuple):
 
 
 _OPEN, _TOLD = _Piece(-2, (), ()), _Piece(-1, (), ())
-"""What stands for a piece that the next one may belong to, and for one that is told with the piece before."""
+"""What stands for a piece that is not read without those beside it, and for one that was read with the one before."""
 
 
 def _read(said: str, language: str) -> list[_Piece]:
     """The text piece by piece; two pieces are one where a word may reach over the space between them."""
-    if not said.isascii() and _NEEDS_WIDE.search(said):
-        return [_piece(said, _wide_words(said, language))]
-    if "May" not in said and not _ACROSS.search(said):
+    if not _ACROSS.search(said):
         known, between = _known(language), said.split(" ")
         pieces = list(map(known.__getitem__, between))
         for at, piece in enumerate(pieces) if _OPEN in pieces else ():
@@ -135,7 +135,7 @@ def _read(said: str, language: str) -> list[_Piece]:
                 pieces[at : at + 2] = known[" ".join(between[at : at + 2])], _TOLD
         if _OPEN not in pieces:
             return pieces
-    return [_piece(said, _words(said, language))]
+    return [_piece(said, (_words if _is_spaced(said) else _wide_words)(said, language))]
 
 
 @cache
@@ -145,6 +145,8 @@ def _known(language: str) -> Table[_Piece]:
 
 
 def _read_piece(language: str, between: str) -> _Piece:
+    if not _is_spaced(between) or _DEPENDS.search(between):
+        return _OPEN
     words = _words(between, language)
     is_open = language == "en" and words and words[-1].end == len(between) and _may_go_on(words[-1])
     return _OPEN if is_open else _piece(between, words)
@@ -159,6 +161,10 @@ def _words(said: str, language: str) -> list[Word]:
     for match in _WORD.finditer(said):
         _add(found, said, match.start(), match.group(), language)
     return found
+
+
+def _is_spaced(said: str) -> bool:
+    return said.isascii() or not _NEEDS_WIDE.search(said)
 
 
 def _wide_words(said: str, language: str) -> list[Word]:

@@ -21,10 +21,10 @@ from compare.cluster.sketcher import sketcher_for
 from compare.config import Config
 from compare.engines import spark_pairs as pairing
 from compare.engines import spark_work as work
-from compare.engines.spark_frames import Frame, Kept, frame_of, numbered, pieces, roots
+from compare.engines.spark_frames import Frame, Kept, frame_of, grouped, numbered, pieces, roots
 from compare.model import Cluster
 
-ARTICLES_EACH, KEYS_EACH, PAIRS_EACH = 20_000, 8_000_000, 20_000
+ARTICLES_EACH, KEYS_EACH, PAIRS_EACH, BLOCKS_EACH = 20_000, 8_000_000, 20_000, 4
 """Rows of a partition."""
 
 
@@ -45,14 +45,13 @@ def find_clusters(corpus: Corpus, config: Config, few: int, keep: Kept) -> list[
     pairs, largest = _pairs(corpus, spread, config, keep)
     total = pairs.count()
     packs, ends = _parts_of_few(pairs) if total <= few else _parts_of_many(pairs, total, keep)
-    found = _edges(packs, ends, corpus, pieces(total, PAIRS_EACH)).mapInArrow(
-        partial(work.verify_rows, config=config, spread=spread, by_root=total > few), work.EDGES
-    )
+    verify = partial(work.verify_rows, config=config, spread=spread, by_root=total > few)
+    found = grouped(_parts(packs, ends, corpus), "part", pieces(total, PAIRS_EACH), verify, work.EDGES)
     notes = pairing.capped(largest)
     if total <= few:
         return work.clusters_of_edges([row.edges for row in keep.rows(found)], notes)
-    hung = found.repartition(pieces(corpus.count, ARTICLES_EACH), "root").sortWithinPartitions("root")
-    return _in_order(hung.mapInArrow(partial(work.cluster_rows, notes=notes), work.CLUSTERS), keep)
+    make = partial(work.cluster_rows, notes=notes)
+    return _in_order(grouped(found, "root", pieces(corpus.count, ARTICLES_EACH), make, work.CLUSTERS), keep)
 
 
 def _in_order(frame: Frame, keep: Kept) -> list[Cluster]:
@@ -77,15 +76,20 @@ def _pairs(corpus: Corpus, spread: Spread, config: Config, keep: Kept) -> tuple[
     signatures = keep(signed.join(corpus.numbers, "id").select("number", "signature"))
     cut = partial(pairing.key_rows, cut=pairing.ranges_of(corpus.count))
     keys = signatures.mapInArrow(cut, pairing.KEYS)
-    keys = keys.repartition(pieces(corpus.count * config.copies.permutations, KEYS_EACH), "range")
-    keys = keys.sortWithinPartitions("range")
-    found = keep(keys.mapInArrow(pairing.pair_rows, pairing.FOUND))
-    largest = found.where(f"a = {pairing.LARGEST}").agg({"b": "max"}).collect()[0][0] or 0
-    pairs = found.where(f"a <> {pairing.LARGEST}").distinct()
+    each = pieces(corpus.count * config.copies.permutations, KEYS_EACH)
+    pair = partial(pairing.pair_rows, block=pairing.BLOCK)
+    found = keep(grouped(keys, "range", each, pair, pairing.FOUND))
+    told = f"max(case when a = {pairing.LARGEST} then b end)", "count(block)"
+    largest, blocks = found.selectExpr(*told).collect()[0]
+    pairs = found.where(f"a <> {pairing.LARGEST}").select("a", "b")
+    if blocks:
+        crowds = found.where("block is not null").select("block").repartition(pieces(blocks, BLOCKS_EACH))
+        pairs = pairs.union(crowds.mapInArrow(pairing.block_rows, pairing.PAIRS))
+    pairs = pairs.distinct()
     pairs = pairs.join(signatures.selectExpr("number as a", "signature as one"), "a")
     pairs = pairs.join(signatures.selectExpr("number as b", "signature as other"), "b")
     agree = partial(pairing.promising_rows, least=config.copies.promising)
-    return keep(pairs.mapInArrow(agree, pairing.PAIRS)), largest
+    return keep(pairs.mapInArrow(agree, pairing.PAIRS)), largest or 0
 
 
 def _parts_of_few(pairs: Frame) -> tuple[Frame, Frame]:
@@ -110,9 +114,9 @@ def _parts_of_many(pairs: Frame, total: int, keep: Kept) -> tuple[Frame, Frame]:
     return parts.mapInArrow(pairing.pack_rows, pairing.PACKS), ends
 
 
-def _edges(packs: Frame, ends: Frame, corpus: Corpus, parts: int) -> Frame:
+def _parts(packs: Frame, ends: Frame, corpus: Corpus) -> Frame:
     """Pairs and texts of each part together."""
     texts = corpus.articles.join(ends.join(corpus.numbers, "number"), "id")
     rows = texts.selectExpr("part", "number", "article", "cast(null as binary) as pairs")
     pairs = packs.selectExpr("part", "cast(-1 as bigint) as number", "cast(null as binary) as article", "pairs")
-    return rows.union(pairs).repartition(parts, "part").sortWithinPartitions("part")
+    return rows.union(pairs)

@@ -53,8 +53,8 @@ def _has(frame: Frame, columns: str) -> bool:
 
 def _is_there(session: Any, path: str) -> bool:  # noqa: ANN401
     """Whether there is such a file or folder; Spark looks, for the client may not reach the storage."""
-    try:
-        return bool(session.read.format("binaryFile").load(path).schema)
+    try:  # one path alone would be looked at for a stream's metadata, and a warning logged where it is not
+        return bool(session.read.format("binaryFile").load([path, path]).schema)
     except Exception as error:  # an AnalysisException of pyspark, which `spark.py` alone imports
         if "[PATH_NOT_FOUND]" in str(error):
             return False

@@ -58,27 +58,64 @@ def _together(batches: Batches) -> Iterator[tuple[Hashes64, Hashes16]]:
         yield np.concatenate(numbers), np.concatenate(signed, axis=1)
 
 
-FOUND = "a bigint, b bigint"
+FOUND = "a bigint, b bigint, block binary"
 LARGEST = -1
 """Stands for `a` where `b` is the size of a worker's largest bucket."""
+BLOCK = 20_000
+"""Articles of one bucket that one worker pairs: some 600,000 pairs."""
 
 
-def pair_rows(batches: Batches) -> Batches:
-    """Pairs of articles in one bucket, from whole ranges of keys, and how large the largest bucket is."""
+def pair_rows(batches: Batches, block: int) -> Batches:
+    """Pairs of articles in one bucket, from whole ranges of keys, and how large the largest bucket is.
+
+    A bucket of more than `block` articles is handed on in blocks of so many, each for any worker.
+    """
     largest, found, waiting = 0, np.empty(0, np.uint64), [np.empty(0, np.uint64)]
     for _, rows in runs_of(batches, "range"):
         keys = np.frombuffer(b"".join(row["keys"] for row in rows), np.uint64).copy()
         keys.sort()
+        keys, crowds = _without_crowds(keys, block)
+        for crowd in crowds:
+            largest = max(largest, len(crowd))
+            yield from (batch_of(FOUND, [None], [None], [part.tobytes()]) for part in _blocks(crowd, block))
         pairs, size = pairs_in(keys >> _HALF, keys & _LOW)
         largest = max(largest, size)
         waiting.append(pairs)
         if sum(map(len, waiting)) > TOGETHER:  # a pair is found in many bands
             found, waiting = distinct(np.concatenate((found, *waiting))), []
     found = distinct(np.concatenate((found, *waiting)))
-    for start in range(0, len(found), ROWS_EACH):
-        part = found[start : start + ROWS_EACH]
-        yield batch_of(FOUND, (part >> _HALF).astype(np.int64), (part & _LOW).astype(np.int64))
-    yield batch_of(FOUND, [LARGEST], [largest])
+    for a, b in _in_batches(found):
+        yield batch_of(FOUND, a, b, [None] * len(a))
+    yield batch_of(FOUND, [LARGEST], [largest], [None])
+
+
+def _without_crowds(keys: Hashes64, block: int) -> tuple[Hashes64, list[Hashes64]]:
+    """The keys of buckets of no more than `block` articles, and the articles of each larger one."""
+    starts = np.flatnonzero(np.diff(keys >> _HALF, prepend=~(keys[:1] >> _HALF)))
+    sizes = np.diff(starts, append=len(keys))
+    crowded = sizes > block
+    crowds = [keys[at : at + size] & _LOW for at, size in zip(starts[crowded], sizes[crowded], strict=True)]
+    return (keys[~np.repeat(crowded, sizes)] if crowds else keys), crowds
+
+
+def _blocks(crowd: Hashes64, block: int) -> Iterator[Hashes64]:
+    """Neighbours in a bucket; each block begins with the followers that the last articles of the one before have."""
+    return (crowd[at : at + block + BUCKET] for at in range(0, len(crowd), block))
+
+
+def block_rows(batches: Batches) -> Batches:
+    """The pairs of each block."""
+    for batch in batches:
+        for block in batch.column("block").to_pylist():
+            crowd = np.frombuffer(block, np.uint64)
+            pairs, _ = pairs_in(np.zeros(len(crowd), np.uint64), crowd)
+            yield from (batch_of(PAIRS, a, b) for a, b in _in_batches(pairs))
+
+
+def _in_batches(pairs: Hashes64) -> Iterator[tuple[Ints, Ints]]:
+    for start in range(0, len(pairs), ROWS_EACH):
+        part = pairs[start : start + ROWS_EACH]
+        yield (part >> _HALF).astype(np.int64), (part & _LOW).astype(np.int64)
 
 
 PAIRS = "a bigint, b bigint"

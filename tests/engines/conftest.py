@@ -95,7 +95,8 @@ def spark(spark_port):
     if not shutil.which("java") and not os.environ.get("JAVA_HOME"):
         pytest.skip("there is no Java")
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
-    os.environ.setdefault("PYSPARK_SUBMIT_ARGS", "--driver-memory 1g pyspark-shell")
+    quick = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # nothing here runs long enough to repay a better compiler
+    os.environ.setdefault("PYSPARK_SUBMIT_ARGS", f"--driver-memory 1g --driver-java-options '{quick}' pyspark-shell")
     from pyspark.sql import SparkSession
 
     from compare.engines.spark import Spark

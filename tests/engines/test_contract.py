@@ -47,10 +47,12 @@ def test_the_made_articles_hold_stories_copies_and_differences(made, alone):
 
 
 @pytest.mark.spark
-def test_copies_are_the_same_when_workers_join_the_pairs(spark, made):
+def test_copies_are_the_same_when_workers_join_the_pairs_and_part_large_buckets(spark, made, monkeypatch):
+    from compare.engines import spark_pairs
     from compare.engines.spark import Spark
 
-    some = made[:400]
+    monkeypatch.setattr(spark_pairs, "BLOCK", 3)
+    some = made[:200]
     assert Spark(spark.session, few_pairs=0).find_copies(some) == find_copies(some) != []
 
 

@@ -14,10 +14,10 @@ from compare.cluster.components import components  # noqa: E402
 from compare.cluster.features import read_features  # noqa: E402
 from compare.cluster.forms import features_of_forms, read_forms  # noqa: E402
 from compare.engines.spark_batches import batch_of  # noqa: E402
-from compare.engines.spark_pairs import KEYS, LARGEST, key_rows, packs, pair_rows, unpack  # noqa: E402
+from compare.engines.spark_pairs import BLOCK, KEYS, LARGEST, block_rows, key_rows, packs, pair_rows, unpack  # noqa: E402
 
 
-def found_in_ranges(signatures, batches, cut):
+def found_in_ranges(signatures, batches, cut, block=BLOCK):
     """Pairs and the largest bucket, the signatures coming in so many batches, each band cut in 2^`cut` ranges."""
     texts = signatures.shape[1]
     packed = [row.astype(np.uint16).tobytes() for row in signatures.T]
@@ -29,17 +29,22 @@ def found_in_ranges(signatures, batches, cut):
     keys = sorted(
         (row["range"], i, row["keys"]) for i, b in enumerate(key_rows(iter(rows), cut)) for row in b.to_pylist()
     )
-    pairs, largest = [], 0
+    pairs, largest = [np.empty((2, 0), np.int64)], 0
     for start in range(0, len(keys), 1 + len(keys) // 2):  # two workers at most, neither begins inside a range
         mine = {key[0] for key in keys[start : start + 1 + len(keys) // 2]} - {key[0] for key in keys[:start]}
         batch = batch_of(KEYS, *zip(*((r, packed) for r, _, packed in keys if r in mine), strict=True))
-        for out in pair_rows(iter([batch])):
-            for row in out.to_pylist():
-                if row["a"] == LARGEST:
-                    largest = max(largest, row["b"])
-                else:
-                    pairs.append((row["a"], row["b"]))
-    return sorted(set(pairs)), largest
+        for out in pair_rows(iter([batch]), block):
+            if out.column("block").null_count < len(out):
+                pairs += map(ends, block_rows(iter([out])))
+            elif out.column("a")[0].as_py() == LARGEST:
+                largest = max(largest, out.column("b")[0].as_py())
+            else:
+                pairs.append(ends(out))
+    return list(zip(*np.unique(np.concatenate(pairs, axis=1), axis=1).tolist(), strict=True)), largest
+
+
+def ends(batch):
+    return np.stack([batch.column(name).to_numpy() for name in ("a", "b")])
 
 
 @settings(deadline=None, max_examples=60)
@@ -48,6 +53,26 @@ def test_bands_cut_in_ranges_give_the_pairs_of_one_machine(texts, values, seed, 
     signatures = np.random.default_rng(seed).integers(0, values, (4, texts)).astype(np.uint32)
     left, right, largest = candidates(signatures)
     assert found_in_ranges(signatures, batches, cut) == (list(zip(left.tolist(), right.tolist(), strict=True)), largest)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(2, 200), st.integers(1, 3), st.integers(0, 10_000), st.integers(1, 70))
+def test_large_buckets_cut_in_blocks_give_the_pairs_of_one_machine(texts, values, seed, block):
+    signatures = np.random.default_rng(seed).integers(0, values, (4, texts)).astype(np.uint32)
+    left, right, largest = candidates(signatures)
+    wanted = list(zip(left.tolist(), right.tolist(), strict=True)), largest
+    assert found_in_ranges(signatures, 3, 1, block) == wanted
+
+
+def test_no_worker_pairs_more_of_a_bucket_than_a_block():
+    signature = np.zeros(2, np.uint16).tobytes()
+    rows = batch_of("number bigint, signature binary", range(50_000), [signature] * 50_000)
+    keys = list(key_rows(iter([rows]), 0))
+    found = [row for batch in pair_rows(iter(keys), BLOCK) for row in batch.to_pylist()]
+    assert [row["b"] for row in found if row["block"] is None] == [50_000]
+    blocks = [row["block"] for row in found if row["block"]]
+    assert len(blocks) == 2 * 3  # two bands
+    assert max(map(len, blocks)) == 8 * (BLOCK + BUCKET)
 
 
 def test_a_bucket_of_twenty_thousand_gives_no_square_of_pairs():

@@ -56,7 +56,12 @@ Examples:
 )
 @click.option("--pair-model", metavar="FOLDER", help="A local cross-encoder (ONNX) for the sentence pairs in doubt.")
 @click.option("--review", type=click.Path(path_type=Path), help="A review.json whose marks the report carries on.")
-@click.option("--verify", type=click.Path(path_type=Path), help="Write nothing; say whether FILE is still the result.")
+@click.option(
+    "--verify",
+    metavar="REPORT",
+    type=click.Path(path_type=Path),
+    help="Write nothing; say whether REPORT, a comparison.json or its folder, is still the result (exit 1: it is not).",
+)
 @click.option(
     "--index",
     "index_file",
@@ -69,6 +74,8 @@ def compare_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN
     """Find the stories among the articles of PATH..., compare their sources, and write one report."""
     screen = Screen(options["quiet"], options["verbose"])
     _check(options)
+    if options["verify"]:
+        return _verify(paths, options, screen)
     if options["watch"]:
         from compare.cli.watch import run_on_change
 
@@ -92,8 +99,6 @@ def _tell(run: Run, config: Config, options: dict[str, Any], screen: Screen) -> 
         screen.unread(run.unread)
         screen.line("nothing new: every story is as the index knows it")
         return exit_code(run, options["fail_on"])
-    if options["verify"]:
-        return _verify(run, options["verify"], config, screen)
     to_stdout = options["output"] == "-"
     where = _write(run, options, config)
     screen.clear()
@@ -111,19 +116,28 @@ def _check(options: dict[str, Any]) -> None:
     to_stdout = options["output"] == "-"
     if to_stdout and "," in options["formats"]:
         raise click.UsageError("standard output takes one format: --output - --format json")
-    check_report("." if to_stdout else options["output"], options["formats"], options["review"])
+    if options["verify"]:
+        if options["watch"] or options["review"]:
+            raise click.UsageError("--verify looks once and writes nothing: leave --watch and --review out")
+    else:
+        check_report("." if to_stdout else options["output"], options["formats"], options["review"])
     if options["master"] and options["engine_name"] != "spark":
         raise click.UsageError("--master goes with --engine spark")
     if options["index_file"] and options["verify"]:
         raise click.UsageError("--verify looks at all of PATH..., and writes nothing: leave --index out")
 
 
-def _verify(run: Run, file: Path, config: Config, screen: Screen) -> int:
-    from compare.cli.verify import differences_from
+def _verify(paths: tuple[str, ...], options: dict[str, Any], screen: Screen) -> int:
+    from compare.cli.verify import differences_from, read_kept
 
-    differences = differences_from(file, run, config)
-    for line in differences or [f"{file}: the same result, byte for byte"]:
-        screen.line(line)
+    kept = read_kept(options["verify"])
+    config = read_config(options, *_settings(options))
+    with _run(paths, config, {**options, "output": str(kept.file.parent)}, screen) as run:
+        differences = differences_from(kept, run, config)
+        screen.clear()
+        for line in differences or [f"{kept.file}: the same result, byte for byte"]:
+            screen.line(line)
+        screen.unread(run.unread)
     return 1 if differences else 0
 
 

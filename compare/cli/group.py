@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import platform
 import signal
 import sys
@@ -39,7 +40,8 @@ Examples:
 
 \b
 Exit codes: 0 ran, 1 findings at or above --fail-on, 2 wrong use, nothing readable or
-nothing writable, 3 ran but some files could not be read.
+nothing writable, 3 ran but some files could not be read, 130 stopped by Ctrl-C,
+141 the reader of standard output has gone, 143 stopped by SIGTERM.
 
 \b
 Completion: eval "$(_TWOSOURCE_COMPLETE=bash_source twosource)"   (or zsh_source, fish_source)
@@ -128,7 +130,9 @@ def main(args: list[str] | None = None) -> None:
         Screen().error("stopped")
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(shown)
+        Screen().usage(shown.getvalue())
         sys.exit(2)
     except CompareError as error:
         Screen().error(str(error))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections.abc import Iterable
@@ -10,6 +11,9 @@ from collections.abc import Iterable
 import click
 
 from compare.model import Unread
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What tells a terminal to move, colour, retitle or turn round: names of files and texts of strangers may hold it."""
 
 
 class Screen:
@@ -21,15 +25,15 @@ class Screen:
         self._stage, self._began, self._drawn = "", 0.0, 0.0
 
     def line(self, text: str = "") -> None:
-        """One line of data on stdout."""
+        """One line of data on stdout: bytes as they are for a program, harmless for a terminal."""
         self.clear()
-        click.echo(text)
+        click.echo(harmless(text) if sys.stdout.isatty() else text, color=True)  # a pipe gets names whole
 
     def say(self, text: str) -> None:
         """A message for a person, on stderr."""
         if not self.quiet:
             self.clear()
-            click.echo(text, err=True)
+            click.echo(harmless(text), err=True)
 
     def detail(self, text: str) -> None:
         """A message that only --verbose shows."""
@@ -39,14 +43,23 @@ class Screen:
     def error(self, text: str) -> None:
         """An error, on stderr, also when quiet."""
         self.clear()
-        click.secho(f"twosource: {text}", fg="red", err=True, color=_color())
+        click.secho(f"twosource: {harmless(text)}", fg="red", err=True, color=_color())
+
+    def usage(self, text: str) -> None:
+        """What click says of a wrong use, several lines, on stderr."""
+        click.echo(harmless(text), nl=False, err=True)
 
     def unread(self, files: Iterable[Unread]) -> None:
         """Name every file that could not be read."""
         for file in files:
             where = f"{file.path}:{file.line}" if file.line else file.path
             self.clear()
-            click.secho(f"could not read {where}: {file.reason}", fg="yellow", err=True, color=_color())
+            click.secho(
+                harmless(f"could not read {where}: {file.reason}").replace("\n", r"\n"),
+                fg="yellow",
+                err=True,
+                color=_color(),
+            )
 
     def progress(self, stage: str, done: int, total: int) -> None:
         """Draw how far a stage is and how long it will take; without a terminal, --verbose says each new stage."""
@@ -63,6 +76,15 @@ class Screen:
         """Take the progress line away."""
         if self._live and self._stage:
             click.echo("\r\033[K", nl=False, err=True)
+
+
+def harmless(text: str) -> str:
+    """The text with every character that steers a terminal written out, as \\x1b; tabs and line ends stay.
+
+    >>> print(harmless("a\x1b[2Jb"))
+    a\\x1b[2Jb
+    """
+    return _CONTROLS.sub(lambda found: repr(found.group())[1:-1], text)
 
 
 def _color() -> bool | None:

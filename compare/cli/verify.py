@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,24 +12,49 @@ from compare.config import Config
 from compare.errors import ReadError
 from compare.model import Run
 
+_KEPT = "comparison.json"
 
-def differences_from(file: Path, run: Run, config: Config) -> list[str]:
-    """What keeps `run` from being the result in `file`, in plain lines; empty where the two are the same bytes."""
+
+@dataclass(frozen=True)
+class Kept:
+    """A result that was written earlier: its file, its bytes and what they hold."""
+
+    file: Path
+    content: bytes
+    then: dict[str, Any]
+
+
+def read_kept(path: Path) -> Kept:
+    """The result at `path`: a JSON report, or the comparison.json of a report's folder or beside its pages.
+
+    Raises `ReadError` where there is none, so that nobody waits for a comparison with nothing.
+    """
+    file = path / _KEPT if path.is_dir() else path
+    if file.suffix.lower() in (".html", ".htm"):
+        file = file.parent.parent / _KEPT if file.parent.name == "stories" else file.with_name(_KEPT)
+    try:
+        content = file.read_bytes()
+        then: dict[str, Any] = json.loads(content)
+    except OSError as error:
+        why = error.strerror or str(error)
+        help_ = "" if file == path else f": {path} can be verified where it was written with --format html,json"
+        raise ReadError(str(file), why + help_) from error
+    except (ValueError, RecursionError) as error:
+        raise ReadError(str(file), f"not a comparison.json: {error}; only JSON reports can be verified") from error
+    if not isinstance(then, dict) or "schema_version" not in then:
+        raise ReadError(str(file), "not a comparison.json; only JSON reports can be verified")
+    return Kept(file, content, then)
+
+
+def differences_from(kept: Kept, run: Run, config: Config) -> list[str]:
+    """What keeps `run` from being the kept result, in plain lines; empty where the two are the same bytes."""
     from compare.report.write import write_report
 
-    try:
-        kept = file.read_bytes()
-        then: dict[str, Any] = json.loads(kept)
-    except OSError as error:
-        raise ReadError(str(file), error.strerror or str(error)) from error
-    except ValueError as error:
-        raise ReadError(str(file), f"not a comparison.json: {error}") from error
-    if not isinstance(then, dict) or "schema_version" not in then:
-        raise ReadError(str(file), "not a comparison.json")
+    then = kept.then
     with tempfile.TemporaryDirectory() as folder:
         review = then if "review" in then else None  # the marks of an editor belong to the result
         made = write_report(run, folder, "json", config=config, review=review).read_bytes()
-    if made == kept:
+    if made == kept.content:
         return []
     now = json.loads(made)
     lines = [

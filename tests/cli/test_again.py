@@ -1,4 +1,4 @@
-"""Runs that come back to an earlier one: --watch, --verify, --review."""
+"""Runs that come back to an earlier one: --watch, --review."""
 
 import json
 import os
@@ -92,23 +92,6 @@ def test_without_its_package_watch_names_the_line_that_installs_it(small, tmp_pa
     done = twosource("compare", small, "--watch", "-o", tmp_path / "out", env={"PYTHONPATH": paths})
     assert done.returncode == 2
     assert "pip install 'twosource[watch]'" in said(done)[1]
-
-
-def test_verify_says_whether_the_result_is_still_the_same(small, tmp_path):
-    twosource("compare", small, "-o", tmp_path / "out", "--format", "json")
-    kept = tmp_path / "out" / "comparison.json"
-    before = kept.read_bytes()
-    same = twosource("compare", small, "--verify", kept, "-o", tmp_path / "never")
-    assert (same.returncode, said(same)[0]) == (0, f"{kept}: the same result, byte for byte\n")
-    edit(small, "b", "150", "180")
-    changed = twosource("compare", small, "--verify", kept)
-    assert changed.returncode == 1
-    (line,) = said(changed)[0].splitlines()
-    assert line.startswith("input b: ")
-    other = twosource("compare", small, "--verify", kept, "--set", "stories.strict=true")
-    assert "made with config: " in said(other)[0]
-    assert kept.read_bytes() == before
-    assert not (tmp_path / "never").exists()
 
 
 def test_a_review_is_carried_on_and_says_what_was_corrected_since(folder, tmp_path):

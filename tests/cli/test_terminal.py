@@ -10,12 +10,12 @@ from running import COMMAND, SEEDS, said, twosource
 from compare.cli.screen import _share
 
 
-def at_a_terminal(*args, env=None):
-    """Everything that the command writes to stderr where that is a terminal, and its stdout in a pipe."""
+def at_a_terminal(*args, env=None, data=subprocess.PIPE):
+    """Everything that the command writes to stderr where that is a terminal, and its stdout in a pipe or there too."""
     ours, theirs = pty.openpty()
     done = subprocess.Popen(
         [*COMMAND, *map(str, args)],
-        stdout=subprocess.PIPE,
+        stdout=theirs if data is subprocess.STDOUT else data,
         stderr=theirs,
         env={**os.environ, "TERM": "xterm", **(env or {})},
     )
@@ -30,7 +30,7 @@ def at_a_terminal(*args, env=None):
             break
         seen += piece
     os.close(ours)
-    return done.communicate()[0].decode(), seen.decode(), done.returncode
+    return (done.communicate()[0] or b"").decode(), seen.decode(), done.returncode
 
 
 def test_progress_is_drawn_at_a_terminal_and_taken_away(tmp_path):
@@ -76,6 +76,49 @@ def test_errors_have_colour_at_a_terminal_unless_no_color_is_set(tmp_path):
     folder = ("copies", tmp_path, SEEDS)
     assert "\033[33mcould not read" in at_a_terminal(*folder)[1]
     assert "\033[33m" not in at_a_terminal(*folder, env={"NO_COLOR": "1"})[1]
+
+
+HOSTILE = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202egpj\r"
+
+
+@pytest.fixture
+def hostile(tmp_path):
+    """A folder whose file names and titles steer a terminal, with files that cannot be read."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in "ab":
+        text = f"{HOSTILE} dam fails\n\nThe Ostby {HOSTILE} dam failed on Tuesday and 120 people fled, {name} said."
+        (folder / f"{name}{HOSTILE}.txt").write_text(text)
+    (folder / f"empty\n{HOSTILE}.txt").write_bytes(b"")
+    (folder / f"broken{HOSTILE}.json").write_text("{")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("compare", "-o", "out"),
+        ("compare", "-o", "-", "--format", "md"),
+        ("copies",),
+        ("stories", "--explain"),
+        ("align",),
+        ("compare", "--config", f"no{HOSTILE}.toml"),
+        ("compare", "--set", f"no{HOSTILE}=1"),
+        (f"compare{HOSTILE}",),
+    ],
+    ids=lambda args: " ".join(args[:2]).split("\x1b")[0],
+)
+def test_names_and_titles_of_strangers_do_not_steer_the_terminal(args, hostile, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    paths = sorted(hostile.iterdir())[:2] if args[0] == "align" else [hostile]
+    _, seen, _ = at_a_terminal(*args, *paths, env={"NO_COLOR": "1"}, data=subprocess.STDOUT)
+    assert seen
+    left = seen.replace("\r\033[K", "").replace("\r\n", "\n")
+    assert not set("\x1b\x07\x9b\u202e\r") & set(left)
+
+
+def test_a_program_gets_the_names_as_they_are(hostile):
+    assert HOSTILE in said(twosource("copies", hostile, "--keep"))[0]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

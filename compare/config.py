@@ -134,6 +134,8 @@ class FindingConfig:
     """Make only these kinds; empty means all."""
     ignore: tuple[str, ...] = ()
     """Never make these kinds."""
+    severities: tuple[str, ...] = ()
+    """Other severities for kinds or rules, as in hedge=info or set=medium; unlike sentences may still lower them."""
     names: str = ""
     """Path of a house list of names (TOML); articles are checked against its spellings. Empty: no list."""
     high_from: float = 0.5

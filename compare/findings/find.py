@@ -34,6 +34,7 @@ from compare.findings.place import PlaceComparer
 from compare.findings.plugins import brought
 from compare.findings.quantity import QuantityComparer
 from compare.findings.quote_wording import QuoteWordingComparer
+from compare.findings.severities import check_severities, with_severity
 from compare.findings.spellings import gather_spellings
 from compare.findings.swaps import SwapComparer
 from compare.findings.tidy import drop_needless, drop_settled
@@ -91,9 +92,12 @@ STORY_COMPARERS: tuple[StoryComparer, ...] = (
 
 def known_kinds() -> tuple[str, ...]:
     """Every kind of finding that this installation makes; a comparer of several kinds lists them in `kinds`."""
+    return tuple(sorted({kind for c in _every() for kind in (c.kind, *getattr(c, "kinds", ()))}))
+
+
+def _every() -> tuple[Comparer | StoryComparer, ...]:
     passages, stories = brought()
-    every: tuple[Comparer | StoryComparer, ...] = (*COMPARERS, *passages, *STORY_COMPARERS, *stories)
-    return tuple(sorted({kind for c in every for kind in (c.kind, *getattr(c, "kinds", ()))}))
+    return (*COMPARERS, *passages, *STORY_COMPARERS, *stories)
 
 
 def find_findings(view: StoryView) -> tuple[Finding, ...]:
@@ -103,7 +107,8 @@ def find_findings(view: StoryView) -> tuple[Finding, ...]:
     order = [witness.article.id for witness in view.witnesses]
     found = [finding for passage in view.passages for finding in _of_passage(passage, config, order)]
     for comparer in (*STORY_COMPARERS, *brought()[1]):
-        found += join_witnesses((f for f in comparer.compare_story(view) if _is_wanted(f.kind, config)), order)
+        wanted = (f for f in comparer.compare_story(view) if _is_wanted(f.kind, config))
+        found += join_witnesses((with_severity(f, config.severities) for f in wanted), order)
     joined = join_passages(sorted(drop_settled(found), key=_place), order)
     told = gather_spellings(joined, view)
     return tuple(sorted({worded_for_all(f) for f in mark_copies(mark_updates(told, view), view)}, key=_place))
@@ -111,7 +116,8 @@ def find_findings(view: StoryView) -> tuple[Finding, ...]:
 
 def _of_passage(passage: Passage, config: FindingConfig, order: list[str]) -> Iterator[Finding]:
     comparers = (*(BARE if passage.is_bare_line else COMPARERS), *brought()[0]) if passage.is_prose else PLAIN
-    made = [f for c in comparers for f in c.compare(passage) if _is_wanted(f.kind, config)]
+    wanted = (f for c in comparers for f in c.compare(passage) if _is_wanted(f.kind, config))
+    made = [with_severity(f, config.severities) for f in wanted]
     passed = [f for finding in made if (f := pass_gate(finding, passage, config))]
     placed = [f if f.row is not None else replace(f, row=passage.index) for f in passed]
     for finding in join_witnesses(drop_needless(placed), order):
@@ -127,6 +133,8 @@ def _check_kinds(config: FindingConfig) -> None:
     for kind in (*config.only, *config.ignore):
         if kind not in known:
             raise ConfigError(f"unknown kind of finding {kind!r}; known: {', '.join(known)}")
+    rules = {level.id for comparer in _every() for level in comparer.levels}
+    check_severities(config.severities, rules.union(known))
 
 
 def _place(finding: Finding) -> tuple[object, ...]:

@@ -14,6 +14,7 @@ from compare.findings.pairing import Said
 from compare.model import Finding, Severity, Span, Verdict
 from compare.text.words import Word, split_words
 
+_JOINTS = tuple("-‐‑–")
 _EXAMPLE = '[names]\n"Kyiv" = ["Kiev"]'
 
 
@@ -73,9 +74,22 @@ def _written(name: str) -> tuple[str, ...]:
 
 
 def _places(said: Said, entry: HouseName) -> Iterator[tuple[Word, ...]]:
-    """Where the sentence has the unwanted spelling; case counts only where it is all that differs."""
-    exact = " ".join(entry.variant).casefold() == " ".join(_written(entry.name)).casefold()
-    wanted = entry.variant if exact else tuple(word.casefold() for word in entry.variant)
+    """Where the sentence has the unwanted spelling; case counts only where it is all that differs.
+
+    A name that is written as the house wants it holds no unwanted one ("Secretary-General" in "UN Secretary-General"),
+    nor does a part of a longer word ("Under-Secretary-General").
+    """
+    house = _written(entry.name)
+    exact = " ".join(entry.variant).casefold() == " ".join(house).casefold()
+    right = {at for words in _found(said, house, exact) for at in range(words[0].start, words[-1].end)}
+    text = said.witness.article.text
+    for words in _found(said, entry.variant, exact):
+        if words[0].start not in right and text[words[0].start - 1 : words[0].start] not in _JOINTS:
+            yield words
+
+
+def _found(said: Said, name: tuple[str, ...], exact: bool) -> Iterator[tuple[Word, ...]]:
+    wanted = name if exact else tuple(word.casefold() for word in name)
     words = said.words
     for at in range(len(words) - len(wanted) + 1):
         here = words[at : at + len(wanted)]

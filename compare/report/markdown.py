@@ -46,9 +46,19 @@ def _pieces(job: Job) -> Iterator[str]:
     if singles:
         yield "\n## Told by one article only\n\n"
         yield from (f"- {safe(headline(c))}\n" for c in singles)
+        yield from (piece for c in singles if any(map(is_alarm, c.findings)) for piece in _single(c))
     if run.unread:
         yield "\n## Could not be read\n\n"
         yield from (f"- {safe(u.path)}: {safe(u.reason)}\n" for u in run.unread)
+
+
+def _single(comparison: Comparison) -> Iterator[str]:
+    """What is to be looked at in an article that has no other beside it: its own spellings, the house's names."""
+    sources = Sources(comparison)
+    yield f"\n### {safe(headline(comparison))}\n"
+    for finding, name in zip(comparison.findings, finding_ids(comparison), strict=True):
+        if is_alarm(finding):
+            yield from _finding(finding, name, sources)
 
 
 def _story(comparison: Comparison) -> Iterator[str]:

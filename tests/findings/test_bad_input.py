@@ -116,12 +116,11 @@ def test_nothing_conflicts_in_reports_that_say_the_same(texts):
     [
         (("The election will be held on 14 May 2566, the commission said in Bangkok.",
           "The election will be held on 14 May 2022, the commission said in Bangkok."), "date."),
-        ((CAPS, CAPS.replace("MONDAY", "THURSDAY")), "date."),
         ((CAPS, CAPS.replace("TWO MEN", "FIVE MEN")), "number."),
         (("Will Hang, 41, will hang the picture in Reading on Friday, the museum said.",
           "Will Hang, 44, will hang the picture in Reading on Friday, the museum said."), "number."),
     ],
-    ids=["a Thai year", "a day in capitals", "a number in capitals", "an age beside a name that is a verb"],
+    ids=["a Thai year", "a number in capitals", "an age beside a name that is a verb"],
 )  # fmt: skip
 def test_a_true_conflict_among_them_is_still_seen(texts, kind):
     (found,) = alarms(*texts)

@@ -2,7 +2,19 @@ from itertools import permutations
 
 import pytest
 
-from compare import Article, Config, ConfigError, FindingConfig, Origin, Severity, Story, Verdict, compare_story
+from compare import (
+    Article,
+    Claim,
+    Config,
+    ConfigError,
+    Evidence,
+    FindingConfig,
+    Origin,
+    Severity,
+    Story,
+    Verdict,
+    compare_story,
+)
 from compare.findings import find as find_module
 from compare.findings.comparer import Level
 from compare.findings.plugins import brought
@@ -68,6 +80,28 @@ def test_only_and_ignore_choose_the_kinds(findings):
 def test_an_unknown_kind_is_refused_and_the_known_are_named(findings, field):
     with pytest.raises(ConfigError, match=r"numbr.*known: .*number"):
         findings(QUAKE.format(19), config=Config(findings=FindingConfig(**{field: ("numbr",)})))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "severity"),
+    [
+        (("number=medium",), Severity.MEDIUM),
+        (("number.disjoint=low",), Severity.LOW),
+        (("number=info", "number.disjoint=medium"), Severity.MEDIUM),
+        (("date=low",), Severity.HIGH),
+    ],
+)
+def test_a_house_has_its_own_severities_by_kind_and_by_rule(findings, wanted, severity):
+    config = Config(findings=FindingConfig(severities=wanted))
+    found = findings(QUAKE.format(19), QUAKE.format(31), config=config)
+    assert [f.severity for f in differences(found, "number")] == [severity]
+    assert all(f.severity is Severity.INFO for f in found if f.verdict is Verdict.AGREE)
+
+
+@pytest.mark.parametrize("wanted", ["number", "number=grave", "numbers=low", "=low"])
+def test_a_severity_of_what_is_unknown_is_refused(findings, wanted):
+    with pytest.raises(ConfigError, match=r"findings\.severities"):
+        findings("The king is dead.", "The king died.", config=Config(findings=FindingConfig(severities=(wanted,))))
 
 
 @pytest.mark.parametrize(
@@ -142,6 +176,33 @@ def test_a_comparer_of_another_package_takes_part(install, findings):
 def test_a_broken_comparer_of_another_package_is_named(install, findings):
     install(object())
     with pytest.raises(ConfigError, match="comparer loud"):
+        findings("The king is dead!", "The king is dead.")
+
+
+class Failing(Exclamations):
+    def compare(self, passage):
+        raise ValueError(f"oh no, {passage.index}")
+
+
+class Careless(Exclamations):
+    def compare(self, passage):
+        return [passage.index]
+
+
+class Inventive(Exclamations):
+    def compare(self, passage):
+        claim = passage.sides[0].said[0].claim("end", "", [])
+        made = Claim("end", "", Evidence(claim.evidence.article, claim.evidence.span, "what nobody said"))
+        return [self.levels[0].finding(self.kind, [made])]
+
+
+@pytest.mark.parametrize(
+    ("made", "says"),
+    [(Failing, "failed: ValueError: oh no, 0"), (Careless, "gave int"), (Inventive, "does not stand there")],
+)
+def test_what_a_comparer_of_another_package_does_wrong_is_told_by_its_name(install, findings, made, says):
+    install(made)
+    with pytest.raises(ConfigError, match=f"comparer loud .house:Exclamations. .*{says}"):
         findings("The king is dead!", "The king is dead.")
 
 

@@ -30,6 +30,18 @@ def test_case_counts_only_where_it_is_all_that_differs(findings, listed):
     assert sorted(quotes(found)) == [["IPhone"], ["The Hague"]]
 
 
+def test_a_name_as_wanted_holds_no_unwanted_spelling(findings, listed):
+    config = listed('[names]\n"UN Secretary-General" = ["Secretary-General"]\n"Kyiv Post" = ["Post"]')
+    text = "The UN Secretary-General met an Under-Secretary-General. The Secretary-General read the Kyiv Post."
+    assert quotes(findings(text, "Nothing.", config=config)) == [["Secretary-General"]]
+
+
+def test_several_words_accents_and_hyphens_are_spelt_as_listed(findings, listed):
+    config = listed('[names]\n"Lương Cường" = ["Luong Cuong"]\n"cybercrime" = ["cyber-crime", "cyber crime"]')
+    text = "Luong Cuong, or Lương Cường, spoke of cyber-crime, Cyber crime and cybercrime."
+    assert sorted(quotes(findings(text, config=config))) == [["Luong Cuong"], ["cyber-crime", "Cyber crime"]]
+
+
 def test_without_a_list_nothing_is_checked(findings):
     assert not quotes(findings("Kiev waited.", "Kyiv waited."))
 

@@ -13,7 +13,9 @@ import click
 import pytest
 
 import compare
+from compare import Article, compare_story
 from compare.cli.group import group
+from compare.settings import load_config
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "docs").glob("*.md"))
@@ -51,6 +53,18 @@ def test_the_example_plug_in_is_shown_as_it_is_tested():
     shown = [*blocks("extending.md", "toml"), *blocks("extending.md")]
     files = ["pyproject.toml", *(f"newsroom_shout/{name}.py" for name in ("reader", "comparer", "writer"))]
     assert shown == [(EXAMPLE / file).read_text("utf-8") for file in files]
+
+
+def test_the_house_settings_that_are_shown_are_understood(tmp_path):
+    settings, names = blocks("house.md", "toml")
+    for name, text in (("twosource.toml", settings), ("names.toml", names)):
+        (tmp_path / name).write_text(text, "utf-8")
+    config = load_config(tmp_path / "twosource.toml", environ={}, options=[f"findings.names={tmp_path / 'names.toml'}"])
+    found = compare_story([Article("a", "Kiev waited for the Secretary-General.")], config).findings
+    assert sorted(c.evidence.quote for f in found if f.kind == "house_style" for c in f.claims) == [
+        "Kiev",
+        "Secretary-General",
+    ]
 
 
 def a_module(monkeypatch, name, **content):

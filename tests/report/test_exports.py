@@ -152,6 +152,14 @@ def test_markdown_quotes_each_source_with_its_offsets(run, tmp_path):
     assert "3 articles, 2 independent origins: A Courier, B Herald and C Tribune." in text
 
 
+def test_markdown_tells_what_is_wrong_in_an_article_that_stands_alone(tmp_path):
+    text = "Rafael Mariano Gross met the mayor on Monday. Later Grossi left, and Grossi was glad."
+    write_report([compare_story([Article("a", text)])], tmp_path / "report.md")
+    told = (tmp_path / "report.md").read_text("utf-8").partition("## Told by one article only")[2]
+    assert "**high · conflict inside one article**" in told
+    assert "Later **Grossi** left" in told
+
+
 def test_markdown_quotes_a_sentence_once_with_all_that_differs_in_it(tmp_path):
     texts = (
         "The council met on Monday. The old pier was sold to a local firm for a low price after two years.",

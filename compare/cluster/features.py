@@ -2,7 +2,7 @@
 
 Three sparse tables, one row per article: words (stems, numbers, acronym + number), pairs (two content words side by
 side), names (runs of capitalised words, numbers, acronym + number). The lead of a report tells its story, the tail
-its background: an occurrence counts .3 + 4·e^(-words before it / 100).
+its background: an occurrence counts .2 + 4·e^(-words before it / 100).
 
 What a row holds depends on its article alone and on the names of the folder (`naming`): columns stand in the order of
 hashes of the features, so that whatever else is in the folder, sums are added in one order and ties fall one way.
@@ -39,7 +39,7 @@ from compare.cluster.tokens import (
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-FLOOR, LEAD, FADE = 0.3, 4.0, 100.0
+FLOOR, LEAD, FADE = 0.2, 4.0, 100.0
 """Weight of an occurrence anywhere, of one in the lead, and the words over which the lead fades."""
 
 

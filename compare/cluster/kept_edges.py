@@ -24,7 +24,7 @@ def kept_edges(voices: Voices, partition: Partition, cut: float) -> dict[int, li
     kept = inside[keep]
     kept = kept[np.lexsort((scored.b[kept], scored.a[kept], -scored.score[kept]))]
     a, b = scored.a[kept], scored.b[kept]
-    reasons = edge_reasons(voices.labels, voices.vectors, voices.days, a, b)
+    reasons = edge_reasons(voices.labels, voices.vectors, voices.known, a, b)
     edges: dict[int, list[StoryEdge]] = {}
     for i, j, score, why in zip(a.tolist(), b.tolist(), scored.score[kept].tolist(), reasons, strict=True):
         ends = sorted((voices.members[i][0].article.id, voices.members[j][0].article.id))

@@ -13,8 +13,9 @@ from compare.cluster.arrays import Flags, Floats, Ints
 from compare.cluster.candidates import candidate_pairs
 from compare.cluster.components import components
 from compare.cluster.linkage import link_groups
-from compare.cluster.report_day import Day
-from compare.cluster.score import Scorer, company, cosines, score_pairs
+from compare.cluster.particulars import Particulars
+from compare.cluster.products import row_products
+from compare.cluster.score import Scorer, company, score_pairs
 from compare.cluster.weights import Vectors
 
 FILLED = 1500
@@ -43,14 +44,14 @@ class Partition:
 
 
 def part(
-    vectors: Vectors, days: Sequence[Day | None], cut: float, caution: float = 0.0, most_days: float = math.inf
+    vectors: Vectors, known: Sequence[Particulars], cut: float, caution: float = 0.0, most_days: float = math.inf
 ) -> Partition:
     """Groups of articles of one event, over articles in an order that does not depend on the folder's."""
     a, b = candidate_pairs(vectors)
-    words = cosines(vectors.words, a, b)
-    scorer = Scorer(vectors.sizes(), days, company(words, a, b, len(days)), caution, most_days)
+    words = row_products(vectors.words, a, b)
+    scorer = Scorer(vectors.sizes(), known, company(words, a, b, len(known)), caution, most_days)
     measure = partial(score_pairs, scorer, vectors)
-    return partition_of(Scored(a, b, measure(a, b, words)), measure, len(days), cut)
+    return partition_of(Scored(a, b, measure(a, b, words)), measure, len(known), cut)
 
 
 def partition_of(scored: Scored, measure: Measure, count: int, cut: float) -> Partition:

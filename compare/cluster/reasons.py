@@ -9,8 +9,9 @@ import numpy as np
 
 from compare.cluster.arrays import Ints
 from compare.cluster.features import Labels
+from compare.cluster.particulars import Particulars
+from compare.cluster.products import AT_ONCE
 from compare.cluster.report_day import Day, day_gaps
-from compare.cluster.score import AT_ONCE
 from compare.cluster.weights import Vectors
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ SHOWN = 4
 
 
 def edge_reasons(
-    labels: Labels, vectors: Vectors, days: Sequence[Day | None], a: Ints, b: Ints
+    labels: Labels, vectors: Vectors, known: Sequence[Particulars], a: Ints, b: Ints
 ) -> list[tuple[str, ...]]:
     """For each pair the heaviest features that both have, and how far apart their reports are."""
     names = shared_labels(labels.names, vectors.names, a, b)
     words = shared_labels(labels.words, vectors.words, a, b)
     pairs = shared_labels(labels.pairs, vectors.pairs, a, b)
-    gaps, _ = day_gaps(days, a, b)
+    gaps, _ = day_gaps([one.day for one in known], a, b)
     return [
         tuple(
             reason
@@ -35,7 +36,7 @@ def edge_reasons(
                 _list("shared names", names[i]),
                 _list("rare words", words[i]),
                 _list("phrases", pairs[i]),
-                _apart(gaps[i], days[a[i]]),
+                _apart(gaps[i], known[a[i]].day),
             )
             if reason
         )

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from compare.cluster.arrays import Flags, Floats, Ints
+from compare.cluster.evidence import time_evidence
+from compare.cluster.particulars import Particulars
 from compare.cluster.partition import Partition
 from compare.cluster.reasons import shared_labels
-from compare.cluster.report_day import Day
-from compare.cluster.score import day_evidence
 from compare.cluster.voices import Voices
 from compare.model import Related
 
 FROM = -5.0
-"""Log-odds, days aside, from which a pair of articles of two stories that share a name is a near miss."""
+"""Log-odds, days and weekdays aside, from which a pair of articles of two stories that share a name is a near miss."""
 MOST = 5
 """Related stories told of each story: the nearest."""
 LOOKED_AT = 8 * MOST
@@ -49,7 +49,7 @@ def find_related(voices: Voices, partition: Partition, ids: Sequence[str]) -> li
     group = np.array(partition.group, dtype=np.int64)
     scored = partition.scored
     apart = group[scored.a] != group[scored.b]
-    near = np.flatnonzero(apart & are_near(scored.score, voices.days, scored.a, scored.b))
+    near = np.flatnonzero(apart & are_near(scored.score, voices.known, scored.a, scored.b))
     a, b, score = group[scored.a[near]], group[scored.b[near]], scored.score[near]
     pairs = np.bincount(np.concatenate([a, b]), minlength=len(group))
     of_either = are_nearest(np.stack([a, b], axis=1).ravel(), np.repeat(score, 2))
@@ -64,9 +64,9 @@ def find_related(voices: Voices, partition: Partition, ids: Sequence[str]) -> li
     return [nearest_of(of_story, count) for of_story, count in zip(rows, pairs.tolist(), strict=True)]
 
 
-def are_near(score: Floats, days: Sequence[Day | None], a: Ints, b: Ints) -> Flags:
+def are_near(score: Floats, known: Sequence[Particulars], a: Ints, b: Ints) -> Flags:
     """Which pairs of articles are alike enough for a near miss, were they of two stories."""
-    near: Flags = score - day_evidence(days, a, b) >= FROM
+    near: Flags = score - time_evidence(known, a, b) >= FROM
     return near
 
 

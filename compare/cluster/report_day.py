@@ -2,7 +2,8 @@
 
 Without a publication date: the first day in the first thousand characters that the text does not announce as future,
 else the latest such day with a year. A published day, or one that the text opens with, is firm; any other may be the
-day of something else. Two earthquakes in one town differ by nothing but this.
+day of something else. A day that only names something ("the Jan. 6 riot", "the Awards' February 22 date") dates no
+report. Two earthquakes in one town differ by nothing but this.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ _FUTURE = re.compile(
     r"\b(?:will|scheduled|upcoming|expected|planned|due|to be held|slated|next|until|through|prevu|prochain|proximo|"
     r"previsto|kommenden|soll|wird)\b"
 )
+_NAMING = re.compile(r"(?:\b(?:the|its|their)|['’]s?)\s+$")
+_DATING = re.compile(r"\d(?:st|nd|rd|th)\b|\bof\b")
+"""The 6th of January is a day even behind an article."""
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _BEFORE = 90
 """Characters before a day in which it may be announced as future."""
@@ -54,7 +58,7 @@ def report_day(article: Article, text: str, language: str = "en") -> Day | None:
     """The day the article reports on, None where nothing tells it; `text` is what is read of it, in `language`."""
     if article.published:
         return Day(article.published.year, article.published.month, article.published.day, firm=True)
-    days = [(at, day) for at, day, future in find_days(text, language) if not future]
+    days = [(at, day) for at, day, other in find_days(text, language) if not other]
     for at, day in days:
         if at < _OPENING and day.year:
             return replace(day, firm=True)
@@ -64,7 +68,7 @@ def report_day(article: Article, text: str, language: str = "en") -> Day | None:
 
 
 def find_days(text: str, language: str = "en") -> Iterator[tuple[int, Day, bool]]:
-    """Days named in a text: place, day, and whether the words before announce it as future.
+    """Days named in a text: place, day, and whether it is another than the report's: announced, or part of a name.
 
     In English 5/6/2025 may be either and is left out.
     """
@@ -73,7 +77,8 @@ def find_days(text: str, language: str = "en") -> Iterator[tuple[int, Day, bool]
         day = _day(found, language == "en")
         if day:
             before = _SENTENCE_END.split(folded[max(0, found.start() - _BEFORE) : found.start()])[-1]
-            yield found.start(), day, bool(_FUTURE.search(before))
+            names = _NAMING.search(before) and not _DATING.search(found.group())
+            yield found.start(), day, bool(names or _FUTURE.search(before))
 
 
 def day_gaps(days: Sequence[Day | None], a: Ints, b: Ints) -> tuple[Floats, Ints]:
@@ -101,12 +106,18 @@ def _day(found: re.Match[str], slash_is_open: bool) -> Day | None:
     month = _months()[name] if name else int(part["month"] or part["slash_month"] or part["han_month"])
     day = int(next(part[key] for key in ("day_before", "day_after", "day", "slash_day", "han_day") if part[key]))
     years = ("year_after", "year_before", "year", "slash_year", "han_year")
-    year = int(next((part[key] for key in years if part[key]), 0))
+    year = _year(next((part[key] for key in years if part[key]), "0"))
     if part["slash_month"]:
         if slash_is_open and max(month, day) <= 12:
             return None
         month, day = (day, month) if month > 12 else (month, day)
     return Day(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _year(written: str) -> int:
+    """1970 to 2069 where two digits are written (11/28/05), as POSIX strptime has it but for one year."""
+    year = int(written)
+    return year if len(written) != 2 else year + (1900 if year >= 70 else 2000)
 
 
 @cache
@@ -128,9 +139,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?=[\d{first}])(?:\b(?P<year>{year})-(?P<month>\d\d)-(?P<day>\d\d)\b"
         rf"|(?:(?P<han_year>{year})\s?年?)?(?P<han_month>\d{{1,2}})月(?P<han_day>\d{{1,2}})日"
-        rf"|\b(?P<slash_day>\d{{1,2}})(?:[/.-]| thang )(?P<slash_month>\d{{1,2}})"
-        rf"(?:[/.-]|,? nam )(?P<slash_year>{year})\b"
-        rf"|\b(?P<day_before>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s(?:of\s|de\s)?(?P<month_after>{names})\b\.?"
+        rf"|\b(?P<slash_day>\d{{1,2}})(?:\s?[/.-]\s?| thang )(?P<slash_month>\d{{1,2}})"
+        rf"(?:\s?[/.-]\s?|,? nam )(?P<slash_year>{year}|(?:(?<=/)|(?<=/ ))\d\d)\b"
+        rf"|\b(?P<day_before>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[^\S\n](?:of\s|de\s)?(?P<month_after>{names})\b\.?"
         rf"(?:,?\s(?:de\s)?(?P<year_after>{year})\b)?"
         rf"|\b(?P<month_before>{names})\b\.?\s(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
         rf"(?:\s?[-–]\s?\d{{1,2}}(?!\d))?(?:\s?,?\s(?P<year_before>{year})\b)?)"

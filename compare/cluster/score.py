@@ -1,9 +1,7 @@
-"""How likely two articles report one event: log-odds from three cosines and the days between their reports.
+"""How likely two articles report one event: log-odds from three cosines and what else the two tell.
 
-z = 15·√words + 2.8·√pairs + 2.8·√names - 10.8 + 1.5·e^(-days/5) - most·(1 - e^(-(days - 3)/fade)), fitted on labelled
-news and rounded. How much distance in time says against one event, and how soon, depends on how sure the two days are:
-two published days speak after a week or two, a day that the text mentions may be the day of something else. Where a day
-is unknown the terms of the days are 0.
+z = 15·√words + 2.8·√pairs + 2.8·√names - 10.8 + what days, weekdays, figures and quotations say (`evidence`), fitted on
+labelled news and rounded. Where a day is unknown its terms are 0.
 
 Few articles of one field hardly tell its events apart, so there three more things count; n is the company of the two,
 those of the folder that are of their field: unrelated articles teach nothing about it. All is in doubt: -caution/√n.
@@ -16,22 +14,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from compare.cluster.arrays import Floats, Ints
-from compare.cluster.report_day import Day, day_gaps
+from compare.cluster.evidence import MOST_QUOTED, time_evidence, told_evidence
+from compare.cluster.particulars import Particulars
+from compare.cluster.products import row_products
+from compare.cluster.report_day import day_gaps
 from compare.cluster.weights import Vectors
 
-if TYPE_CHECKING:
-    from scipy.sparse import csr_matrix
-
 WORDS, PAIRS, NAMES, BIAS = 15.0, 2.8, 2.8, -10.8
-NEAR, NEAR_DAYS = 1.5, 5.0
-FAR_FROM = 3.0
-FAR = ((3.0, 30.0), (5.0, 80.0), (3.5, 10.0))
-"""The most that distance says against one event, and the days over which it fades in, by how many days are firm."""
 LENGTH, UNDATED = 7.5, 180.0
 """What length says against one event, and what it says where only one of the two is dated."""
 FEWEST, ENOUGH, USUAL = 30, 75, 140
@@ -40,24 +33,20 @@ STRANGE, AKIN = 0.05, 0.25
 """Cosine of words up to which two articles are of different fields, and from which they are of one."""
 UNLIKELY = -5.0
 """A score that counts as no lower: linkage clips it above, and no near miss is told below."""
-AT_ONCE = 8192
-"""Pairs multiplied at a time: both their rows are copied for it, some 2 KB a pair."""
 _STEPS = 2.0**20
-_DENSE = 1500
-"""Articles up to which all products are made at once."""
 
 
 @dataclass(frozen=True)
 class Scorer:
-    """Scores pairs of a folder. `sizes[i]` is how many different words article i has, `company[i]` how many articles
-    are of its field, itself among them.
+    """Scores pairs of a folder. `sizes[i]` is how many different words article i has, `known[i]` its particulars,
+    `company[i]` how many articles are of its field, itself among them.
 
     `caution` is what a company of one would take off a score. Pairs whose firm days are more than `most_days` apart are
     told apart whatever they share.
     """
 
     sizes: Ints
-    days: Sequence[Day | None]
+    known: Sequence[Particulars]
     company: Floats
     caution: float
     most_days: float
@@ -65,24 +54,24 @@ class Scorer:
     def log_odds(self, a: Ints, b: Ints, words: Floats, names: Floats, pairs: Callable[[Ints], Floats]) -> Floats:
         """Log-odds that articles `a[i]` and `b[i]` report one event, to nine decimals, from cosines of the two.
 
-        `pairs` gives those of word pairs at some of the places. Where they cannot lift a score above -5, with the days
-        or without, they are not looked at: it stays lower.
+        `pairs` gives those of word pairs at some of the places. Where these and quotations cannot lift a score above
+        -5, with the days or without, they are not looked at: it stays lower.
         """
-        evidence = day_evidence(self.days, a, b)
+        evidence = time_evidence(self.known, a, b)
         score = BIAS - self._doubt(a, b)
         score += WORDS * _root(words)
         score += NAMES * _root(names)
-        open_yet = np.flatnonzero(score + np.maximum(evidence, 0) + PAIRS >= UNLIKELY)
-        score[open_yet] += PAIRS * _root(pairs(open_yet))
+        open_yet = np.flatnonzero(score + np.maximum(evidence, 0) + PAIRS + MOST_QUOTED >= UNLIKELY)
+        score[open_yet] += PAIRS * _root(pairs(open_yet)) + told_evidence(self.known, a[open_yet], b[open_yet])
         score = np.round(score + evidence, 9)
-        gap, firm = day_gaps(self.days, a, b)
+        gap, firm = day_gaps([one.day for one in self.known], a, b)
         score[(firm == 2) & (gap > self.most_days)] = BIAS
         return score
 
     def _doubt(self, a: Ints, b: Ints) -> Floats:
         """What few articles of a field, the length of two texts, and a day that only one has, say against one event."""
         shorter = np.maximum(np.minimum(self.sizes[a], self.sizes[b]), FEWEST)
-        dated = np.array([day is not None for day in self.days], dtype=bool)
+        dated = np.array([one.day is not None for one in self.known], dtype=bool)
         undated = np.log(np.maximum(shorter / ENOUGH, 1)) * (dated[a] != dated[b])
         n = np.sqrt(self.company[a] * self.company[b])
         doubt: Floats = self.caution / np.sqrt(n) + LENGTH / (n + 2) * np.log(shorter / USUAL)
@@ -92,9 +81,9 @@ class Scorer:
 
 def score_pairs(scorer: Scorer, vectors: Vectors, a: Ints, b: Ints, words: Floats | None = None) -> Floats:
     """Log-odds of each pair; `words` are their cosines of words, where these are known."""
-    words = cosines(vectors.words, a, b) if words is None else words
-    names = cosines(vectors.names, a, b)
-    return scorer.log_odds(a, b, words, names, lambda at: cosines(vectors.pairs, a[at], b[at]))
+    words = row_products(vectors.words, a, b) if words is None else words
+    names = row_products(vectors.names, a, b)
+    return scorer.log_odds(a, b, words, names, lambda at: row_products(vectors.pairs, a[at], b[at]))
 
 
 def company(words: Floats, a: Ints, b: Ints, articles: int) -> Floats:
@@ -115,25 +104,3 @@ def akin(words: Floats) -> Floats:
 def _root(cosine: Floats) -> Floats:
     root: Floats = np.sqrt(np.maximum(cosine, 0))
     return root
-
-
-def day_evidence(days: Sequence[Day | None], a: Ints, b: Ints) -> Floats:
-    """What the days between two reports say for (up to 1.5) or against (down to -5) one event."""
-    gap, firm = day_gaps(days, a, b)
-    most, fade = np.array(FAR).T
-    near = NEAR * np.exp(-gap / NEAR_DAYS)
-    far = most[firm] * (1 - np.exp(-np.maximum(0, gap - FAR_FROM) / fade[firm]))
-    evidence: Floats = np.nan_to_num(near - far)
-    return evidence
-
-
-def cosines(matrix: csr_matrix, a: Ints, b: Ints) -> Floats:
-    """Products of the rows of each pair."""
-    if matrix.shape[0] <= _DENSE and len(a) > matrix.shape[0]:
-        products: Floats = (matrix @ matrix.T).toarray()[a, b]
-        return products
-    parts = [
-        np.asarray(matrix[a[at : at + AT_ONCE]].multiply(matrix[b[at : at + AT_ONCE]]).sum(axis=1)).ravel()
-        for at in range(0, len(a), AT_ONCE)
-    ]
-    return np.concatenate(parts) if parts else np.zeros(0)

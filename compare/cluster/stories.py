@@ -37,7 +37,7 @@ def find_stories(articles: Sequence[Article], config: Config | None = None) -> l
 def stories_of(voices: Voices, config: Config, *, with_origins: bool = True) -> list[Story]:
     """The stories that these voices tell, largest first; origins need the texts of what was told."""
     cut = cut_of(config)
-    partition = part(voices.vectors, voices.days, cut, config.stories.few_caution, most_days(config))
+    partition = part(voices.vectors, voices.known, cut, config.stories.few_caution, most_days(config))
     stories = tell_stories(voices, partition, cut, with_origins)
     near = find_related(voices, partition, [stories[group].id for group in partition.group])
     return in_order(with_related(story, near[group]) for group, story in stories.items())

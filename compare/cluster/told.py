@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha1
 
-from compare.cluster.report_day import Day, report_day
+from compare.cluster.particulars import Particulars, read_particulars
+from compare.cluster.report_day import report_day
 from compare.config import TextConfig
 from compare.model import Article, Role
 from compare.text.languages import language_of
@@ -24,7 +25,7 @@ class Told:
     article: Article
     text: str
     language: str
-    day: Day | None
+    known: Particulars
     digest: str
     agencies: tuple[str, ...]
     headline: str
@@ -40,7 +41,7 @@ def tell(article: Article, config: TextConfig) -> Told:
     said = "".join(s.text + (" " if s.role is Role.DATELINE else "\n") for s in kept)
     text = f"{article.title}\n{said.rstrip()}" if kept else f"{article.title}\n{article.text}"
     digest = sha1(f"{article.title}\0{article.text}".encode("utf-8", "surrogatepass")).hexdigest()
-    day = report_day(article, article.text, language)
+    known = read_particulars(report_day(article, article.text, language), text, language)
     begins = roles.dateline.end if roles.dateline else kept[0].span.start if kept else 0
     headline = article.title.strip() or article.text[begins : begins + 200].strip()
-    return Told(article, text, language, day, digest, roles.agencies, headline, len(text))
+    return Told(article, text, language, known, digest, roles.agencies, headline, len(text))

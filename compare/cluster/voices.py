@@ -1,4 +1,4 @@
-"""The folder as stories see it: one voice for each text, whoever reprinted it, with its features and its day."""
+"""The folder as stories see it: one voice for each text, whoever reprinted it, with its features and particulars."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from compare.cluster.features import Features, Labels, read_features
-from compare.cluster.report_day import Day
+from compare.cluster.particulars import Particulars
 from compare.cluster.told import Told, tell
 from compare.cluster.weights import Vectors, weigh
 from compare.config import Config
@@ -22,7 +22,7 @@ class Voices:
     copies: list[Cluster | None]
     labels: Labels
     vectors: Vectors
-    days: list[Day | None]
+    known: list[Particulars]
 
     def __len__(self) -> int:
         return len(self.members)
@@ -51,9 +51,9 @@ def voices_of(
     members = sorted((_speaker_first(group, cluster_of) for group in grouped.values()), key=lambda g: _content(g[0]))
     speakers = [group[0] for group in members]
     features = features_of(speakers)
-    days = [next((t.day for t in group if t.day), None) for group in members]  # the speaker's own first
+    known = [next((t.known for t in group if t.known.day), group[0].known) for group in members]  # the speaker first
     of = [cluster_of.get(speaker.article.id) for speaker in speakers]
-    return Voices(members, of, features.labels(), weigh(features), days)
+    return Voices(members, of, features.labels(), weigh(features), known)
 
 
 def _features(speakers: Sequence[Told]) -> Features:

@@ -25,6 +25,9 @@ DAYS = [
     ("2025年5月21日", "zh", "2025-05-21"),
     ("في 21 مايو 2025", "ar", "2025-05-21"),
     ("5/13/2024", "en", "2024-05-13"),
+    ("11/28/05 by our reporter", "en", "2005-11-28"),
+    ("12 / 16 / 98", "en", "1998-12-16"),
+    ("magnitude 6.\nNovember 28, 2005", "en", "2005-11-28"),
 ]
 
 
@@ -46,6 +49,16 @@ def test_the_published_day_goes_before_the_text() -> None:
 def test_a_day_announced_as_future_is_not_the_report_day() -> None:
     text = "The treaty will be signed on October 25, 2025. Delegates met on May 19."
     assert report_day(Article("a", text), text) == Day(0, 5, 19)
+
+
+@pytest.mark.parametrize("text", ["the Jan. 6 riot at the Capitol", "the Academy Awards' February 22 date"])
+def test_a_day_that_names_something_is_not_the_report_day(text: str) -> None:
+    assert report_day(Article("a", text), f"{text} was told of again. It rained on May 19.") == Day(0, 5, 19)
+
+
+@pytest.mark.parametrize("text", ["on the 19th of May he said", "le 19 mai à Paris", "el 19 de mayo dijo"])
+def test_an_article_before_a_day_makes_it_no_name(text: str) -> None:
+    assert report_day(Article("a", text), text, "en" if "he" in text else "fr") == Day(0, 5, 19)
 
 
 def test_a_text_that_opens_with_its_day_is_firm() -> None:

@@ -36,6 +36,10 @@ UNLIKELY = -5.0
 _STEPS = 2.0**20
 
 
+Places = Callable[[Ints], Floats]
+"""Values of pairs at these places among them."""
+
+
 @dataclass(frozen=True)
 class Scorer:
     """Scores pairs of a folder. `sizes[i]` is how many different words article i has, `known[i]` its particulars,
@@ -51,18 +55,18 @@ class Scorer:
     caution: float
     most_days: float
 
-    def log_odds(self, a: Ints, b: Ints, words: Floats, names: Floats, pairs: Callable[[Ints], Floats]) -> Floats:
+    def log_odds(self, a: Ints, b: Ints, words: Floats, names: Floats, pairs: Places, told: Places) -> Floats:
         """Log-odds that articles `a[i]` and `b[i]` report one event, to nine decimals, from cosines of the two.
 
-        `pairs` gives those of word pairs at some of the places. Where these and quotations cannot lift a score above
-        -5, with the days or without, they are not looked at: it stays lower.
+        `pairs` gives those of word pairs, `told` what figures and quotations say, at some of the places. Where
+        these cannot lift a score above -5, with the days or without, they are not looked at: it stays lower.
         """
         evidence = time_evidence(self.known, a, b)
         score = BIAS - self._doubt(a, b)
         score += WORDS * _root(words)
         score += NAMES * _root(names)
         open_yet = np.flatnonzero(score + np.maximum(evidence, 0) + PAIRS + MOST_QUOTED >= UNLIKELY)
-        score[open_yet] += PAIRS * _root(pairs(open_yet)) + told_evidence(self.known, a[open_yet], b[open_yet])
+        score[open_yet] += PAIRS * _root(pairs(open_yet)) + told(open_yet)
         score = np.round(score + evidence, 9)
         gap, firm = day_gaps([one.day for one in self.known], a, b)
         score[(firm == 2) & (gap > self.most_days)] = BIAS
@@ -83,7 +87,14 @@ def score_pairs(scorer: Scorer, vectors: Vectors, a: Ints, b: Ints, words: Float
     """Log-odds of each pair; `words` are their cosines of words, where these are known."""
     words = row_products(vectors.words, a, b) if words is None else words
     names = row_products(vectors.names, a, b)
-    return scorer.log_odds(a, b, words, names, lambda at: row_products(vectors.pairs, a[at], b[at]))
+    return scorer.log_odds(
+        a,
+        b,
+        words,
+        names,
+        lambda at: row_products(vectors.pairs, a[at], b[at]),
+        lambda at: told_evidence(scorer.known, a[at], b[at]),
+    )
 
 
 def company(words: Floats, a: Ints, b: Ints, articles: int) -> Floats:

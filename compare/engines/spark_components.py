@@ -19,7 +19,7 @@ from compare.cluster.voices import Voices, speaker_first
 from compare.cluster.weights import Vectors
 from compare.config import Config
 from compare.engines.spark_batches import Batches, batch_of, runs_of
-from compare.engines.spark_told import pack, read_day, unpack
+from compare.engines.spark_told import pack, unpack
 from compare.engines.spark_vectors import gather, labels_at, unpack_labels
 
 NEWS = "story string, voice bigint, told binary, a bigint, b bigint, score double, other string, shared string"
@@ -35,7 +35,7 @@ def story_rows(batches: Batches, config: Config, with_origins: bool) -> Batches:
         voices = _voices(spoken, [row for row in rows if row["told"]], vectors)
         scorer = Scorer(
             np.array([row["size"] for row in spoken]),
-            voices.days,
+            voices.known,
             np.array([row["company"] for row in spoken]),
             config.stories.few_caution,
             most_days(config),
@@ -67,7 +67,7 @@ def _voices(spoken: list[dict[str, Any]], members: list[dict[str, Any]], vectors
         [cluster.get(n) for n in numbers],
         _labels(vectors, spoken),
         vectors,
-        [read_day(row["day"]) for row in spoken],
+        [unpack(row["known"]) for row in spoken],
     )
 
 
@@ -86,7 +86,7 @@ def _near(voices: Voices, partition: Partition, ids: list[str], numbers: Ints) -
     """Near misses of two stories of one component."""
     scored, group = partition.scored, np.array(partition.group)
     apart = group[scored.a] != group[scored.b]
-    at = np.flatnonzero(apart & are_near(scored.score, voices.days, scored.a, scored.b))
+    at = np.flatnonzero(apart & are_near(scored.score, voices.known, scored.a, scored.b))
     a, b = scored.a[at], scored.b[at]
     shared = shared_labels(voices.labels.names, voices.vectors.names, a, b)
     found = zip(a.tolist(), b.tolist(), scored.score[at].tolist(), shared, strict=True)

@@ -54,19 +54,22 @@ class Folder:
         session = self._told.sparkSession
         of = frame_of(session, "id string, cluster bigint, degree bigint", *_members_of(self._copies))
         keyed = self._told.join(of, "id", "left").selectExpr(
-            "id", "day as said", "told", "forms", "cluster", "coalesce(degree, 0) as degree",
+            "id", "undated", "times", "known", "told", "forms", "cluster", "coalesce(degree, 0) as degree",
             "coalesce(concat('=', cluster), concat('-', id)) as text",
             "struct(-coalesce(degree, 0) as degree, -length as length, digest, id) as place",
         )  # fmt: skip
-        slim = keyed.selectExpr(
-            "text", "place", "case when said is not null then struct(place, said as day) end as dated"
+        slim = keyed.selectExpr("text", "place", "struct(undated, place, times, known) as dated")
+        first = (
+            slim.groupBy("text")
+            .agg({"place": "min", "dated": "min"})
+            .selectExpr(
+                "text", "`min(place)`.digest", "`min(place)`.id as speaker", "`min(dated)`.times", "`min(dated)`.known"
+            )
         )
-        first = slim.groupBy("text").agg({"place": "min", "dated": "min"})
-        first = first.selectExpr("text", "`min(place)`.digest", "`min(place)`.id as speaker", "`min(dated)`.day")
         in_order, _ = numbered(first, ("digest", "speaker"), pieces(self._texts, NUMBERS_EACH), self._keep)
-        rows = keyed.join(in_order, "text")
+        rows = keyed.drop("times", "known").join(in_order, "text")
         return self._keep.cut(rows.selectExpr(
-            "number as voice", "id = speaker as speaks", "day", "told", "forms", "cluster", "degree"
+            "number as voice", "id = speaker as speaks", "times", "known", "told", "forms", "cluster", "degree"
         ))  # fmt: skip
 
     @cached_property
@@ -93,6 +96,10 @@ class Folder:
         rows = self._spoken.unionByName(answers, allowMissingColumns=True)
         return self._keep.cut(grouped(rows, "block", self._blocks, weigh, tally.VECTORS))
 
+    @property
+    def _known(self) -> Frame:
+        return self._members.where("speaks").select("voice", "known")
+
     @cached_property
     def _cosines(self) -> Frame:
         """Pairs worth a score, and how alike the two are."""
@@ -103,27 +110,27 @@ class Folder:
         find = partial(near.candidate_rows, each=BLOCK, part=PART, articles=self._texts)
         found = self._keep.cut(grouped(lent, "block", self._blocks, find, near.CANDIDATES))
         ends = found.where("pairs is null").select("part", "voice").distinct()
-        held = ends.join(self._vectors.select("voice", "size", "vector", "names"), "voice")
+        held = ends.join(self._vectors.select("voice", "size", "vector", "names"), "voice").join(self._known, "voice")
         rows = held.unionByName(found.where("pairs is not null").select("part", "pairs"), allowMissingColumns=True)
         measure = partial(near.cosine_rows, articles=self._texts)
         return self._keep.cut(grouped(rows, "part", pieces(self._texts, PART), measure, near.COSINES))
 
     @cached_property
     def _facts(self) -> Frame:
-        """What counts of each text besides its words: their number, its day, its company."""
+        """What counts of each text besides its words: their number, its times, its company."""
         akin = self._cosines.selectExpr("a as voice", "akin").union(self._cosines.selectExpr("b as voice", "akin"))
         company = akin.groupBy("voice").agg({"akin": "sum"})
         facts = self._vectors.select("voice", "size").join(
-            self._members.where("speaks").select("voice", "day"), "voice"
+            self._members.where("speaks").select("voice", "times"), "voice"
         )
         facts = facts.join(company, "voice", "left")
-        return self._keep.cut(facts.selectExpr("voice", "size", "day", "1 + coalesce(`sum(akin)`, 0D) as company"))
+        return self._keep.cut(facts.selectExpr("voice", "size", "times", "1 + coalesce(`sum(akin)`, 0D) as company"))
 
     @cached_property
     def _scores(self) -> Frame:
         pairs = self._cosines
         for side in ("a", "b"):
-            named = (f"{column} as {column}_{side}" for column in ("size", "day", "company"))
+            named = (f"{column} as {column}_{side}" for column in ("size", "times", "company"))
             pairs = pairs.join(self._facts.selectExpr(f"voice as {side}", *named), side)
         return self._keep.cut(pairs.mapInArrow(partial(near.score_rows, config=self._config), near.SCORES))
 
@@ -158,7 +165,8 @@ class Folder:
             members = members.join(clusters, "cluster", "left")
             members = members.selectExpr("voice", "told", "degree", "case when speaks then copies end as copies")
         homes = self._homes.select("voice", "part")
-        spoken = self._vectors.drop("heavy").join(self._facts.drop("size"), "voice").join(homes, "voice")
+        facts = self._facts.select("voice", "company").join(self._known, "voice").join(homes, "voice")
+        spoken = self._vectors.drop("heavy").join(facts, "voice")
         pairs = self._placed.where("here = there").select("part", "a", "b", "score")
         rows = members.join(homes, "voice").unionByName(spoken, allowMissingColumns=True)
         rows = rows.unionByName(pairs, allowMissingColumns=True)

@@ -6,14 +6,16 @@ import numpy as np
 
 from compare.cluster.arrays import Flags, Floats, Hashes64, Ints, distinct
 from compare.cluster.candidates import nearest
+from compare.cluster.evidence import MOST_QUOTED, told_evidence
 from compare.cluster.linkage import CLIP
+from compare.cluster.products import row_products
 from compare.cluster.reasons import shared_labels
 from compare.cluster.related import FROM, are_near
-from compare.cluster.score import BIAS, FEWEST, LENGTH, NAMES, PAIRS, USUAL, WORDS, Scorer, akin, cosines
+from compare.cluster.score import BIAS, FEWEST, LENGTH, NAMES, PAIRS, USUAL, WORDS, Scorer, akin
 from compare.cluster.stories import most_days
 from compare.config import Config
 from compare.engines.spark_batches import Batches, batch_of, runs_of
-from compare.engines.spark_told import read_day
+from compare.engines.spark_told import read_times, unpack
 from compare.engines.spark_vectors import gather, labels_at, unpack_floats, unpack_labels
 
 POSTINGS = "range bigint, block bigint, ids binary, voices binary, weights binary"
@@ -90,13 +92,13 @@ def candidate_rows(batches: Batches, each: int, part: int, articles: int) -> Bat
         yield batch_of(CANDIDATES, ends // articles, ends % articles, [None] * len(ends))
 
 
-COSINES = "a bigint, b bigint, words double, names double, pairs double, akin double, shared string"
+COSINES = "a bigint, b bigint, words double, names double, pairs double, told double, akin double, shared string"
 
 
 def cosine_rows(batches: Batches, articles: int) -> Batches:
-    """How alike the articles of each pair are; rows are packs of pairs, or vectors by number.
+    """How alike the articles of each pair are, and what their figures and quotations say.
 
-    Names that both have are told where the two may be a near miss.
+    Rows are packs of pairs, or vectors by number. Names that both have are told where the two may be a near miss.
     """
     for _, rows in runs_of(batches, "part"):
         held = sorted((row for row in rows if row["vector"] is not None), key=lambda row: row["voice"])
@@ -105,20 +107,21 @@ def cosine_rows(batches: Batches, articles: int) -> Batches:
         voices, sizes = (np.array([row[name] for row in held]) for name in ("voice", "size"))
         left, right = np.searchsorted(voices, a), np.searchsorted(voices, b)
         vectors = gather([row["vector"] for row in held])
-        words, phrases, names = (cosines(matrix, left, right) for matrix in vectors.tables())
+        words, phrases, names = (row_products(matrix, left, right) for matrix in vectors.tables())
         near = np.flatnonzero(_may_be_near(words, phrases, names, np.minimum(sizes[left], sizes[right])))
         labels = labels_at(vectors.names, (label for row in held for label in unpack_labels(row["names"])))
         shared = np.full(len(a), "", dtype=object)
-        told = shared_labels(labels, vectors.names, left[near], right[near])
-        shared[near] = ["\n".join(some) for some in told]
-        yield batch_of(COSINES, a, b, words, names, phrases, akin(words), shared)
+        both = shared_labels(labels, vectors.names, left[near], right[near])
+        shared[near] = ["\n".join(some) for some in both]
+        told = told_evidence([unpack(row["known"]) for row in held], left, right)
+        yield batch_of(COSINES, a, b, words, names, phrases, told, akin(words), shared)
 
 
 def _may_be_near(words: Floats, pairs: Floats, names: Floats, shorter: Ints) -> Flags:
     """Whether the pairs can score so, days aside, whatever their company."""
     most = WORDS * np.sqrt(words) + PAIRS * np.sqrt(pairs) + NAMES * np.sqrt(names)
     most -= LENGTH / 3 * np.minimum(np.log(np.maximum(shorter, FEWEST) / USUAL), 0)
-    near: Flags = BIAS + most >= FROM - 1e-6
+    near: Flags = BIAS + most + MOST_QUOTED >= FROM - 1e-6
     return near
 
 
@@ -132,13 +135,13 @@ def score_rows(batches: Batches, config: Config) -> Batches:
             columns = {name: batch.column(name) for name in batch.schema.names}
             both = [(f"{name}_a", f"{name}_b") for name in ("size", "company")]
             sizes, company = (np.concatenate([columns[x].to_numpy(), columns[y].to_numpy()]) for x, y in both)
-            days = [read_day(day) for side in ("day_a", "day_b") for day in columns[side].to_pylist()]
-            scorer = Scorer(sizes, days, company, config.stories.few_caution, most_days(config))
+            known = [read_times(times) for side in ("times_a", "times_b") for times in columns[side].to_pylist()]
+            scorer = Scorer(sizes, known, company, config.stories.few_caution, most_days(config))
             one = np.arange(batch.num_rows)
             other = one + len(one)
-            words, names, pairs = (columns[name].to_numpy() for name in ("words", "names", "pairs"))
-            score = scorer.log_odds(one, other, words, names, pairs.__getitem__)
-            near = are_near(score, days, one, other)
+            words, names, pairs, told = (columns[name].to_numpy() for name in ("words", "names", "pairs", "told"))
+            score = scorer.log_odds(one, other, words, names, pairs.__getitem__, told.__getitem__)
+            near = are_near(score, known, one, other)
             kept = np.flatnonzero(near | (score > -CLIP))
             a, b, shared = (columns[name].take(kept) for name in ("a", "b", "shared"))
             yield batch_of(SCORES, a, b, score[kept], near[kept].astype(np.int32), shared)

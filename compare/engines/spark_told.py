@@ -13,12 +13,13 @@ import numpy as np
 from compare.cluster.features import Features, count_features
 from compare.cluster.forms import Forms, read_forms, tokens_of_forms
 from compare.cluster.naming import LongForm, names_in_one_word, shorten, split_names
+from compare.cluster.particulars import Particulars
 from compare.cluster.report_day import Day
 from compare.cluster.told import tell
 from compare.config import Config
 from compare.engines.spark_batches import Batches, batch_of
 
-TOLD = "id string, digest string, length bigint, day string, told binary, forms binary"
+TOLD = "id string, digest string, length bigint, undated int, times string, known binary, told binary, forms binary"
 
 
 def tell_rows(batches: Batches, config: Config, with_text: bool) -> Batches:
@@ -28,7 +29,8 @@ def tell_rows(batches: Batches, config: Config, with_text: bool) -> Batches:
         forms = [pack(read_forms(t.text, t.language)) for t in told]
         slim = told if with_text else [replace(t, text="", article=replace(t.article, text="")) for t in told]
         heads = [[t.article.id for t in told], [t.digest for t in told], [t.length for t in told]]
-        yield batch_of(TOLD, *heads, [written(t.day) for t in told], list(map(pack, slim)), forms)
+        undated, times = [int(t.known.day is None) for t in told], [written(t.known) for t in told]
+        yield batch_of(TOLD, *heads, undated, times, [pack(t.known) for t in told], list(map(pack, slim)), forms)
 
 
 def pack(value: Any) -> bytes:  # noqa: ANN401
@@ -41,17 +43,16 @@ def unpack(packed: bytes) -> Any:  # noqa: ANN401
     return pickle.loads(decompress(packed))
 
 
-def written(day: Day | None) -> str | None:
-    """A day as a column holds it."""
-    return f"{day.year} {day.month} {day.day} {int(day.firm)}" if day else None
+def written(known: Particulars) -> str:
+    """When a report stands, as a column holds it: all that is asked of each of its pairs."""
+    day = known.day or Day(0, 0, 0)
+    return f"{known.weekdays} {day.year} {day.month} {day.day} {int(day.firm)}"
 
 
-def read_day(column: str | None) -> Day | None:
-    """The day of such a column."""
-    if not column:
-        return None
-    year, month, day, firm = map(int, column.split())
-    return Day(year, month, day, bool(firm))
+def read_times(column: str) -> Particulars:
+    """The day and the weekdays of such a column."""
+    weekdays, year, month, day, firm = map(int, column.split())
+    return Particulars(Day(year, month, day, bool(firm)) if day else None, weekdays)
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from compare.model import Link
 
 At = tuple[int, int]
 """A sentence of the story: its witness, its index there."""
+Likeness = Callable[[Iterable[tuple[At, At]]], float]
+"""How alike the most alike of these pairs of sentences are, from 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,38 @@ class Groups:
         return Groups(tuple(sorted(tuple(sorted(group)) for group in grown)), links)
 
 
-def group_links(kept: Sequence[Sequence[int]], links: Mapping[tuple[int, int], Sequence[Link]], base: int) -> Groups:
+@dataclass(frozen=True)
+class Doubt:
+    """Of three witnesses two links make a chain: one that scores less than `sure` joins them only where the two that
+    have no link are alike by `least` too.
+
+    Of such links half are right, of stronger ones nine in ten (links/news, SuperPAL).
+    """
+
+    sure: float
+    least: float
+    likeness: Likeness
+
+    def is_borne_out(self, group: Sequence[At], answers: Mapping[At, set[At]]) -> bool:
+        """Whether every two of the three witnesses have something to do with each other in this group."""
+        witnesses = sorted({k for k, _ in group})
+        return len(witnesses) != 3 or all(
+            self._meet([p for p in group if p[0] == k], [q for q in group if q[0] == m], answers)
+            for k, m in combinations(witnesses, 2)
+        )
+
+    def _meet(self, one: Sequence[At], two: Sequence[At], answers: Mapping[At, set[At]]) -> bool:
+        return any(not answers[p].isdisjoint(two) for p in one if p in answers) or (
+            self.likeness(product(one, two)) >= self.least
+        )
+
+
+def group_links(
+    kept: Sequence[Sequence[int]],
+    links: Mapping[tuple[int, int], Sequence[Link]],
+    base: int,
+    doubt: Doubt | None = None,
+) -> Groups:
     """Join the strongest links first, each only where the joined sentences still belong together.
 
     They do where each answers at least half of those of other witnesses, or all answer one sentence of the base: two
@@ -54,6 +87,8 @@ def group_links(kept: Sequence[Sequence[int]], links: Mapping[tuple[int, int], S
             continue
         if len(one) < len(two):
             one, two = two, one
+        if doubt and by_pair[p, q].score < doubt.sure and not doubt.is_borne_out([*one, *two], answers):
+            continue
         if _each_answers_half([*two, *one], answers) or _share_base(one + two, base, answers):
             one.extend(two)
             of.update(dict.fromkeys(two, one))

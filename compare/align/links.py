@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
+from compare.align.group import At, Likeness
 from compare.align.pair_model import load_pair_model
 from compare.align.reasons import link_reasons, people_by_sentence, with_people, word_places
 from compare.align.scores import Scored, score_stack
@@ -40,10 +42,12 @@ class Links:
     """`between[k, m]` are the links between witnesses k and m, k < m.
 
     `repeated` holds (k, a, m): sentence a of k has so many answers in m that it is linked with its best alone.
+    `likeness` gives the best likeness of pairs of sentences, linked or not.
     """
 
     between: dict[tuple[int, int], list[Link]]
     repeated: tuple[tuple[int, int, int], ...]
+    likeness: Likeness
 
 
 def link_all(
@@ -69,7 +73,13 @@ def link_all(
         if people:
             reasons = with_people(reasons, people[k].get(a, ()), people[m].get(b, ()))
         found.setdefault((k, m), []).append(Link(a, b, float(scored.score[n]), reasons))
-    return Links(found, tuple((*stack.at(row), m) for row, m in scored.repeated.tolist()))
+    repeated = tuple((*stack.at(row), m) for row, m in scored.repeated.tolist())
+    return Links(found, repeated, partial(_likeness, stack, scored))
+
+
+def _likeness(stack: Stack, scored: Scored, pairs: Iterable[tuple[At, At]]) -> float:
+    rows = np.array([(stack.rows[p], stack.rows[q]) for p, q in pairs], np.int64)
+    return scored.likeness(rows[:, 0], rows[:, 1])
 
 
 def _scored(stack: Stack, witnesses: Sequence[Witness], config: AlignConfig) -> Scored:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from compare.align.copied import find_copied, fullest, word_counts
 from compare.align.diff import diff_readings
-from compare.align.group import At, Groups, group_links
+from compare.align.group import At, Doubt, Groups, group_links
 from compare.align.links import link_all
 from compare.align.order import moved_witnesses, order_groups
 from compare.align.reasons import merge_reasons
@@ -33,7 +33,8 @@ def align_story(
     sizes = word_counts(witnesses)
     base = fullest(sizes, range(len(witnesses)))
     links = link_all(witnesses, copied.kept, config, facts)
-    groups = group_links(copied.kept, links.between, base).joined(copied.link_of)
+    doubt = Doubt(1.5 * config.align.threshold, config.align.threshold / 2, links.likeness)
+    groups = group_links(copied.kept, links.between, base, doubt).joined(copied.link_of)
     rows = order_groups(groups.members, base)
     moved = moved_witnesses(rows, base)
     made = (_row(group, groups, witnesses, out) for group, out in zip(rows, moved, strict=True))

@@ -39,31 +39,37 @@ class Scored:
     """Pairs of stacked sentences of two witnesses, i before j, with their score (0 to 1); sorted by (i, j).
 
     `verbatim` is true where the wording decided and not the words. `repeated` holds rows (i, m): sentence i has so many
-    answers in witness m that only its best is among the pairs.
+    answers in witness m that only its best is among the pairs. `vectors` are those of all stacked sentences.
     """
 
+    vectors: Vectors
     i: Ints
     j: Ints
     score: Floats
     verbatim: NDArray[np.bool_]
     repeated: Ints
 
+    def likeness(self, i: Ints, j: Ints) -> float:
+        """The best likeness of these pairs of stacked sentences, scored or not."""
+        *_, words, wording = _score_pairs(self.vectors, i, j, 0.0)
+        return float(np.maximum(words, wording).max(initial=0.0))
+
 
 def score_stack(stack: Stack, least: float) -> Scored:
     """Every pair of sentences of different witnesses whose score may reach `least`."""
     alike = find_alike(stack)
-    vectors = read_vectors(stack).of_rows(alike.first)
-    parts = list(_score_articles(vectors, alike.owner, least))
+    vectors = read_vectors(stack)
+    parts = list(_score_articles(vectors.of_rows(alike.first), alike.owner, least))
     if not parts:
         none = np.zeros(0, np.int64)
-        return Scored(none, none, np.zeros(0), np.zeros(0, np.bool_), none.reshape(0, 2))
+        return Scored(vectors, none, none, np.zeros(0), np.zeros(0, np.bool_), none.reshape(0, 2))
     left, right, likeness, wording = (np.concatenate(part) for part in zip(*parts, strict=True))
     few = few_best(left, right, alike, np.maximum(likeness, wording))
     likeness, wording = likeness[few.of], wording[few.of]
     best = np.round(np.maximum(likeness, wording), 6)
     shares = near_best(few.i, few.j, stack.owner, best)
     score = np.round(np.minimum(best * (1 - RIVALRY + RIVALRY * shares), 1.0), 4)
-    return Scored(few.i, few.j, score, wording > likeness, few.repeated)
+    return Scored(vectors, few.i, few.j, score, wording > likeness, few.repeated)
 
 
 def _score_articles(vectors: Vectors, owner: Ints, least: float) -> Iterator[Likenesses]:

@@ -80,6 +80,11 @@ class Stack:
         return int(self.owner[row]), int(self.index[row])
 
     @cached_property
+    def rows(self) -> dict[tuple[int, int], int]:
+        """Witness and sentence index → the stacked sentence."""
+        return {at: row for row, at in enumerate(zip(self.owner.tolist(), self.index.tolist(), strict=True))}
+
+    @cached_property
     def bounds(self) -> list[int]:
         """Where each witness begins in the stack, and the end."""
         ends: list[int] = np.searchsorted(self.owner, np.arange(int(self.owner.max(initial=-1)) + 2)).tolist()

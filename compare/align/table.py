@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from string import ascii_uppercase
 
-from compare.model import Row, Story
+from compare.model import Row, Sentence, Story
 
 NARROWEST = 24
 """Letters of a column; witnesses that do not fit beside one another go below one another."""
@@ -28,7 +28,7 @@ def table_lines(story: Story, rows: Sequence[Row], width: int = 100) -> Iterator
     for number, row in enumerate(rows, 1):
         yield ""
         yield from _wrapped(_head(number, row, sigla), width, "    ")
-        yield from _body(row, sigla, width)
+        yield from _body(row, story, sigla, width)
 
 
 def siglum(index: int) -> str:
@@ -65,17 +65,34 @@ def _because(reasons: Sequence[str]) -> str:
     return "; ".join(said)
 
 
-def _body(row: Row, sigla: Sequence[str], width: int) -> Iterator[str]:
-    texts = [" ".join(" ".join(s.text.split()) for s in row.readings[k]) for k in row.witnesses]
+def _body(row: Row, story: Story, sigla: Sequence[str], width: int) -> Iterator[str]:
+    texts = [_paragraphs(row.readings[k], story.articles[k].text) for k in row.witnesses]
     beside = max(1, min(len(texts), (width + len(_GAP)) // (NARROWEST + len(_GAP))))
     each = (width + len(_GAP)) // beside - len(_GAP)
     for at in range(0, len(texts), beside):
         columns = [
-            list(_wrapped(f"{sigla[k]}  {text}", each, "   "))
-            for k, text in zip(row.witnesses[at : at + beside], texts[at : at + beside], strict=True)
+            list(_column(sigla[k], paragraphs, each))
+            for k, paragraphs in zip(row.witnesses[at : at + beside], texts[at : at + beside], strict=True)
         ]
         for parts in zip_longest(*columns, fillvalue=""):
             yield _GAP.join(part.ljust(each) for part in parts).rstrip()
+
+
+def _paragraphs(reading: Sequence[Sentence], text: str) -> list[str]:
+    """The sentences of a reading; those that follow one another on a line of the article are one paragraph."""
+    found = [" ".join(reading[0].text.split())]
+    for before, sentence in pairwise(reading):
+        said = " ".join(sentence.text.split())
+        if text[before.span.end : sentence.span.start].strip(" "):
+            found.append(said)
+        else:
+            found[-1] += f" {said}"
+    return found
+
+
+def _column(siglum: str, paragraphs: Sequence[str], width: int) -> Iterator[str]:
+    for mark, paragraph in zip_longest((siglum,), paragraphs, fillvalue=" "):
+        yield from _wrapped(f"{mark}  {paragraph}", width, "   ")
 
 
 def _wrapped(text: str, width: int, indent: str) -> list[str]:

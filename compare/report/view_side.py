@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from compare.model import Comparison, Row, Sentence
 from compare.report.ids import row_ids
@@ -15,10 +16,14 @@ from compare.report.view_text import Op, Stretch, cut
 
 @dataclass(frozen=True, slots=True)
 class ReadingView:
-    """What one or more sources have in a passage, word for word; `at` is where the first of them has it."""
+    """What one or more sources have in a passage, word for word; `at` is where the first of them has it.
+
+    `apart` says of each sentence whether it begins a line, or others stand between it and the sentence before.
+    """
 
     sources: tuple[SourceView, ...]
     sentences: tuple[tuple[Stretch, ...], ...]
+    apart: tuple[bool, ...]
     moved: bool
     is_base: bool
     at: int
@@ -100,7 +105,9 @@ class _Drawer:
     def _reading(self, k: int, row: Row, ops: Sequence[Op], is_base: bool) -> ReadingView:
         article = self.articles[k]
         drawn = tuple(self._sentence(article.id, article.text, s, ops) for s in row.readings[k])
-        return ReadingView((self.sources.views[k],), drawn, k in row.moved, is_base, row.readings[k][0].span.start)
+        apart = (False, *(_are_apart(article.text, *two) for two in pairwise(row.readings[k])))
+        at = row.readings[k][0].span.start
+        return ReadingView((self.sources.views[k],), drawn, apart, k in row.moved, is_base, at)
 
     def _sentence(self, article: str, text: str, sentence: Sentence, ops: Sequence[Op]) -> tuple[Stretch, ...]:
         return cut(text, sentence.span, self.sources.marks.within(article, sentence.span), ops)
@@ -114,9 +121,12 @@ class _Drawer:
         for members in alike.values():
             first = cells[members[0]]
             if first:
-                views = tuple(self.sources.views[k] for k in members)
-                made.append(ReadingView(views, first.sentences, first.moved, first.is_base, first.at))
+                made.append(replace(first, sources=tuple(self.sources.views[k] for k in members)))
         return tuple(made)
+
+
+def _are_apart(text: str, before: Sentence, sentence: Sentence) -> bool:
+    return text[before.span.end : sentence.span.start].strip(" ") != ""
 
 
 def _unlike(row: Row) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare import compare_story
-from compare.align.group import group_links
+from compare.align.group import Doubt, group_links
 from compare.align.order import moved_witnesses, order_groups
 from compare.align.rising import longest_rising
 from compare.align.rows import align_story
@@ -85,6 +85,21 @@ def test_passages_of_two_reports(links: list, together: list) -> None:
     size = 1 + max(max(a, b) for a, b, _ in links)
     groups = group_links([range(size)] * 2, {(0, 1): [Link(*link) for link in links]}, base=0)
     assert [[i for _, i in group] for group in groups.members if len({k for k, _ in group}) == 2] == together
+
+
+@pytest.mark.parametrize(
+    ("score", "alike", "together"),
+    [(0.3, 0.05, [[1, 2]]), (0.3, 0.2, [[0, 1, 2]]), (0.5, 0.05, [[0, 1, 2]])],
+    ids=["doubtful", "borne out by the third", "beyond doubt"],
+)
+def test_a_doubtful_link_makes_a_chain_of_three_reports_only_where_its_ends_are_alike(
+    score: float, alike: float, together: list
+) -> None:
+    links = {(0, 2): [Link(0, 0, score)], (1, 2): [Link(0, 0, 0.7)]}
+    for base in range(3):
+        doubt = Doubt(sure=0.4, least=0.13, likeness=lambda pairs: alike if [*pairs] == [((0, 0), (1, 0))] else 0.0)
+        groups = group_links([range(1)] * 3, links, base, doubt)
+        assert [[k for k, _ in group] for group in groups.members if len(group) > 1] == together
 
 
 def test_a_wire_report_and_another_paper_share_what_both_say() -> None:

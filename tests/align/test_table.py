@@ -45,3 +45,15 @@ def test_no_line_is_wider_and_no_word_is_lost(width: int) -> None:
 
 def test_sigla_go_on_after_z() -> None:
     assert [siglum(k) for k in (0, 1, 25, 26, 27, 51, 52)] == ["A", "B", "Z", "AA", "AB", "AZ", "BA"]
+
+
+def test_a_headline_and_the_sentence_after_it_stand_on_lines_of_their_own() -> None:
+    text = "Dam fails\nThe dam failed. Nobody was hurt. It was old."
+    spans = [Span(0, 9), Span(10, 25), Span(26, 42), Span(43, 54)]
+    headline, first, second, last = (Sentence(span, span.of(text)) for span in spans)
+    story = Story("s", (Article("a", text), Article("b", text)))
+    rows = [Row(((headline, first, second), (second, last)))]
+    assert list(table_lines(story, rows, 90))[-2:] == [
+        "A  Dam fails                                  B  Nobody was hurt. It was old.",
+        "   The dam failed. Nobody was hurt.",
+    ]

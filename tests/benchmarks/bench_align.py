@@ -97,6 +97,7 @@ def bench_growth(rounds: int, chance: random.Random) -> None:
     spent = []
     for size in (625, 1250, 2500, 5000):
         a, b = (read_witness(draw(size, chance, name), Config()) for name in "ab")
+        assert all(w.forms for w in (a, b))  # words are read when they are first asked for: not in the links' time
         spent.append(cpu(lambda a=a, b=b: link_witnesses(a, b, Config()), rounds))  # type: ignore[misc]
         print(f"  {size:5} sentences a side {spent[-1]:7.2f} s")
     print("  growth for twice the sentences:", ", ".join(f"{y / x:.2f}" for x, y in pairwise(spent)))

@@ -4,7 +4,7 @@ import pytest
 from made_stories import claim, dam_story, lone_story, story_of
 
 from compare.config import ReportConfig
-from compare.model import Change, Diff, Finding, Row, Run, Severity, Span, Verdict
+from compare.model import Change, Diff, Finding, Row, Run, Sentence, Severity, Span, Verdict
 from compare.report.ids import finding_ids, row_ids, story_id
 from compare.report.view import story_page
 from compare.report.view_index import index_line, index_page
@@ -133,6 +133,17 @@ def test_every_sentence_of_every_source_stands_side_by_side_exactly_once(dam, co
             shown += [words(s, "gone") for s in reading.sentences for _ in reading.sources]
     there = [s.text for row in dam.rows for reading in row.readings for s in reading]
     assert sorted(shown) == sorted(there)
+
+
+def test_a_sentence_stands_apart_where_it_begins_a_line_or_others_come_before_it():
+    text = "Dam fails\nThe dam failed. Nobody was hurt. It was old."
+    story = story_of([["Dam fails", "The dam failed.", "Nobody was hurt.", "It was old."], []])
+    spans = [Span(0, 9), Span(10, 25), Span(26, 42), Span(43, 54)]
+    told = tuple(Sentence(span, span.of(text)) for span in spans)
+    rows = (Row((told[:3], ())), Row((told[1:2] + told[3:], ())))
+    articles = tuple(replace(a, text=text) for a in story.story.articles)
+    page = page_of(replace(story, story=replace(story.story, articles=articles), rows=rows))
+    assert [p.cells[0].apart for p in page.side.passages] == [(False, True, False), (False, True)]
 
 
 def test_columns_show_own_words_only_and_minus_stands_in_the_base(dam):

@@ -101,8 +101,12 @@ def _made_from() -> bytes:
 def _places() -> list[Path]:
     """Where the code may be kept: with Python's own compiled files, else in the user's cache."""
     beside = Path(cache_from_source(__file__)).parent
-    home = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME") or Path.home() / ".cache"
-    return [folder / "loops.bin" for folder in (beside, Path(home) / "twosource")]
+    cache = Path(os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME") or "~/.cache")
+    try:
+        own = cache.expanduser() / "twosource"
+    except RuntimeError:  # a user without a home
+        return [beside / "loops.bin"]
+    return [folder / "loops.bin" for folder in (beside, own)]
 
 
 def _kept(places: list[Path], made_from: bytes) -> bytes | None:
@@ -119,12 +123,16 @@ def _kept(places: list[Path], made_from: bytes) -> bytes | None:
 def _keep(code: bytes, places: list[Path], made_from: bytes) -> None:
     """In the first place that can be written; in none, the next process makes it again."""
     for place in places:
+        written: Path | None = None
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=place.parent, delete=False) as file:
+                written = Path(file.name)
                 file.write(_digest(made_from, code) + code)
-            Path(file.name).replace(place)
+            written.replace(place)
         except OSError:
+            if written:
+                written.unlink(missing_ok=True)
             continue
         return
 

@@ -38,6 +38,18 @@ def test_where_the_first_place_cannot_be_written_the_next_is_used(tmp_path):
     loops._keep(b"code", places[:1], b"source")
 
 
+def test_what_cannot_be_kept_whole_leaves_nothing_behind(tmp_path):
+    (tmp_path / "loops.bin").mkdir()
+    loops._keep(b"code", [tmp_path / "loops.bin"], b"source")
+    assert [p.name for p in tmp_path.iterdir()] == ["loops.bin"]
+
+
+def test_a_user_without_a_home_keeps_it_beside_the_package(monkeypatch):
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    assert [place.parent.name for place in loops._places()] == ["__pycache__"]
+
+
 @pytest.mark.parametrize("name", loops.LOOPS)
 def test_a_compiled_loop_needs_nothing_of_numba(name):
     module = loops._module(name, *kernels.as_c(name, loops.LOOPS[name]))

@@ -28,11 +28,12 @@ Examples:
 def stories_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """List the stories among the articles of PATH..., with their copies and independent origins.
 
-    A score is the log-odds that two articles report one event, before the rest of the folder is weighed; articles are
-    joined while the mean score between two groups stays above the setting stories.cut.
+    With --explain each two articles have points for shared words, phrases, names, days, figures and quotations, and the
+    number that was needed; groups are joined while the mean over their pairs stays above it, so that a pair may stand
+    below. In JSON a score is the log-odds of one event: points less those needed, plus the setting stories.cut.
     """
     from compare.cluster.explain import explain_story
-    from compare.cluster.stories import find_stories
+    from compare.cluster.stories import cut_of, find_stories
 
     screen = Screen(options["quiet"], options["verbose"])
     config = read_config(options, *(["stories.strict=true"] if options["strict"] else []))
@@ -40,7 +41,7 @@ def stories_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN
     screen.progress("finding stories", 0, 0)
     for story in find_stories(given.articles, config):
         if options["explain"]:
-            for line in explain_story(story):
+            for line in explain_story(story, cut_of(config)):
                 screen.line(line)
         else:
             screen.line(json.dumps(_plain(story), ensure_ascii=False))

@@ -69,13 +69,13 @@ _WEEKDAY_TABLE = _weekday_table()
 
 def told_evidence(known: Sequence[Particulars], a: Ints, b: Ints) -> Floats:
     """What the figures of two leads say against one event, and quotations in common for it (up to 1.5)."""
-    shared, both = _shared([one.figures for one in known], a, b)
+    shared, both = hashes_shared([one.figures for one in known], a, b)
     evidence: Floats = np.where(both & (shared == 0), OTHER_FIGURES, 0.0)
-    shared, _ = _shared([one.quoted for one in known], a, b)
+    shared, _ = hashes_shared([one.quoted for one in known], a, b)
     return evidence + np.minimum(QUOTED * np.log1p(shared), MOST_QUOTED)
 
 
-def _shared(packed: Sequence[bytes], a: Ints, b: Ints) -> tuple[Floats, Flags]:
+def hashes_shared(packed: Sequence[bytes], a: Ints, b: Ints) -> tuple[Floats, Flags]:
     """How many hashes each two reports share, and whether both have any."""
     has = np.array([len(one) > 0 for one in packed], dtype=bool)
     both: Flags = has[a] & has[b]

@@ -8,8 +8,11 @@ from compare.model import Article, Story
 from compare.text.dateline import opening_dateline
 
 
-def explain_story(story: Story) -> Iterator[str]:
-    """Lines to print: why these articles are one story, how many origins it has, what is related and not joined."""
+def explain_story(story: Story, cut: float) -> Iterator[str]:
+    """Lines to print: why these articles are one story, how many origins it has, what is related and not joined.
+
+    Scores are told by how far they stand above or below the cut.
+    """
     count = len(story.articles)
     yield f"Story {story.id}: {count} article{'s' if count != 1 else ''}, {_origins(story)}"
     for article in story.articles:
@@ -19,13 +22,17 @@ def explain_story(story: Story) -> Iterator[str]:
     for copies in story.copies:
         yield f"  copies of one text: {', '.join(copies)}"
     for edge in story.edges:
-        yield f"  {edge.a} - {edge.b}  score {edge.score:+.2f}"
+        yield f"  {edge.a} - {edge.b}  {_margin(edge.score - cut)}"
         yield from (f"      {reason}" for reason in edge.reasons)
     for origin in story.origins:
         yield f"  origin: {', '.join(origin.members)} ({origin.reason})"
     for near in story.related:
-        yield f"  related, not joined: {near.story}  score {near.score:+.2f}  shares {', '.join(near.shared)}"
+        yield f"  related, not joined: {near.story}  {_margin(near.score - cut)}  shares {', '.join(near.shared)}"
     yield from (f"  note: {note}" for note in story.notes)
+
+
+def _margin(points: float) -> str:
+    return f"{abs(points):.1f} points {'above' if points >= 0 else 'below'} what joins"
 
 
 def _origins(story: Story) -> str:

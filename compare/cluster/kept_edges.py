@@ -6,6 +6,7 @@ import numpy as np
 
 from compare.cluster.arrays import Flags, Ints
 from compare.cluster.partition import Partition, Scored
+from compare.cluster.points import tell_points
 from compare.cluster.reasons import edge_reasons
 from compare.cluster.voices import Voices
 from compare.model import StoryEdge
@@ -25,10 +26,13 @@ def kept_edges(voices: Voices, partition: Partition, cut: float) -> dict[int, li
     kept = kept[np.lexsort((scored.b[kept], scored.a[kept], -scored.score[kept]))]
     a, b = scored.a[kept], scored.b[kept]
     reasons = edge_reasons(voices.labels, voices.vectors, voices.known, a, b)
+    points = tell_points(voices.vectors, voices.known, a, b, scored.score[kept], cut)
     edges: dict[int, list[StoryEdge]] = {}
-    for i, j, score, why in zip(a.tolist(), b.tolist(), scored.score[kept].tolist(), reasons, strict=True):
+    for i, j, score, why, made in zip(
+        a.tolist(), b.tolist(), scored.score[kept].tolist(), reasons, points, strict=True
+    ):
         ends = sorted((voices.members[i][0].article.id, voices.members[j][0].article.id))
-        edges.setdefault(partition.group[i], []).append(StoryEdge(ends[0], ends[1], round(score, 2), why))
+        edges.setdefault(partition.group[i], []).append(StoryEdge(ends[0], ends[1], round(score, 2), (*why, made)))
     return edges
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import day_name
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from compare.cluster.arrays import Ints
+from compare.cluster.evidence import hashes_shared
 from compare.cluster.features import Labels
 from compare.cluster.particulars import Particulars
 from compare.cluster.products import AT_ONCE
@@ -24,11 +26,12 @@ SHOWN = 4
 def edge_reasons(
     labels: Labels, vectors: Vectors, known: Sequence[Particulars], a: Ints, b: Ints
 ) -> list[tuple[str, ...]]:
-    """For each pair the heaviest features that both have, and how far apart their reports are."""
+    """For each pair the heaviest features that both have, how far apart their reports are, what else both tell."""
     names = shared_labels(labels.names, vectors.names, a, b)
     words = shared_labels(labels.words, vectors.words, a, b)
     pairs = shared_labels(labels.pairs, vectors.pairs, a, b)
     gaps, _ = day_gaps([one.day for one in known], a, b)
+    quoted, _ = hashes_shared([one.quoted for one in known], a, b)
     return [
         tuple(
             reason
@@ -37,6 +40,8 @@ def edge_reasons(
                 _list("rare words", words[i]),
                 _list("phrases", pairs[i]),
                 _apart(gaps[i], known[a[i]].day),
+                _weekdays(known[a[i]].weekdays & known[b[i]].weekdays),
+                "quotations in common" if quoted[i] else "",
             )
             if reason
         )
@@ -66,6 +71,11 @@ def _heaviest(labels: Sequence[str], products: csr_matrix) -> list[list[str]]:
 
 def _list(label: str, names: Sequence[str]) -> str:
     return f"{label}: {', '.join(names)}" if names else ""
+
+
+def _weekdays(both: int) -> str:
+    named = [name for number, name in enumerate(day_name) if both >> number & 1]
+    return f"both name {' and '.join(named)}" if named else ""
 
 
 def _apart(gap: float, day: Day | None) -> str:

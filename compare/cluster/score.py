@@ -63,10 +63,10 @@ class Scorer:
         """
         evidence = time_evidence(self.known, a, b)
         score = BIAS - self._doubt(a, b)
-        score += WORDS * _root(words)
-        score += NAMES * _root(names)
+        score += WORDS * root(words)
+        score += NAMES * root(names)
         open_yet = np.flatnonzero(score + np.maximum(evidence, 0) + PAIRS + MOST_QUOTED >= UNLIKELY)
-        score[open_yet] += PAIRS * _root(pairs(open_yet)) + told(open_yet)
+        score[open_yet] += PAIRS * root(pairs(open_yet)) + told(open_yet)
         score = np.round(score + evidence, 9)
         gap, firm = day_gaps([one.day for one in self.known], a, b)
         score[(firm == 2) & (gap > self.most_days)] = BIAS
@@ -112,6 +112,7 @@ def akin(words: Floats) -> Floats:
     return steps
 
 
-def _root(cosine: Floats) -> Floats:
-    root: Floats = np.sqrt(np.maximum(cosine, 0))
-    return root
+def root(cosine: Floats) -> Floats:
+    """Roots of cosines, which may fall below zero by rounding."""
+    found: Floats = np.sqrt(np.maximum(cosine, 0))
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import combinations
@@ -130,11 +131,20 @@ def test_every_edge_says_why() -> None:
 
 
 def test_the_explanation_names_members_edges_origins_and_near_misses() -> None:
-    lines = list(explain_story(find_stories(seeds())[0]))
+    lines = list(explain_story(find_stories(seeds())[0], StoryConfig().cut))
     assert lines[0].endswith("3 articles, 3 independent origins")
-    assert sum("score" in line and "related" not in line for line in lines) == 3
+    assert sum(line.endswith("points above what joins") for line in lines) == 3
+    assert sum(" of " in line and line.strip().startswith("points: ") for line in lines) == 3
     assert sum(line.strip().startswith("origin:") for line in lines) == 3
-    assert sum("related, not joined" in line for line in lines) >= 2
+    assert sum("related, not joined" in line and "points below what joins" in line for line in lines) >= 2
+
+
+def test_points_are_what_they_are_for_and_their_margin_is_the_score_above_the_cut() -> None:
+    for edge in find_stories(seeds())[0].edges:
+        had, needed = map(float, re.findall(r"-?\d+\.\d", edge.reasons[-1])[:2])
+        parts = map(float, re.findall(r"[+-]\d+\.\d", edge.reasons[-1]))
+        assert had - needed == pytest.approx(edge.score - StoryConfig().cut, abs=0.11)
+        assert sum(parts) == pytest.approx(had, abs=0.3)
 
 
 def test_strict_joins_less_and_never_more() -> None:

@@ -97,3 +97,11 @@ def test_related_stories_that_were_not_all_looked_for_are_said_to_be(monkeypatch
     monkeypatch.setattr(related, "LOOKED_AT", 1)
     (note,) = story_of(find_stories(seeds), "001").notes
     assert note.startswith("related stories were looked for among its")
+
+
+def test_an_edge_tells_the_weekday_and_the_quotation_that_both_have() -> None:
+    said = "“We will not leave this valley until the dam is safe again,” she said."
+    one = f"Governor Ilse Varnhagen came to the Karsakow dam at Melidor on Monday. {said} Its wall had cracked at noon."
+    other = f"Families from Melidor camped on Monday below the cracked Karsakow dam with Ilse Varnhagen. {said}"
+    (story,) = find_stories([Article("a", one), Article("b", other)])
+    assert {"both name Monday", "quotations in common"} <= set(story.edges[0].reasons)

@@ -162,10 +162,22 @@ def _run(paths: tuple[str, ...], config: Config, options: dict[str, Any], screen
         with compare_news(paths, options["index_file"], config, engine, screen, options["output"]) as run:
             yield run
         return
+    if options["engine_name"] == "spark" and any("://" in path for path in paths):
+        yield _from_storage(paths, config, engine, screen)
+        return
     given = read_paths(paths, config, screen, options["output"])
     if len(given.articles) == 1:
         screen.say("only one article: there is nothing to compare it with")
     yield compare_all(given.articles, config, engine, unread=given.unread, notes=given.notes, progress=screen.progress)
+
+
+def _from_storage(paths: tuple[str, ...], config: Config, engine: Any, screen: Screen) -> Run:  # noqa: ANN401
+    """The run over a dataset that the workers read: `s3a://bucket/archive`, `hdfs://…`."""
+    from compare.pipeline import as_run, compare_articles
+
+    if len(paths) > 1:
+        raise click.UsageError("give one folder of Parquet or JSON Lines where the path is one of Spark's (://)")
+    return as_run(compare_articles(engine.read(paths[0]), config, engine, progress=screen.progress), config)
 
 
 def _write(run: Run, options: dict[str, Any], config: Config) -> Path:

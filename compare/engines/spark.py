@@ -41,7 +41,11 @@ B = TypeVar("B")
 
 _PARTS_AT_ONCE = 2000
 """Parts of `map` that are sent together; as many results are on the driver at a time."""
-_LAST_LINE = re.compile(r"^(?:[\w.]+(?:Error|Exception|Interrupt|Exit|Ids|Extra|Exceeded)\b.*)$", re.MULTILINE)
+_LAST_LINE = re.compile(r"^(?:: )?([\w.]+(?:Error|Exception|Interrupt|Exit|Ids|Extra|Exceeded)\b.*)$", re.MULTILINE)
+
+
+_LIGHT_JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""On one machine Java only carries bytes between Python workers: a better compiler takes more than it gives."""
 
 
 class Spark:
@@ -159,6 +163,8 @@ def _session(master: str | None) -> Any:  # noqa: ANN401
             os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
             builder = builder.config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false")
             builder = builder.config("spark.sql.shuffle.partitions", "8")
+            builder = builder.config("spark.sql.execution.arrow.pyspark.enabled", "true")
+            builder = builder.config("spark.driver.extraJavaOptions", _LIGHT_JVM)
         builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "2000").appName("twosource")
     try:
         return builder.getOrCreate()
@@ -188,7 +194,7 @@ def _reason(error: BaseException) -> str:
     told = str(error)
     lines: list[str] = _LAST_LINE.findall(told.split("\n\nDriver stacktrace")[0])
     python = [line for line in lines if not line.startswith(("org.", "java."))]
-    return (python or lines or [told.strip().split("\n")[0]])[-1]
+    return (python or lines or [told.strip().split("\n")[0]])[-1].rpartition(" executor driver): ")[2]
 
 
 def _check_columns(columns: list[str], config: Config) -> None:

@@ -1,10 +1,12 @@
 """Copies on Spark next to one machine, in one run: times, shuffled bytes, memory of the driver; and the skew case.
 
-    python tests/benchmarks/bench_spark.py [--articles 50000 200000] [--master 'local[2]'] [--skew] [--stories]
+    python tests/benchmarks/bench_spark.py [--articles 50000 200000] [--master 'local[2]'] [--skew]
+        [--stories [--few-texts 20000]]
 
 The articles are made up: 370 words of Zipf's frequencies, one in five a reprint with a few words changed. Each number
 of articles has a process of its own. `--skew` puts one footer under all of them. `--stories` times the whole
-`write_parquet` instead, `--alone` runs one machine only.
+`write_parquet` instead (told by the workers where there are more than `--few-texts` texts), `--alone` runs one machine
+only.
 """
 
 from __future__ import annotations
@@ -62,12 +64,12 @@ def write_corpus(folder: Path, count: int, skew: bool) -> int:
     return size
 
 
-def on_spark(folder: Path, master: str, stories: bool) -> list[tuple[str, ...]]:
+def on_spark(folder: Path, master: str, stories: bool, few_texts: int) -> list[tuple[str, ...]]:
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     os.environ.setdefault("PYSPARK_SUBMIT_ARGS", "--driver-memory 2g pyspark-shell")
     from compare.engines.spark import Spark
 
-    spark = Spark(master=master)
+    spark = Spark(master=master, few_texts=few_texts)
     frame = spark.read(str(folder / "articles.parquet"))
     frame.limit(1).collect()  # Java and Spark have started
     before, start, cpu = peak(), time.perf_counter(), cpu_seconds()
@@ -123,6 +125,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--articles", type=int, nargs="+", default=[50_000, 200_000])
     options.add_argument("--master", default="local[2]")
+    options.add_argument("--few-texts", type=int, default=20_000)
     for flag in ("--skew", "--stories", "--alone"):
         options.add_argument(flag, action="store_true")
     chosen = options.parse_args()
@@ -131,6 +134,7 @@ def main() -> None:
     flags = [f"--{flag}" for flag in ("skew", "stories", "alone") if getattr(chosen, flag)]
     for count in chosen.articles if len(chosen.articles) > 1 else ():
         command = [sys.executable, __file__, "--articles", str(count), "--master", chosen.master, *flags]
+        command += ["--few-texts", str(chosen.few_texts)]
         subprocess.run(command, check=True)
 
 
@@ -139,7 +143,7 @@ def measure(count: int, chosen: argparse.Namespace) -> None:
         folder = Path(name)
         size = write_corpus(folder, count, chosen.skew)
         print(f"{count} articles, {size / 1e6:.0f} MB of text", flush=True)
-        there = [] if chosen.alone else on_spark(folder, chosen.master, chosen.stories)
+        there = [] if chosen.alone else on_spark(folder, chosen.master, chosen.stories, chosen.few_texts)
         if not chosen.stories:
             here = on_one_machine(folder)
             print(f"{len(here)} clusters; the same on Spark: {chosen.alone or here == there}")

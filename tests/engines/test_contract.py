@@ -1,5 +1,6 @@
 """Every engine gives the same answer, byte for byte."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,15 @@ def test_the_command_line_runs_on_spark(spark, tmp_path):
         assert stopped.value.code in (0, 3)
     here, there = ((tmp_path / name / "comparison.json").read_bytes() for name in ("here", "there"))
     assert here == there
+
+
+@pytest.mark.spark
+def test_the_command_line_reads_a_dataset_where_the_workers_reach_it(spark, tmp_path):
+    text = "The bridge of Norwick was closed on Monday after {} people found a fault in it."
+    rows = [{"id": name, "text": text.format(count)} for name, count in (("a", 12), ("b", 15))]
+    (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    with pytest.raises(SystemExit) as stopped:
+        main(["compare", f"file://{tmp_path}/news.jsonl", "-q", "--engine", "spark", "--output", str(tmp_path / "out")])
+    assert stopped.value.code in (0, 3)
+    told = json.loads((tmp_path / "out" / "comparison.json").read_text())
+    assert sorted(told["inputs"]) == ["a", "b"]

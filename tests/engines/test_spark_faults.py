@@ -58,6 +58,18 @@ def test_without_java_it_is_told_what_spark_needs():
     assert "it needs Java 17" in done.stderr
 
 
+def test_of_a_failure_in_java_the_reason_is_told_and_not_the_call():
+    pytest.importorskip("pyspark")
+    from compare.engines.spark import _reason
+
+    told = (
+        "An error occurred while calling o51.collectToPython.\n: org.apache.spark.SparkException: Job aborted due to "
+        "stage failure: Task 0 in stage 0.0 failed 1 times, most recent failure: Lost task 0.0 in stage 0.0 (TID 0) "
+        '(here executor driver): java.io.IOException: Cannot run program "/nowhere/python": No such file\n\tat java'
+    )
+    assert _reason(RuntimeError(told)) == 'java.io.IOException: Cannot run program "/nowhere/python": No such file'
+
+
 @pytest.mark.spark
 @pytest.mark.parametrize(
     ("columns", "rows", "message"),

@@ -129,3 +129,12 @@ def _currency_names(locale: Locale, code: str) -> dict[str, str]:
     plurals = dict(locale._data["currency_names_plural"].get(code) or {})  # Babel has no public door to it
     names = {"": locale.currencies.get(code, ""), **plurals}
     return {plural: _form(name) for plural, name in names.items() if name}
+
+
+@lru_cache(maxsize=512)
+def is_latin(territory: str) -> bool:
+    """Whether the likeliest language of a territory (ISO 3166 code) is written in Latin letters."""
+    from babel.core import get_global
+
+    likely: str | None = get_global("likely_subtags").get(f"und_{territory}")
+    return likely is None or "_Latn" in likely

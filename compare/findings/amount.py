@@ -37,6 +37,7 @@ _LONGEST = 3
 _ARTICLES = frozenset("the its his her their our".split())
 _AUXILIARIES = frozenset("is are was were be been being has have had do does did will would can could also".split())
 _PHRASE = 3
+_PREFIX = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ def _nouns(said: Said, at: int) -> list[int]:
     for n in range(at, min(at + _PHRASE, len(words))):
         if not words[n].stem or words[n].is_number or (found and text[words[n - 1].end : words[n].start].strip(" -\n")):
             break
-        found.append(n)
+        if len(words[n].written) > _PREFIX or not text.startswith(("-", " - "), words[n].end):
+            found.append(n)  # of co-workers the second part
     return found
 
 

@@ -59,7 +59,7 @@ def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:
         return None
     roots_a, roots_b = (_roots(said) for said in (pair.a, pair.b))
     for x, y in _replaced(pair):
-        if _is_softened(pair.a, x) != _is_softened(pair.b, y):
+        if _is_softened(pair.a, x) or _is_softened(pair.b, y):
             continue
         if x in roots_a and y in roots_b and are_opposed(roots_a[x], roots_b[y]):
             return x, y

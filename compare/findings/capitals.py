@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from compare.facts.names import is_capitalised_throughout
 from compare.facts.naming import OPENERS
 from compare.facts.titles import title_words
@@ -19,13 +21,23 @@ CALENDAR = frozenset(
 def names_of(said: Said) -> tuple[Word, ...]:
     """Words of the sentence that belong to names, in order; none where nearly every word has a capital (headlines).
 
-    A capital that only begins the sentence counts when the next word has one too. Titles and the calendar are no names.
+    A capital that only begins the sentence counts when the next word has one too, or when the article writes the word
+    so inside sentences. Titles and the calendar are no names.
     """
-    words = said.words
-    if is_capitalised_throughout(said.witness.sentences[said.sentence], words):
+    return _names(said)
+
+
+@lru_cache(maxsize=4096)
+def _names(said: Said) -> tuple[Word, ...]:
+    words, witness = said.words, said.witness
+    if is_capitalised_throughout(witness.sentences[said.sentence], words):
         return ()
-    text = said.witness.article.text
-    return tuple(word for n, word in enumerate(words) if _is_name(word) and not _only_begins(text, words, n))
+    text, known = witness.article.text, witness.capitalised
+    return tuple(
+        word
+        for n, word in enumerate(words)
+        if _is_name(word) and not (_only_begins(text, words, n) and word.folded not in known)
+    )
 
 
 def _is_name(word: Word) -> bool:

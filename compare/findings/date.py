@@ -20,7 +20,7 @@ _MONTHS_OF |= {"spring": (3, 4, 5), "summer": (6, 7, 8), "autumn": (9, 10, 11), 
 _LIFE = frozenset({"born", "died"})
 _LIFE_REACH = 6
 _BOUNDS = frozenset("since beginning starting after before following until till".split())
-_BOUND_REACH = 2
+_BOUND_REACH = 3
 _SPEECH = frozenset("said says told tells added reporters interview statement comment announced".split())
 
 
@@ -154,7 +154,10 @@ def _bound(placed: Placed[Day]) -> str:
 def _opens_report(placed: Placed[Day]) -> bool:
     """True in a dateline (WASHINGTON, April 27): the day of the report."""
     before = [w.written for w in placed.said.words if w.span.end <= placed.claim.evidence.span.start]
-    return bool(before) and before[0].isupper() and len(before[0]) > 1 and all(w[0].isupper() for w in before)
+    at = placed.claim.evidence.span.end
+    behind = placed.said.witness.article.text[at : placed.said.span.end].lstrip(" )")
+    named = bool(before) and before[0].isupper() and len(before[0]) > 1 and all(w[0].isupper() for w in before)
+    return named and behind[:1] in ("", "-", "–", "—")
 
 
 def _life(placed: Placed[Day]) -> set[str]:

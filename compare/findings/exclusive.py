@@ -56,7 +56,8 @@ def exclusive_words(pair: SentencePair) -> list[tuple[Word, Word]]:
     for name in ours.keys() & theirs.keys():
         if len(ours[name]) == len(theirs[name]) == 1:
             a, b = ours[name][0], theirs[name][0]
-            of_two = pair.of_reports and name in _KIN and _owner(pair.a, a) != _owner(pair.b, b)
+            owners = _owner(pair.a, a), _owner(pair.b, b)
+            of_two = name in _KIN and (owners[0] != owners[1] or not owners[0])
             if not of_two and _same_place(pair, a, b):
                 found.append((a, b))
     return sorted(found, key=lambda both: both[0].span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from compare.facts.gazetteer import gazetteer
@@ -11,13 +12,16 @@ from compare.facts.naming import name_span, without_opener
 from compare.facts.people import Person
 from compare.facts.titles import title_words
 from compare.findings.comparer import Level, Side, StoryView
+from compare.findings.romanised import may_be_romanised
 from compare.findings.slips import slips_of
 from compare.findings.who import NAMED, mention_claim, rows_by_sentence, span_claim
-from compare.model import Claim, Evidence, Finding, Severity, Verdict
+from compare.model import Claim, Evidence, Finding, Severity, Span, Verdict
 from compare.text.witness import Witness
 from compare.text.words import Word
 
 Name = tuple[Word, ...]
+_QUOTED = re.compile(r"[\"“‘']\s?\w+[,.]?\s?[\"”’']")
+"""A lone name in quotation marks is spoken of: "she changed the spelling to “Bettie”"."""
 
 
 class NameSpellingComparer:
@@ -33,6 +37,9 @@ class NameSpellingComparer:
         Level("name_spelling.not_mentioned", Verdict.ONLY_IN, Severity.INFO, "Only one gives this name."),
         Level(
             "name_spelling.internal", Verdict.DIFFER, Severity.HIGH, "One article spells the name both “{a}” and “{b}”."
+        ),
+        Level(
+            "name_spelling.romanised", Verdict.DIFFER, Severity.LOW, "One name in two romanisations: “{a}” and “{b}”."
         ),
         Level("name_spelling.slip", Verdict.DIFFER, Severity.HIGH, "One name is spelt “{a}” and “{b}”."),
     )
@@ -60,10 +67,14 @@ class NameSpellingComparer:
                     if slip and slip[0] not in known[b.index] and slip[1] not in known[a.index]:
                         claims = [_claim(view, a.index, x), _claim(view, b.index, y)]
                         if told.isdisjoint(claim.evidence for claim in claims):
-                            yield self.levels[2].finding(self.kind, claims, passage.index)
+                            yield self._level(slip, view).finding(self.kind, claims, passage.index)
+
+    def _level(self, slip: tuple[str, str], view: StoryView) -> Level:
+        return self.levels[2 if may_be_romanised(*slip, view) else 3]
 
     def _within(self, view: StoryView, index: int, person: Person) -> Iterator[Finding]:
-        if any(mention.form == "variant" for mention in person.mentions):
+        text = view.witnesses[index].article.text
+        if any(m.form == "variant" and not _QUOTED.search(text, *_around(m.span)) for m in person.mentions):
             yield self._internal(_spelt(view, index, person))
 
     def _internal(self, claims: list[Claim]) -> Finding:
@@ -73,7 +84,8 @@ class NameSpellingComparer:
     def _across(self, view: StoryView) -> Iterator[Finding]:
         rows = rows_by_sentence(view)
         for x, y in slips_of(view).across:
-            if set(x.people) & set(y.people) or not differing_word(x.tokens, y.tokens):
+            slip = differing_word(x.tokens, y.tokens)
+            if set(x.people) & set(y.people) or not slip:
                 continue
             ours = [(k, p) for k, people in sorted(x.people.items()) for p in people]
             theirs = [(k, p) for k, people in sorted(y.people.items()) for p in people]
@@ -85,7 +97,11 @@ class NameSpellingComparer:
                     for claim in _spelt(view, k, person)
                 ]
                 first, second = _two_spellings(claims)
-                yield self.levels[2].finding(self.kind, claims, min(shared), a=first, b=second)
+                yield self._level(slip, view).finding(self.kind, claims, min(shared), a=first, b=second)
+
+
+def _around(span: Span) -> tuple[int, int]:
+    return max(0, span.start - 2), span.end + 2
 
 
 def _names(witness: Witness) -> dict[int, list[Name]]:
@@ -154,8 +170,9 @@ def _spelt(view: StoryView, index: int, person: Person) -> list[Claim]:
 
 def _two_spellings(claims: list[Claim]) -> tuple[str, str]:
     """The first naming, and the first that ends in another word."""
-    words = [claim.evidence.quote.split()[-1] for claim in claims]
-    other = next((n for n, word in enumerate(words) if word.casefold() != words[0].casefold()), len(claims) - 1)
+    words = [claim.evidence.quote.split()[-1].casefold() for claim in claims]
+    others = [n for n, word in enumerate(words) if word != words[0]]
+    other = next((n for n in others if is_misspelling(words[n], words[0])), (others or [len(claims) - 1])[0])
     return claims[0].evidence.quote, claims[other].evidence.quote
 
 

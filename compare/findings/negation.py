@@ -157,7 +157,9 @@ def _is_same_predication(claim: Claim, there: Said, plain: Said, word: Word, pai
         return False
     if (_is_without(claim) or (pair.of_reports and _is_having(claim))) and not _has(plain, word):
         return False
-    if pair.of_reports and _negates_noun(claim):
+    if _is_for(claim, denied, there, plain, word):
+        return False
+    if (pair.of_reports or claim.evidence.quote.lower().startswith("none of")) and _negates_noun(claim):
         return pair.contained >= _MOSTLY_TOLD
     if pair.of_reports and _is_where(claim, denied, there) and not _is_where_it_is(plain, word):
         return False
@@ -170,6 +172,12 @@ def _negates_noun(claim: Claim) -> bool:
 
 def _is_without(claim: Claim) -> bool:
     return claim.evidence.quote.split()[0].lower() == "without"
+
+
+def _is_for(claim: Claim, denied: Word, there: Said, plain: Said, word: Word) -> bool:
+    """True for "began to identify suspects" against "no suspects": the noun is what was to be had."""
+    at = plain.words.index(word)
+    return at > 1 and plain.words[at - 2].folded == "to" and _is_noun(claim, there, denied)
 
 
 def _is_having(claim: Claim) -> bool:

@@ -66,6 +66,8 @@ class QuantityComparer:
                 return by_id["loose"]  # reports are full of shares and rates, of many things and months
             if match.shared < _FEWEST_SHARED and not _is_governed_alike(match):
                 return by_id["loose"]
+            if match.a.value.dimension in ("duration", "money") and not _of_one_person(match.a, match.b):
+                return by_id["loose"]
             if _is_given_too(match, passage) or (match.pair.of_reports and not _is_of_one_thing(match, passage)):
                 return by_id["loose"]
         return by_id[match.relation]
@@ -152,9 +154,7 @@ def _is_of_one_thing(match: Match[Quantity], passage: Passage) -> bool:
     far = [bool(_SO_FAR.search(placed.said.span.of(placed.said.witness.article.text))) for placed in (a, b)]
     if far[0] != far[1]:
         return False
-    if a.value.dimension == "duration" and not (_is_governed_alike(match) or _leads_alike(a, b)):
-        return False
-    return a.value.dimension == "count" or _of_one_person(a, b)
+    return a.value.dimension != "duration" or _is_governed_alike(match) or _leads_alike(a, b)
 
 
 def _is_sum_of(whole: Placed[Quantity], part: Placed[Quantity], passage: Passage) -> bool:

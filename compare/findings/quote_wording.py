@@ -20,6 +20,7 @@ _SMALL = frozenset(
 )
 _DENIALS = frozenset(("not", "no", "never", "none", "nobody", "nothing", "without"))
 _CONTRACTED = re.compile(r"'(?:s|re|ve|ll|d|m)\b")
+_INNER = re.compile(r"(?<=\w)'(?=\w{3})")
 _OPEN = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\([^)]*\)")
 Quoted = tuple[int, int, Claim, tuple[str, ...]]
 """Witness index, sentence index, the claim, and its words."""
@@ -123,7 +124,7 @@ def _is_small(x: Quoted, y: Quoted) -> bool:
 
 def _content(quoted: Quoted) -> dict[str, str]:
     """Stem → the content word as written, contractions spelt out; the capital of the first word says nothing."""
-    text = _CONTRACTED.sub(" ", quoted[2].evidence.quote.replace("’", "'"))
+    text = _INNER.sub(" ", _CONTRACTED.sub(" ", quoted[2].evidence.quote.replace("’", "'")))
     words = split_words(text, Span(0, len(text)))
     kept = [w for w in words if (w.stem and w.folded not in _SMALL) or w.folded in _DENIALS]
     return {word.stem or word.folded: word.written if n else word.folded for n, word in enumerate(kept)}

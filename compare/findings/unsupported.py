@@ -19,7 +19,7 @@ from compare.model import Claim, Finding, Severity, Verdict
 from compare.text.words import Word
 
 _TIMES_LONGER = 3
-_KNOWN_FROM = 0.6
+_KNOWN_FROM = 0.7
 _MOST_UNKNOWN = 1
 """Names and figures of its own that a condensation may have."""
 _FEWEST_WORDS = 3

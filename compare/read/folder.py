@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import splitext
 from typing import Any
 
 from compare.config import Config, ReadConfig
@@ -109,7 +110,7 @@ def _finished(
         return Unread(article.path, "no text in it")
     if sidecar:
         article = _over(article, article_from(sidecar, config, article.path))
-    own_title = PurePosixPath(article.path.removesuffix(".gz")).suffix.lower() not in _PLAIN
+    own_title = splitext(article.path.removesuffix(".gz"))[1].lower() not in _PLAIN
     return complete(article, folder, own_title)
 
 

@@ -38,6 +38,18 @@ class Witness:
         return tuple(split_forms(self.article.text, s.span, self.language) for s in self.sentences)
 
     @cached_property
+    def capitalised(self) -> frozenset[str]:
+        """Folded words that it writes with a capital inside sentences and nowhere small: a name, whatever it opens."""
+        text = self.article.text
+        inside = {
+            w.folded
+            for words in self.words
+            for w in words[1:]
+            if w.written[0].isupper() and text[w.start - 1] == " " and text[w.start - 2].isalnum()
+        }
+        return frozenset(inside - {w.folded for words in self.words for w in words if w.written.islower()})
+
+    @cached_property
     def compared(self) -> tuple[int, ...]:
         """Indexes of the sentences that take part in comparison (headline and body)."""
         return tuple(i for i, sentence in enumerate(self.sentences) if sentence.role.is_compared)

@@ -190,6 +190,17 @@ def test_copies_keep_prints_one_file_per_cluster(tmp_path):
     assert len(kept) == 5
 
 
+def test_copies_are_told_as_lines_or_as_one_list(tmp_path):
+    lines = [json.dumps({"id": str(i), "text": f"the text number {i // 2} in words of its own " * 3}) for i in range(6)]
+    (tmp_path / "dump.jsonl").write_text("\n".join(lines), "utf-8")
+    told = [json.loads(line) for line in said(twosource("copies", "dump.jsonl", cwd=tmp_path))[0].splitlines()]
+    assert [cluster["members"] for cluster in told] == [["0", "1"], ["2", "3"], ["4", "5"]]
+    listed = said(twosource("copies", "dump.jsonl", "--format", "json", cwd=tmp_path))[0]
+    assert listed == json.dumps(told, indent=1) + "\n"
+    (tmp_path / "dump.jsonl").write_text(lines[0], "utf-8")
+    assert said(twosource("copies", "dump.jsonl", "--format", "json", cwd=tmp_path))[0] == "[]\n"
+
+
 @pytest.mark.parametrize("source", ["-", "dump.jsonl"])
 def test_copies_keep_prints_the_ids_of_many_articles_in_one_file(tmp_path, source):
     texts = [file.read_text("utf-8") for file in sorted(SEEDS.glob("*.txt"))]

@@ -55,6 +55,8 @@ QUIET = [
         "The climbers were insufficiently equipped and experienced.",
         "The climbers were insufficiently equipped and inexperienced.",
     ),
+    ("Iran said Masoud Dalman led the relief in Qeshm.", "Iran said Massoud Dalman led the relief in Qeshm."),
+    ("The police do not have suspects in the blast in Salem.", "The police in Salem began to identify suspects."),
     ("The law allows citizens to sue a clinic in Texas.", "The law bans abortions once a heart beats in Texas."),
 ]
 FLAGGED = [
@@ -63,6 +65,7 @@ FLAGGED = [
     ("The pirates came on two boats at noon.", "The pirates came in three boats at noon.", "number"),
     ("The 6. 1 - magnitude quake shook Qeshm island.", "The 5. 9 - magnitude quake shook Qeshm island.", "number"),
     ("Lund was paid $3 million for the film.", "Lund was reportedly paid $3 million for the film.", "modality"),
+    ("Judge Philip Hickock set the hearing for May.", "Judge Philip Hickok set the hearing for May.", "name_spelling"),
     ("Voters in 2009 approved the bond for the dairy.", "Voters in 2010 approved the bond for the dairy.", "date"),
 ]
 

@@ -13,7 +13,7 @@ from compare.text.words import Word
 
 LONGEST = 400
 """Words; what is longer has no sentence ends and is not compared word by word."""
-SHORT = 3
+SHORT = 2
 """Sentences; a text of no more says one thing, and what is set beside it answers it."""
 
 

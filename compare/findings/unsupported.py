@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from compare.facts.titles import title_words
-from compare.findings.capitals import CALENDAR, names_of
+from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, StoryView
-from compare.findings.pairing import SHORT, Said, SentencePair
+from compare.findings.pairing import Said, SentencePair
+from compare.findings.replaced import replaced_days, replaced_words
 from compare.findings.whole import Whole, figures_in
 from compare.model import Claim, Finding, Severity, Verdict
 from compare.text.words import Word
@@ -23,6 +24,8 @@ _KNOWN_FROM = 0.7
 _MOST_UNKNOWN = 1
 """Names and figures of its own that a condensation may have."""
 _FEWEST_WORDS = 3
+_LONGEST = 3
+"""Sentences of a summary; what is longer is a report of its own."""
 _JOINTS = (" ", "-", "\u00a0", ". ")
 
 
@@ -34,6 +37,7 @@ class UnsupportedComparer:
         Level("unsupported.new_sentence", Verdict.ONLY_IN, Severity.INFO, "Only the shorter text says this."),
         Level("unsupported.name", Verdict.DIFFER, Severity.MEDIUM, "The longer article never names “{a}”."),
         Level("unsupported.number", Verdict.DIFFER, Severity.MEDIUM, "The longer article nowhere has “{a}”."),
+        Level("unsupported.word", Verdict.DIFFER, Severity.MEDIUM, "The longer article has “{b}”, and nowhere “{a}”."),
         Level("unsupported.day", Verdict.DIFFER, Severity.MEDIUM, "The longer article has “{b}”, and nowhere “{a}”."),
     )
 
@@ -41,7 +45,7 @@ class UnsupportedComparer:
         """Findings of every two witnesses of which one condenses the other."""
         wholes = [Whole(witness) for witness in view.witnesses]
         for a, b in permutations(range(len(wholes)), 2):
-            if 0 < wholes[a].size * _TIMES_LONGER <= wholes[b].size and len(wholes[a].witness.compared) <= SHORT:
+            if 0 < wholes[a].size * _TIMES_LONGER <= wholes[b].size and len(wholes[a].witness.compared) <= _LONGEST:
                 found = list(self._article(a, wholes[a], b, wholes[b]))
                 if len(found) <= _MOST_UNKNOWN:
                     yield from found
@@ -64,15 +68,12 @@ class UnsupportedComparer:
             if word.stem not in long.stems and not long.knows_figure(figure):
                 yield self._finding(self.levels[2], said.claim("number", figure.value, [word]), near)
 
-        yield from self._days(said, long, near)
-
-    def _days(self, said: Said, long: Whole, near: Said) -> Iterator[Finding]:
-        """Weekdays and months that the long article never has, where its nearest sentence has another."""
-        others = [word for word in near.words if word.folded in CALENDAR and word.written[0].isupper()]
-        for word in said.words:
-            if others and word.folded in CALENDAR and word.written[0].isupper() and word.stem not in long.stems:
-                claims = (said.claim("date", word.folded, [word]), near.claim("date", others[0].folded, others[:1]))
-                yield self.levels[3].finding(self.kind, claims)
+        for word, where, other in replaced_words(said, there, long):
+            claims = (said.claim("word", word.folded, [word]), where.claim("word", other.folded, [other]))
+            yield self.levels[3].finding(self.kind, claims)
+        for word, where, other in replaced_days(said, near, there, long):
+            claims = (said.claim("date", word.folded, [word]), where.claim("date", other.folded, [other]))
+            yield self.levels[4].finding(self.kind, claims)
 
     def _finding(self, level: Level, claim: Claim, near: Said) -> Finding:
         beside = near.claim("sentence", near.witness.sentences[near.sentence].text, ())

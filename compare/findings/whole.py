@@ -88,4 +88,6 @@ def figures_in(witness: Witness, words: Sequence[Word]) -> Iterator[tuple[Word, 
 
 def _is_same(a: Numeral, b: Numeral) -> bool:
     apart = abs(a.value - b.value)
-    return apart == 0 or (apart <= max(a.step, b.step) and apart <= _ROUNDING * max(a.value, b.value))
+    if a.step == b.step:
+        return apart == 0
+    return apart <= max(a.step, b.step) and apart <= _ROUNDING * max(a.value, b.value)

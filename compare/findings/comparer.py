@@ -10,7 +10,7 @@ from typing import Protocol
 
 from compare.config import Config
 from compare.facts.facts import Facts
-from compare.findings.pairing import LONGEST, Said, SentencePair, pair_sentences
+from compare.findings.pairing import LONGEST, SHORT, Said, SentencePair, pair_sentences
 from compare.model import Claim, Finding, Row, Severity, Story, Verdict
 from compare.text.witness import Witness
 from compare.text.words import Word
@@ -152,6 +152,26 @@ class StoryView:
                 self,
             )
             for index, row in enumerate(self.rows)
+        )
+
+    @cached_property
+    def beside(self) -> tuple[Passage, ...]:
+        """Every two texts of one or two sentences that no row brings together, under the first row of the first.
+
+        What is set beside such a text answers it.
+        """
+        short = [k for k, w in enumerate(self.witnesses) if 0 < len(w.compared) <= SHORT]
+        together = {pair for row in self.rows for pair in combinations(row.witnesses, 2)}
+        first = {k: row for row in range(len(self.rows) - 1, -1, -1) for k in self.rows[row].witnesses}
+        return tuple(
+            Passage(
+                first[a],
+                self.rows[first[a]],
+                tuple(Side(k, self.witnesses[k], self.facts[k], self.witnesses[k].compared) for k in (a, b)),
+                self,
+            )
+            for a, b in combinations(short, 2)
+            if (a, b) not in together and a in first
         )
 
     @cached_property

@@ -20,6 +20,7 @@ from compare.findings.exclusive import ExclusiveComparer
 from compare.findings.gate import pass_gate
 from compare.findings.gender import GenderComparer
 from compare.findings.house_style import HouseStyleComparer
+from compare.findings.kinds import KindComparer
 from compare.findings.listing import ListComparer
 from compare.findings.mentions import MentionComparer
 from compare.findings.merge import add_copies, join_passages, join_witnesses, worded_for_all
@@ -34,6 +35,7 @@ from compare.findings.place import PlaceComparer
 from compare.findings.plugins import brought
 from compare.findings.quantity import QuantityComparer
 from compare.findings.quote_wording import QuoteWordingComparer
+from compare.findings.roles import RoleComparer
 from compare.findings.severities import check_severities, with_severity
 from compare.findings.spellings import gather_spellings
 from compare.findings.swaps import SwapComparer
@@ -42,7 +44,7 @@ from compare.findings.time import TimeComparer
 from compare.findings.title_role import TitleRoleComparer
 from compare.findings.unsupported import UnsupportedComparer
 from compare.findings.wording import WordingComparer
-from compare.model import Finding
+from compare.model import Finding, Verdict
 
 COMPARERS: tuple[Comparer, ...] = (
     QuantityComparer("number"),
@@ -65,6 +67,8 @@ COMPARERS: tuple[Comparer, ...] = (
     ListComparer(),
     SwapComparer(),
     ExclusiveComparer(),
+    KindComparer(),
+    RoleComparer(),
     AgreementComparer(),
     OnlyInComparer(),
     WordingComparer(),
@@ -106,6 +110,7 @@ def find_findings(view: StoryView) -> tuple[Finding, ...]:
     _check_kinds(config)
     order = [witness.article.id for witness in view.witnesses]
     found = [finding for passage in view.passages for finding in _of_passage(passage, config, order)]
+    found += [finding for passage in view.beside for finding in _of_unlinked(passage, config, order)]
     for comparer in (*STORY_COMPARERS, *brought()[1]):
         wanted = (f for f in comparer.compare_story(view) if _is_wanted(f.kind, config))
         found += join_witnesses((with_severity(f, config.severities) for f in wanted), order)
@@ -122,6 +127,11 @@ def _of_passage(passage: Passage, config: FindingConfig, order: list[str]) -> It
     placed = [f if f.row is not None else replace(f, row=passage.index) for f in passed]
     for finding in join_witnesses(drop_needless(placed), order):
         yield add_copies(finding, passage)
+
+
+def _of_unlinked(passage: Passage, config: FindingConfig, order: list[str]) -> Iterator[Finding]:
+    """Conflicts of two short texts that no row brings together; what they agree on nobody would look for here."""
+    yield from (f for f in _of_passage(passage, config, order) if f.verdict is Verdict.DIFFER and f.kind != "wording")
 
 
 def _is_wanted(kind: str, config: FindingConfig) -> bool:

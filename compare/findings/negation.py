@@ -9,6 +9,8 @@ from compare.facts.negation import Negation
 from compare.facts.verb_roots import root_of
 from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, Passage
+from compare.findings.exclusive import classes
+from compare.findings.kinds import kinds_of
 from compare.findings.pairing import Said, SentencePair
 from compare.findings.predication import (
     around,
@@ -163,6 +165,10 @@ def _is_same_predication(claim: Claim, there: Said, plain: Said, word: Word, pai
         return pair.contained >= _MOSTLY_TOLD
     if pair.of_reports and _is_where(claim, denied, there) and not _is_where_it_is(plain, word):
         return False
+    if _is_of_another_member(claim, there, plain):
+        return False
+    if not pair.of_reports and _are_people(there, denied, plain, word):
+        return True
     return pair.contained >= _MOSTLY_TOLD or _shares_arguments(claim, there, denied, plain, word)
 
 
@@ -172,6 +178,23 @@ def _negates_noun(claim: Claim) -> bool:
 
 def _is_without(claim: Claim) -> bool:
     return claim.evidence.quote.split()[0].lower() == "without"
+
+
+def _is_of_another_member(claim: Claim, there: Said, plain: Said) -> bool:
+    """True for "is not wearing a red shirt" against "wears a blue shirt": only the colour is denied."""
+    at = claim.evidence.span
+    denied = {classes().get(w.folded) for w in there.words if at.start <= w.start < at.end} - {None}
+    words = {w.folded for w in there.words}
+    return any(classes().get(w.folded) in denied and w.folded not in words for w in plain.words)
+
+
+def _are_people(there: Said, denied: Word, plain: Said, word: Word) -> bool:
+    """True where somebody does it here and there: people, a man, children."""
+    subjects = [
+        [w for w in said.words[: said.words.index(verb)] if kinds_of(w) == "person"]
+        for said, verb in ((there, denied), (plain, word))
+    ]
+    return all(subjects)
 
 
 def _is_for(claim: Claim, denied: Word, there: Said, plain: Said, word: Word) -> bool:

@@ -11,10 +11,13 @@ from itertools import combinations
 from compare.facts.gazetteer import Place
 from compare.findings.comparer import Level, Passage, StoryView
 from compare.findings.matching import Placed, match_claims
+from compare.findings.pairing import SHORT
 from compare.findings.who import NAMED, people_of, row_of
 from compare.model import Claim, Finding, Severity, Verdict
 
 _HOME = re.compile(r",(?: (?:aged? )?\d{1,3},)? (?:of|from) (?:nearby |north |south |east |west )?")
+_LYING = frozenset("is are was were located situated lies based city town country capital state county island".split())
+"""Words behind which "in" tells where somebody or something is."""
 _SLOTS = frozenset("in at to from near of outside on".split())
 
 
@@ -111,7 +114,10 @@ def _is_one_slot(x: Placed[Place], y: Placed[Place]) -> bool:
     if (x.value.kind == "landmark") != (y.value.kind == "landmark"):
         return False
     ours, theirs = _led_by(x), _led_by(y)
-    return ours is not None and ours == theirs and bool(x.context & y.context)
+    if ours is None or ours != theirs:
+        return False
+    of_reports = min(len(p.said.witness.compared) for p in (x, y)) > SHORT
+    return bool(x.context & y.context) or (not of_reports and ours == ("in", "") and bool(x.said.stems & y.said.stems))
 
 
 def _led_by(placed: Placed[Place]) -> tuple[str, str] | None:
@@ -119,4 +125,6 @@ def _led_by(placed: Placed[Place]) -> tuple[str, str] | None:
     before = [w for w in placed.said.words if w.span.end <= placed.claim.evidence.span.start]
     if not before or before[-1].folded not in _SLOTS:
         return None
+    if any(w.folded in _LYING for w in before[-2:-1]):
+        return "in", ""
     return before[-1].folded, next((w.stem for w in reversed(before) if w.stem), "")

@@ -1,8 +1,7 @@
 """Spark: the same stories and comparisons from an archive. The only module that imports pyspark.
 
-DataFrames and `mapInArrow` alone, so that it runs on Spark Connect as well. Copies are found by the workers. For
-stories the workers read the articles (language, sentences, roles, word forms); what weighs and joins the articles is
-array work of the driver, over their word forms. `docs/spark.md` says what that takes.
+DataFrames and `mapInArrow` alone, so that it runs on Spark Connect as well. The driver holds ids, counts, edges and
+what is found; up to `FEW` pairs and texts it joins itself. `docs/spark.md` says what runs where and what that takes.
 """
 
 from __future__ import annotations

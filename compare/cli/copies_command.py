@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from textwrap import indent
 from typing import Any
@@ -14,7 +14,7 @@ import click
 
 from compare.cli.options import common_options, paths_argument, read_config, read_paths
 from compare.cli.screen import Screen
-from compare.model import Cluster
+from compare.model import Cluster, CopyEdge
 
 EXAMPLES = """
 \b
@@ -24,6 +24,9 @@ Examples:
   cat dump.jsonl | twosource copies - --keep    the ids to keep
   twosource copies articles/ --format json --output copies.json
 """
+
+
+_CLUSTER, _EDGE = ([field.name for field in fields(kind)] for kind in (Cluster, CopyEdge))
 
 
 @click.command("copies", epilog=EXAMPLES)
@@ -70,7 +73,8 @@ def copies_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN4
 
 def plain_cluster(cluster: Cluster) -> dict[str, Any]:
     """A cluster as JSON has it."""
-    return asdict(cluster)
+    edges = [{name: getattr(edge, name) for name in _EDGE} for edge in cluster.edges]
+    return {name: getattr(cluster, name) for name in _CLUSTER} | {"edges": edges}
 
 
 def _as_list(clusters: Sequence[Cluster]) -> Iterator[str]:

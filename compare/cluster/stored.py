@@ -6,7 +6,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import overload
@@ -18,6 +18,7 @@ from compare.model import Article
 
 Row = tuple[int, str, bytes, bytes, int, float | None, str, str]
 _TIMES = ("published", "modified")
+_ABOUT = [field.name for field in fields(Article) if field.name not in ("id", "text")]
 
 
 def row_of(number: int, article: Article) -> Row:
@@ -44,7 +45,7 @@ def restore(db: sqlite3.Connection, name: str) -> Article:
 
 def _about(article: Article) -> str:
     """What is known of an article besides its text, as JSON."""
-    about = {key: value for key, value in asdict(article).items() if key not in ("id", "text") and value}
+    about = {key: value for key in _ABOUT if (value := getattr(article, key))}
     return json.dumps(about | {key: about[key].isoformat() for key in _TIMES if key in about}, ensure_ascii=True)
 
 

@@ -9,6 +9,7 @@ import click
 
 from compare.cli.options import format_option, read_config, settings_options
 from compare.cli.screen import Screen
+from compare.errors import ReportError
 
 EXAMPLES = """
 \b
@@ -37,6 +38,9 @@ def draw_command(file: Path, **options: Any) -> int:  # noqa: ANN401  # click gi
         if not given.strip().startswith("report."):
             raise click.UsageError(f"--set {given} changes nothing that is drawn; keys here begin with report.")
     config, run = read_config(options), read_comparison(file)
-    where = write_report(run, options["output"], options["formats"], config=config, review=options["review"])
+    try:
+        where = write_report(run, options["output"], options["formats"], config=config, review=options["review"])
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:  # values of other kinds than ours
+        raise ReportError(f"{file} is no comparison that this version can draw: {error!r}") from error
     Screen().line(f"report: {where}")
     return 0

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context, parent_process
+from threading import Thread
 from typing import TypeVar
 
 from compare.cluster.stories import find_stories
@@ -37,10 +39,28 @@ class Local:
             yield from map(function, parts)
             return
         chunk = max(1, min(16, len(parts) // (4 * self.workers)))
-        with ProcessPoolExecutor(min(self.workers, len(parts)), mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(
+            min(self.workers, len(parts)), mp_context=get_context("spawn"), initializer=_live_with_parent
+        ) as pool:
             try:
                 yield from pool.map(function, parts, chunksize=chunk)
+            except (KeyboardInterrupt, SystemExit, GeneratorExit):
+                for worker in active_children():
+                    worker.terminate()  # what was asked for is not wanted any more: nobody waits for it
+                raise
             except BrokenProcessPool as error:
                 raise EngineError(
                     "a worker process died, most likely for lack of memory: run with fewer --workers"
                 ) from error
+
+
+def _live_with_parent() -> None:
+    """Leave Ctrl-C to the parent, and end when it has ended, also by a kill that it could tell nobody of."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)

@@ -19,17 +19,20 @@ from compare.read.markup import text_of
 
 _LONGEST_HEAD = 100_000
 _MOST_LINES = 1_000
+_FALLS_OVER = (AttributeError, IndexError, KeyError, TypeError, ValueError, MessageError)
+"""What the standard library's parser raises over some broken addresses and parameters."""
 
 
 def read_mail(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread]:
     """One article: the plain part, else the HTML part; its headers are the metadata (Organization is the source)."""
     try:
-        yield _article(file, config)
-    except (IndexError, MessageError) as error:  # the standard library's parser falls over some broken addresses
+        fields, notes = _fields(file)
+    except _FALLS_OVER as error:
         raise ReadError(file.path, "headers that cannot be read") from error
+    yield article_from(fields, config, file.path, notes)
 
 
-def _article(file: SourceFile, config: ReadConfig) -> Article:
+def _fields(file: SourceFile) -> tuple[dict[str, str], list[str]]:
     head = file.content.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
     if len(head) > _LONGEST_HEAD or head.count(b"\n") > _MOST_LINES or file.content.count(b"\n--") > _MOST_LINES:
         raise LimitExceeded(file.path, "more headers or parts than a mail has")
@@ -52,7 +55,7 @@ def _article(file: SourceFile, config: ReadConfig) -> Article:
         "url": str(message["archived-at"] or "").strip("<> "),
         "language": str(message["content-language"] or part["content-language"] or ""),
     }
-    return article_from({**{name: str(value) for name, value in message.items()}, **fields}, config, file.path, notes)
+    return {**{name: str(value) for name, value in message.items()}, **fields}, notes
 
 
 def _content(part: MIMEPart[Any, Any]) -> bytes:

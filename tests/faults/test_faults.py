@@ -1,6 +1,7 @@
 """Faults of the world around the tool: the old report stands until the new one is whole."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -50,6 +51,47 @@ def test_a_run_that_is_stopped_at_any_moment_leaves_a_whole_report(old_report, s
         assert is_whole(old_report)
     if sign is not signal.SIGKILL:
         assert left_behind(old_report) == []
+
+
+WORKING = """
+import signal, sys, time
+from compare.engines.local import Local
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+if __name__ == "__main__":
+    list(Local(2).map(time.sleep, [60] * 4))
+"""
+
+
+def children(number):
+    found = subprocess.run(["pgrep", "-P", str(number)], capture_output=True, text=True).stdout.split()
+    return [int(child) for child in found]
+
+
+def is_running(number):
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists() or not shutil.which("pgrep"), reason="needs Linux")
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_workers_end_with_their_run_however_it_is_stopped(tmp_path, sign):
+    script = tmp_path / "working.py"
+    script.write_text(WORKING)
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen([sys.executable, str(script)], env=env, stderr=subprocess.PIPE) as running:
+        end = time.monotonic() + 60
+        while len(children(running.pid)) < 3 and time.monotonic() < end:  # two workers and the tracker of resources
+            time.sleep(0.05)
+        time.sleep(2)
+        workers = children(running.pid)
+        assert len(workers) >= 2
+        running.send_signal(sign)
+        assert running.wait(20) != 0
+        while any(map(is_running, workers)) and time.monotonic() < end + 20:
+            time.sleep(0.05)
+        assert not [number for number in workers if is_running(number)]
 
 
 def test_what_a_killed_run_left_is_cleaned_by_the_next(old_report):

@@ -75,6 +75,7 @@ def repacked(content, damage):
 @relaxed(300)
 @given(st.sampled_from(NAMES), st.one_of(st.binary(max_size=300), st.text(max_size=200).map(str.encode)))
 @example("report.eml", b"Subject: A\nFrom: Jane Doe <\rne@example.org>\n\nA text.")
+@example("report.eml", b"Subject: A\nFrom: Jane \xff\xff: <a@b> c;, Doe <ja\n\nA text.")
 @example("report.json", b"[" * 5000)
 @example("report.warc", b"    \x00")
 @example("report.eml", b"Subject: =?utf-9?b?!!?=\nContent-Type: text/plain; charset=nosuch\n\nA text.")

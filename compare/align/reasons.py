@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from compare.facts.facts import Facts
 from compare.facts.people import Person
 from compare.model import Link
+from compare.text.folding import fold
 from compare.text.words import Form
 
 WORDING, COPIED = "same wording", "copied text"
@@ -28,7 +30,14 @@ def link_reasons(words: Sequence[Form], a: Mapping[str, int], b: Mapping[str, in
 def _reason(words: Sequence[Form], n: int) -> str:
     word = words[n]
     kind = "figure" if word.is_number else "name" if n and word.written[:1].isupper() else "word"
-    return f"{kind}: {word.folded}"
+    return f"{kind}: {_shown(word)}"
+
+
+def _shown(word: Form) -> str:
+    """As it is compared; what is not in Latin letters as it is written, two signs of a script without spaces."""
+    if word.is_number or word.written.isascii() or unicodedata.name(word.written[0], "").startswith("LATIN"):
+        return word.folded
+    return word.stem if word.stem.startswith(word.written) else word.written.lower()
 
 
 def people_by_sentence(facts: Facts) -> dict[int, tuple[Person, ...]]:
@@ -48,8 +57,8 @@ def with_people(reasons: Sequence[str], a: Sequence[Person], b: Sequence[Person]
             short, full = sorted((mine, theirs), key=lambda person: (len(person.tokens), person.name))
             if short.tokens and set(short.tokens) <= set(full.tokens):
                 found[f"person: {full.name}"] = full.tokens
-    parts = {f"name: {token}" for tokens in found.values() for token in tokens}
-    kept = [reason for reason in (*sorted(found), *reasons) if reason not in parts]
+    parts = {token for tokens in found.values() for token in tokens}
+    kept = [*found, *(r for r in reasons if not r.startswith("name: ") or fold(r.removeprefix("name: ")) not in parts)]
     return tuple(sorted(kept, key=lambda reason: _ORDER.index(reason.partition(": ")[0])))
 
 

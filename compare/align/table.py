@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 from string import ascii_uppercase
 
+from wcwidth import ljust, wrap
+
 from compare.model import Row, Sentence, Story
 
 NARROWEST = 24
-"""Letters of a column; witnesses that do not fit beside one another go below one another."""
+"""Letters of a column (a Chinese one is two); witnesses that do not fit beside one another go below one another."""
 FEW = 4
 """Reasons of one kind that are shown; the rest is counted."""
 _GAP = "  "
 
 
 def table_lines(story: Story, rows: Sequence[Row], width: int = 100) -> Iterator[str]:
-    """Lines of at most `width` letters: the witnesses with their sigla, then every row with its score and reasons.
+    """Lines no wider than `width` letters of a terminal: the witnesses with their sigla, then every row with its score
+    and reasons.
 
     A passage of several witnesses stands in columns side by side as far as the width allows; a passage of one witness
     in one line or more. `~` marks a witness that tells the passage out of the order of the fullest.
@@ -75,7 +77,7 @@ def _body(row: Row, story: Story, sigla: Sequence[str], width: int) -> Iterator[
             for k, paragraphs in zip(row.witnesses[at : at + beside], texts[at : at + beside], strict=True)
         ]
         for parts in zip_longest(*columns, fillvalue=""):
-            yield _GAP.join(part.ljust(each) for part in parts).rstrip()
+            yield _GAP.join(ljust(part, each) for part in parts).rstrip()
 
 
 def _paragraphs(reading: Sequence[Sentence], text: str) -> list[str]:
@@ -96,4 +98,4 @@ def _column(siglum: str, paragraphs: Sequence[str], width: int) -> Iterator[str]
 
 
 def _wrapped(text: str, width: int, indent: str) -> list[str]:
-    return textwrap.wrap(text, max(width, len(indent) + 1), subsequent_indent=indent) or [""]
+    return wrap(text, max(width, len(indent) + 2), subsequent_indent=indent) or [""]

@@ -35,6 +35,7 @@ def align_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN40
     config = read_config(options, *([f"align.pair_model={model}"] if model else []))
     given = read_paths(paths, config, screen)
     if len(given.articles) < 2:
+        screen.unread(given.unread)
         raise click.UsageError("align wants two articles or more")
     comparison = compare_story(list(given.articles), config)
     if options["as_json"]:

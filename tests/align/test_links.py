@@ -45,6 +45,24 @@ def said(a: Article, b: Article) -> set[tuple[str, str]]:
     return {(left[link.a].text, right[link.b].text) for link in align_articles(a, b)}
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "reasons"),
+    [
+        (
+            "Президент подписал закон.",
+            "Закон подписал президент.",
+            {"word: закон", "word: подписал", "word: президент"},
+        ),
+        ("北京会谈", "北京会谈", {"word: 北京", "word: 京会", "word: 会谈"}),
+        ("The Đà Nẵng port", "Da Nang port", {"word: danang", "word: port"}),
+    ],
+    ids=["Russian", "Chinese", "Vietnamese name"],
+)
+def test_reasons_are_in_the_script_of_the_article(a: str, b: str, reasons: set[str]) -> None:
+    (link,) = align_articles(Article("a", a), Article("b", b))
+    assert reasons <= set(link.reasons)
+
+
 def test_reworded_sentences_are_linked_in_any_order() -> None:
     found = align_articles(article("a", FIRST), article("b", SECOND))
     assert pairs(found) == {(0, 1), (1, 2), (2, 0)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import wcwidth
 
 from compare.align.table import siglum, table_lines
 from compare.model import Article, Row, Sentence, Span, Story
@@ -41,6 +42,14 @@ def test_no_line_is_wider_and_no_word_is_lost(width: int) -> None:
     assert max(map(len, lines)) <= width
     letters = "".join("".join(lines).split())
     assert letters.count("g") >= 18
+
+
+def test_columns_of_wide_characters_fit_too() -> None:
+    said = "越南外交部副部长黎氏秋姮率团出席在维也纳举行的联合国预防犯罪和刑事司法委员会第34届会议。"
+    for width in (30, 60, 100):
+        lines = list(table_lines(STORY, [row(said, said, "")], width))
+        assert max(map(wcwidth.width, lines)) <= width
+        assert sum(line.count("会") for line in lines) == 4
 
 
 def test_sigla_go_on_after_z() -> None:

@@ -155,6 +155,13 @@ def test_wrong_use_exits_2_and_says_what_to_do(args, message, tmp_path):
     assert "Traceback" not in said(done)[1]
 
 
+def test_align_names_the_file_that_leaves_it_with_one_article(tmp_path):
+    (tmp_path / "empty.txt").write_text("")
+    done = twosource("align", "empty.txt", SEEDS / "004_e6df312019890831.txt", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "empty.txt: the file is empty" in said(done)[1]
+
+
 def test_a_settings_file_is_found_and_unknown_keys_are_refused(tmp_path):
     (tmp_path / "twosource.toml").write_text("[stories]\nstrikt = true\n")
     done = twosource("config", cwd=tmp_path)

@@ -134,7 +134,8 @@ def _regional(word: str) -> str:
     """The word as American English spells it: Centre and Center, Recognised and Recognized are no slip."""
     for british, american in _REGIONAL:
         word = word.replace(british, american)
-    return re.sub(r"(?<=[tb])re(?=s?$)", "er", word).replace("ll", "l")
+    word = re.sub(r"(?<=[tb])re(?=s?$)", "er", word)
+    return re.sub(r"ll(?=(?:ed|ing|ers?|ors?|ist|ous|ery)$)", "l", word)  # traveller, but Oakley and Oaklley
 
 
 def is_misspelling(a: str, b: str, initial: bool = True) -> bool:

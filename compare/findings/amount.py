@@ -38,6 +38,8 @@ _ARTICLES = frozenset("the its his her their our".split())
 _AUXILIARIES = frozenset("is are was were be been being has have had do does did will would can could also".split())
 _PHRASE = 3
 _PREFIX = 3
+_NEARLY_ONE = 0.8
+"""Sentences so much alike say the same of the noun, wherever its verb stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class AmountComparer:
         for pair in passage.sentence_pairs:
             theirs, told = amounts_of(pair.b), {}
             for x in amounts_of(pair.a):
-                same = [y for y in theirs if y.noun == x.noun and x.beside & y.beside]
+                alike = pair.alike >= _NEARLY_ONE
+                same = [y for y in theirs if y.noun == x.noun and (x.beside & y.beside or alike)]
                 level = self._level({y.name for y in same}, x.name)
                 if level and same:
                     claims = (_claim(pair.a, x), _claim(pair.b, same[0]))

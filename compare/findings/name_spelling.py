@@ -14,7 +14,7 @@ from compare.facts.titles import title_words
 from compare.findings.comparer import Level, Side, StoryView
 from compare.findings.romanised import may_be_romanised
 from compare.findings.slips import slips_of
-from compare.findings.who import NAMED, mention_claim, rows_by_sentence, span_claim
+from compare.findings.who import NAMED, Figure, mention_claim, rows_by_sentence, span_claim
 from compare.model import Claim, Evidence, Finding, Severity, Span, Verdict
 from compare.text.witness import Witness
 from compare.text.words import Word
@@ -85,7 +85,7 @@ class NameSpellingComparer:
         rows = rows_by_sentence(view)
         for x, y in slips_of(view).across:
             slip = differing_word(x.tokens, y.tokens)
-            if set(x.people) & set(y.people) or not slip:
+            if _named_in_full(x) & _named_in_full(y) or not slip:
                 continue
             ours = [(k, p) for k, people in sorted(x.people.items()) for p in people]
             theirs = [(k, p) for k, people in sorted(y.people.items()) for p in people]
@@ -102,6 +102,11 @@ class NameSpellingComparer:
 
 def _around(span: Span) -> tuple[int, int]:
     return max(0, span.start - 2), span.end + 2
+
+
+def _named_in_full(figure: Figure) -> set[int]:
+    """The witnesses that give more of the name than its last word."""
+    return {k for k, people in figure.people.items() if any(len(person.tokens) > 1 for person in people)}
 
 
 def _names(witness: Witness) -> dict[int, list[Name]]:

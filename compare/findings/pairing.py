@@ -112,8 +112,21 @@ class SentencePair:
         return max(self.alike, self.contained / 2)
 
     @cached_property
+    def _is_turned(self) -> bool:
+        """True where the second sentence is laid first: the method is not symmetric, and no order of files may tell."""
+        return self.b.compared < self.a.compared
+
+    @cached_property
     def _matcher(self) -> SequenceMatcher[str]:
-        return SequenceMatcher(None, self.a.compared, self.b.compared, autojunk=False)
+        a, b = (self.b, self.a) if self._is_turned else (self.a, self.b)
+        return SequenceMatcher(None, a.compared, b.compared, autojunk=False)
+
+    def _steps(self) -> list[tuple[str, int, int, int, int]]:
+        """difflib's opcodes, from the first sentence to the second."""
+        return [
+            (step, j1, j2, i1, i2) if self._is_turned else (step, i1, i2, j1, j2)
+            for step, i1, i2, j1, j2 in self._matcher.get_opcodes()
+        ]
 
     @property
     def _is_too_long(self) -> bool:
@@ -140,7 +153,7 @@ class SentencePair:
         """
         if self._is_too_long or self.a.compared == self.b.compared:
             return ()
-        steps = self._matcher.get_opcodes()
+        steps = self._steps()
         found = []
         for n, (step, i1, i2, j1, j2) in enumerate(steps):
             if step != "equal":

@@ -45,6 +45,10 @@ ANSWERS: dict[str, frozenset[str]] = {
     "antonym": frozenset({"antonym"}),
     "quote_wording": frozenset({"quote_wording"}),
     "attribution": frozenset({"attribution", "swap", "name_conflict"}),
+    "age": frozenset({"number"}),
+    "narrator": frozenset({"attribution"}),
+    "scope": frozenset({"amount"}),
+    "will_may": frozenset({"modality"}),
 }
 """For each kind of edit, the kinds of finding that answer it."""
 
@@ -221,4 +225,34 @@ def _quotes(text: str) -> Iterator[Edit]:
             yield Edit("attribution", match.start(), match.end(), other)
 
 
-_MAKERS = (_numbers, _days, _names, _places, _genders, _verbs, _quotes)
+def _ages(text: str) -> Iterator[Edit]:
+    """The age of somebody named, between commas."""
+    named = r"\b[A-Z][a-z]+ [A-Z][a-z]+, (\d{2}),"
+    yield from _each(text, "age", named, lambda m: str(int(m[1]) + 7))
+
+
+def _voices(text: str) -> Iterator[Edit]:
+    """Who says it is left out: the narrator says it then. Quotations stay as they are, and so does what police or
+    officials say: they are nobody in particular.
+    """
+    name = r"(?:[A-Z][a-z]+|prosecutors|scientists|the [A-Za-z ]{3,40})"
+    for match in re.finditer(rf"(?<=[a-z0-9])(, {name} said|, according to {name})\.", text):
+        sentence = text[max(text.rfind(sign, 0, match.start()) for sign in (". ", "\n", "”", '"')) + 1 : match.start()]
+        nobody = re.search(r"\b(?:police|officials)\b", match[1])
+        if not nobody and "“" not in sentence and '"' not in sentence and len(sentence.split()) >= 5:
+            yield Edit("narrator", match.start(1), match.end(1), "")
+
+
+def _scopes(text: str) -> Iterator[Edit]:
+    """How many of them: all, most, none."""
+    other = {"all": "some", "every": "hardly any", "most": "few", "none": "all", "All": "Some", "Most": "Few"}
+    plural = r"(?= (?:of )?(?:the |its |their )?[a-z]+s\b)"
+    yield from _each(text, "scope", rf"\b(all|most|All|Most){plural}", lambda m: other[m[1]])
+
+
+def _futures(text: str) -> Iterator[Edit]:
+    """What will be, and what may be."""
+    yield from _each(text, "will_may", r"\b(will) (?!not\b|have\b)[a-z]+", lambda _: "may")
+
+
+_MAKERS = (_numbers, _days, _names, _places, _genders, _verbs, _quotes, _ages, _voices, _scopes, _futures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ HERE = Path(__file__).parent
 FOLDERS = (HERE / "texts", HERE.parents[1] / "seeds")
 TEASERS = {"001_9466ee5a90c186c9.txt": "\nVice Chairwoman of"}
 """Where an article ends and the site's teasers begin."""
+SELDOM = frozenset({"age", "narrator", "scope", "will_may"})
+"""Kinds of which the long articles hold too few; the short ones are edited for them too."""
 _MARGIN = 30
 
 
@@ -43,17 +46,26 @@ def texts() -> dict[str, str]:
     return {path.name: path.read_text("utf-8") for folder in FOLDERS for path in sorted(folder.glob("*.txt"))}
 
 
+def short_texts() -> dict[str, str]:
+    """Both reports of each pair of short ones."""
+    pairs = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted((HERE / "pairs").glob("*.toml"))}
+    return {f"{name} {side}": pair[side].strip() for name, pair in pairs.items() for side in "ab"}
+
+
 def digest() -> str:
     """A digest of the articles and of the generator: floors hold for these data alone."""
-    return sha256("".join([*texts().values(), (HERE / "edits.py").read_text("utf-8")]).encode()).hexdigest()[:16]
+    return sha256(
+        "".join([*texts().values(), *short_texts().values(), (HERE / "edits.py").read_text("utf-8")]).encode()
+    ).hexdigest()[:16]
 
 
 def cases(per_kind: int) -> list[Case]:
     """At most `per_kind` edits of each kind, spread evenly over the articles."""
     by_kind: dict[str, list[Case]] = defaultdict(list)
-    for name, text in texts().items():
+    short = short_texts()
+    for name, text in {**texts(), **short}.items():
         for edit in edits(text):
-            if _is_story(name, text, edit.start):
+            if _is_story(name, text, edit.start) and (name not in short or edit.kind in SELDOM):
                 by_kind[edit.kind].append(Case(name, text, edit))
     return [case for kind in sorted(by_kind) for case in _spread(by_kind[kind], per_kind)]
 

@@ -44,7 +44,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for high to 3 for info, for sorting."""
-        return tuple(Severity).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -65,8 +65,9 @@ class AmountComparer:
     def compare(self, passage: Passage) -> Iterator[Finding]:
         """One finding for each noun to which both sentences of a pair give an indefinite amount."""
         for pair in passage.sentence_pairs:
-            theirs, told = amounts_of(pair.b), {}
-            for x in amounts_of(pair.a):
+            ours, told = amounts_of(pair.a), {}
+            theirs = amounts_of(pair.b) if ours else []
+            for x in ours:
                 alike = pair.alike >= _NEARLY_ONE
                 same = [y for y in theirs if y.noun == x.noun and (x.beside & y.beside or alike)]
                 level = self._level({y.name for y in same}, x.name)
@@ -83,24 +84,22 @@ class AmountComparer:
 
 def amounts_of(said: Said) -> list[Amount]:
     """The indefinite amounts that a sentence gives, in order; one for each word of a phrase that may be its noun."""
-    words, found, at = said.words, [], 0
-    if _FIRST.isdisjoint(said.folded):
+    folded, reached = said.folded, 0
+    if _FIRST.isdisjoint(folded):
         return []
-    while at < len(words):
-        sizes = range(_LONGEST, 0, -1) if words[at].folded in _FIRST else ()
-        size = next((n for n in sizes if _form(words, at, n) in _CLASS_OF), 0)
+    words, found = said.words, []
+    for at, form in enumerate(folded):
+        if at < reached or form not in _FIRST:
+            continue
+        size = next((n for n in range(_LONGEST, 0, -1) if folded[at : at + n] in _CLASS_OF), 0)
         if size and not _is_superlative(words, at):
             nouns = _nouns(said, at + size)
-            name = _CLASS_OF[_form(words, at, size)]
+            name = _CLASS_OF[folded[at : at + size]]
             for noun in nouns:
                 beside = _beside(words, at, noun, noun == nouns[-1])
                 found.append(Amount(name, words[noun].stem, beside, words[at : noun + 1]))
-        at += max(1, size)
+        reached = at + size
     return found
-
-
-def _form(words: tuple[Word, ...], at: int, size: int) -> tuple[str, ...]:
-    return tuple(word.folded for word in words[at : at + size])
 
 
 def _is_superlative(words: tuple[Word, ...], at: int) -> bool:

@@ -161,6 +161,8 @@ class StoryView:
         What is set beside such a text answers it.
         """
         short = [k for k, w in enumerate(self.witnesses) if 0 < len(w.compared) <= SHORT]
+        if len(short) < 2:
+            return ()
         together = {pair for row in self.rows for pair in combinations(row.witnesses, 2)}
         first = {k: row for row in range(len(self.rows) - 1, -1, -1) for k in self.rows[row].witnesses}
         return tuple(

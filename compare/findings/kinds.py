@@ -34,6 +34,8 @@ class KindComparer:
     def compare(self, passage: Passage) -> Iterator[Finding]:
         """At most one finding for two sentences that stand against each other."""
         for pair in passage.sentence_pairs:
+            if pair.a.folded == pair.b.folded:
+                continue
             ours, theirs = what_is_said(pair.a), what_is_said(pair.b)
             if ours is None or theirs is None or not ours[0] & theirs[0]:
                 continue

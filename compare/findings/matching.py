@@ -89,7 +89,8 @@ def match_claims(
 
 def _match(x: Placed[V], y: Placed[V], relate: Relate[V], pairs: dict[tuple[int, int], SentencePair]) -> Match[V]:
     pair = pairs.get((x.said.sentence, y.said.sentence)) or SentencePair(x.said, y.said)
-    return Match(x, y, relate(x, y), len(x.context & y.context), pair)
+    relation = relate(x, y)
+    return Match(x, y, relation, len(x.context & y.context) if relation else 0, pair)
 
 
 def _assign(matches: list[Match[V]], order: Sequence[str]) -> Iterator[Match[V]]:

@@ -38,7 +38,9 @@ class RoleComparer:
     def compare(self, passage: Passage) -> Iterator[Finding]:
         """At most one finding for two sentences that stand against each other."""
         for pair in passage.sentence_pairs:
-            if not (pair.of_reports or is_negated(pair.a) or is_negated(pair.b)):
+            if pair.of_reports or pair.a.folded == pair.b.folded:
+                continue
+            if not (is_negated(pair.a) or is_negated(pair.b)):
                 for a, b in _apart(pair)[:1]:
                     claims = (pair.a.claim("name", _told(a), a), pair.b.claim("name", _told(b), b))
                     yield self.levels[1].finding(self.kind, claims, passage.index)

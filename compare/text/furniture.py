@@ -65,6 +65,12 @@ _FURNITURE = re.compile(
     r")$",
     re.IGNORECASE,
 )
+_ANNOUNCES = re.compile(
+    rf"^\W*(?:read (?:more|also|next)|see also|related {_TOPIC}|more (?:stories|news|from .{{2,40}})"
+    r"|most (?:read|popular|viewed)|latest (?:news|stories)|recommended for you|you might also like|top stories"
+    r"|trending now|what to read next)\W*$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 _STAMP_WORD = re.compile(
     r"\d{1,4}(?:st|nd|rd|th|am|pm)?|[ap]|[ap]?m|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
@@ -106,6 +112,11 @@ def why_furniture(line: str) -> str:
     if len(line) <= 300 and _FURNITURE.match(line):
         return "a line of the page, not of the report"
     return "a line of nothing but a date" if _is_stamp(line) else ""
+
+
+def announces_others(line: str) -> bool:
+    """Whether a line by itself announces other stories, so that headlines under it are theirs."""
+    return len(line) <= 80 and bool(_ANNOUNCES.match(line))
 
 
 def _is_stamp(line: str) -> bool:

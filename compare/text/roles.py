@@ -10,7 +10,7 @@ from compare.config import TextConfig
 from compare.model import Article, Role, Sentence, Span
 from compare.text.credits import is_signature, short_agency, signed_by
 from compare.text.dateline import OPENING_LINES, Dateline, find_dateline, opening_dateline
-from compare.text.furniture import ends_as_sentence, is_byline, why_caption, why_furniture
+from compare.text.furniture import announces_others, ends_as_sentence, is_byline, why_caption, why_furniture
 from compare.text.recurring import line_key
 from compare.text.tails import end_mark, tail_start
 
@@ -124,10 +124,14 @@ def _ends(text: str, sentences: Sequence[Sentence], lines: Sequence[_Line]) -> F
 
 
 def _around(lines: Sequence[_Line], dateline: Dateline | None, sentences: Sequence[Sentence]) -> Found:
-    """Bylines, captions and lines of the page."""
+    """Bylines, captions, lines of the page, and headlines of other stories that such a line announces."""
+    announced = False
     for number, line in enumerate(lines):
         caption, page = why_caption(line.text), why_furniture(line.text)
-        if page:
+        announced = announces_others(line.text) or (announced and _may_be_headline(line, lines[number + 1 :][:1]))
+        if announced and not page:
+            yield from ((i, (Role.TEASER, "a headline under a line that announces others")) for i in line.sentences)
+        elif page:
             yield from ((i, (Role.FURNITURE, page)) for i in line.sentences)
         elif number < OPENING_LINES and is_byline(line.text):
             yield from ((i, (Role.BYLINE, "it names the author")) for i in line.sentences)
@@ -137,6 +141,12 @@ def _around(lines: Sequence[_Line], dateline: Dateline | None, sentences: Sequen
         for index, sentence in enumerate(sentences[: 2 * OPENING_LINES]):
             if dateline.span.start <= sentence.span.start and sentence.span.end <= dateline.span.end:
                 yield index, (Role.DATELINE, "place and date of the report")
+
+
+def _may_be_headline(line: _Line, after: Sequence[_Line]) -> bool:
+    """Whether a line could be one: short, without a full stop, and no sentence that goes on in the next line."""
+    goes_on = any(following.text[:1].islower() for following in after)
+    return len(line.text) <= _LONGEST_HEADLINE and not ends_as_sentence(line.text) and not goes_on
 
 
 def _tail(lines: Sequence[_Line], sentences: Sequence[Sentence], roles: dict[int, tuple[Role, str]]) -> Found:

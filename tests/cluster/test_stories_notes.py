@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -105,3 +106,12 @@ def test_an_edge_tells_the_weekday_and_the_quotation_that_both_have() -> None:
     other = f"Families from Melidor camped on Monday below the cracked Karsakow dam with Ilse Varnhagen. {said}"
     (story,) = find_stories([Article("a", one), Article("b", other)])
     assert {"both name Monday", "quotations in common"} <= set(story.edges[0].reasons)
+
+
+def test_headlines_of_another_story_below_a_report_touch_nothing() -> None:
+    quake, strike = QUAKE.format(day="Monday", toll=12, missing=40), STRIKE.format(day="Monday")
+    below = "\nREAD MORE\nFerry crews in Port Lessing walk out: Hallmund line cancels crossings to Isle Corvo"
+    reports = [replace(a, text=a.text + below) for a in written(6, quake, "q")]
+    stories = find_stories([*reports, *written(6, strike, "s")])
+    assert sorted(len(story.articles) for story in stories) == [6, 6]
+    assert not any("touches" in note for story in stories for note in story.notes)

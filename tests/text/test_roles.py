@@ -270,3 +270,15 @@ def test_a_line_of_nothing_but_a_date_is_no_claim_of_the_report(line):
 def test_a_score_on_a_line_of_its_own_stays():
     sentences = read_witness(Article("a", CLIMBERS.format("5 of 7")), Config()).sentences
     assert all(sentence.role.is_compared for sentence in sentences)
+
+
+def test_headlines_under_a_line_that_announces_other_stories_are_teasers():
+    others = ["Ferry crews strike: all crossings cancelled", "Bank chief Tomas Wexmund jailed for nine years"]
+    text = "\n".join([*PIER[:3], "READ MORE", *others, PIER[3], "Top stories", others[0]])
+    roles = [s.role for s in roles_of(text).sentences]
+    assert roles[3:] == [Role.FURNITURE, Role.TEASER, Role.TEASER, Role.BODY, Role.FURNITURE, Role.TEASER]
+
+
+def test_a_sentence_under_such_a_line_stays_though_it_is_wrapped():
+    text = "\n".join([*PIER[:3], "Read more", "The council of the harbour said on Tuesday that the", "pier will open."])
+    assert Role.TEASER not in {s.role for s in roles_of(text).sentences}

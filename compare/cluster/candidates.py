@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from compare.cluster.arrays import Ints
+from compare.cluster.arrays import Flags, Ints
 from compare.cluster.weights import Vectors
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ _ROWS = 2000
 """Articles looked up at a time."""
 
 
-def candidate_pairs(vectors: Vectors) -> tuple[Ints, Ints]:
-    """Pairs (a[i] < b[i]) of articles worth an exact score, in order.
+def candidate_pairs(vectors: Vectors) -> tuple[Ints, Ints, Flags]:
+    """Pairs (a[i] < b[i]) of articles worth an exact score, in order, and which articles had more than they keep.
 
     On a beat whose notices share figures and firms by chance the pairs would grow with the square of the articles:
     each article keeps its nearest.
@@ -38,13 +38,13 @@ def candidate_pairs(vectors: Vectors) -> tuple[Ints, Ints]:
     articles = vectors.words.shape[0]
     if articles <= ALL_PAIRS:
         a, b = np.triu_indices(articles, 1)
-        return a.astype(np.int64), b.astype(np.int64)
+        return a.astype(np.int64), b.astype(np.int64), np.zeros(articles, dtype=bool)
     heavy = heaviest(vectors)
     turned = heavy.T.tocsr()
     found = [nearest(heavy[at : at + _ROWS] @ turned, at) for at in range(0, articles, _ROWS)]
-    pairs = np.sort(np.concatenate(found))  # np.unique hashes, at five times the time
+    pairs = np.sort(np.concatenate([near for near, _ in found]))  # np.unique hashes, at five times the time
     pairs = pairs[np.diff(pairs, prepend=-1) > 0]
-    return pairs // articles, pairs % articles
+    return pairs // articles, pairs % articles, np.concatenate([crowded for _, crowded in found])
 
 
 def heaviest(vectors: Vectors) -> csr_matrix:
@@ -67,13 +67,16 @@ def heaviest(vectors: Vectors) -> csr_matrix:
     return csr_matrix((weight / norm[row], (row, column)), shape=every.shape)
 
 
-def nearest(products: csr_matrix, first: int) -> Ints:
-    """The nearest of each row, the first of which is article `first`, as a·articles + b with a < b."""
+def nearest(products: csr_matrix, first: int) -> tuple[Ints, Flags]:
+    """The nearest of each row, the first of which is article `first`, as a·articles + b with a < b, and whether there
+    were more.
+    """
     found = products.data >= LEAST
     row = np.repeat(np.arange(products.shape[0]), np.diff(products.indptr))
-    for crowded in np.flatnonzero(np.bincount(row, found, products.shape[0]) > NEAREST + 1).tolist():  # itself too
-        part = slice(products.indptr[crowded], products.indptr[crowded + 1])
+    crowded: Flags = np.bincount(row, found, products.shape[0]) > NEAREST + 1  # itself too
+    for at in np.flatnonzero(crowded).tolist():
+        part = slice(products.indptr[at], products.indptr[at + 1])
         found[part] &= products.data[part] >= np.partition(products.data[part], -NEAREST - 1)[-NEAREST - 1]
     one, other = row[found] + first, products.indices[found].astype(np.int64)
     pairs: Ints = (np.minimum(one, other) * products.shape[1] + np.maximum(one, other))[one != other]
-    return pairs
+    return pairs, crowded

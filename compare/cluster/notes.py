@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -26,15 +27,22 @@ def story_notes(voices: Voices, partition: Partition, ids: Sequence[str], cut: f
         notes.setdefault(group, []).extend(touched.get(voice, ()))
         if voice == group and sizes[voice] > FILLED:
             notes[group].append(
-                f"found among {sizes[voice]} connected articles: only those sharing rare features were compared, "
-                f"of each the {NEAREST} nearest"
+                f"found among {sizes[voice]} connected articles: only those sharing rare features were compared"
             )
+    for group, count in _crowded(partition).items():
+        articles = f"{count} of its texts" if count > 1 else "one of its texts"
+        notes[group].append(f"{articles} had more than {NEAREST} candidates, of which only the nearest were compared")
     for group, count in unkept_edges(partition, cut).items():
         notes[group].append(f"a large story: its strongest edges are told, one for each text; {count} more join it too")
     for group, found in languages.items():
         if len(found) > 1:
             notes[group].insert(0, f"mixes languages: {', '.join(sorted(found))}")
     return {group: tuple(lines) for group, lines in notes.items()}
+
+
+def _crowded(partition: Partition) -> dict[int, int]:
+    """Group → how many of its voices had more candidates than were scored, where there are any."""
+    return Counter(np.array(partition.group, dtype=np.int64)[partition.crowded].tolist())
 
 
 def _touched(voices: Voices, partition: Partition, ids: Sequence[str], cut: float) -> dict[int, list[str]]:

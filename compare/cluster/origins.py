@@ -69,9 +69,15 @@ def _reasons(
     if len(members) > 1:
         reasons = [reason for reason in reasons if reason != "own text"]
         bound = [tie for tie in ties if tie.binds and tie.a in members]
-        reasons += [_told(tie, voices, "is word for word in the other") for tie in bound[:SHOWN]]
+        reasons += _shown([_told(tie, voices, "is word for word in the other") for tie in bound])
     part = [tie for tie in ties if not tie.binds and (tie.a in members) != (tie.b in members)]
-    return reasons + [_told(tie, voices, "is passages that both have") for tie in part[:SHOWN]]
+    return reasons + _shown([_told(tie, voices, "is passages that both have") for tie in part])
+
+
+def _shown(reasons: Sequence[str]) -> list[str]:
+    """The first few, and how many more there are."""
+    more = [f"{len(reasons) - SHOWN} more like it"] if len(reasons) > SHOWN else []
+    return [*reasons[:SHOWN], *more]
 
 
 def _told(tie: _Tie, voices: Sequence[Sequence[Told]], what: str) -> str:

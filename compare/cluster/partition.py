@@ -36,33 +36,41 @@ class Scored:
 
 @dataclass(frozen=True)
 class Partition:
-    """`group[i]` is the smallest article of the group that article i belongs to, `component[i]` of its component."""
+    """`group[i]` is the smallest article of the group that article i belongs to, `component[i]` of its component.
+
+    `crowded[i]` says whether it had more candidates than were scored.
+    """
 
     group: list[int]
     scored: Scored
     component: Ints
+    crowded: Flags
 
 
 def part(
     vectors: Vectors, known: Sequence[Particulars], cut: float, caution: float = 0.0, most_days: float = math.inf
 ) -> Partition:
     """Groups of articles of one event, over articles in an order that does not depend on the folder's."""
-    a, b = candidate_pairs(vectors)
+    a, b, crowded = candidate_pairs(vectors)
     words = row_products(vectors.words, a, b)
     scorer = Scorer(vectors.sizes(), known, company(words, a, b, len(known)), caution, most_days)
     measure = partial(score_pairs, scorer, vectors)
-    return partition_of(Scored(a, b, measure(a, b, words)), measure, len(known), cut)
+    return partition_of(Scored(a, b, measure(a, b, words)), measure, crowded, cut)
 
 
-def partition_of(scored: Scored, measure: Measure, count: int, cut: float) -> Partition:
-    """Groups of `count` articles by their scored pairs; `measure` scores those that are missing within a component."""
+def partition_of(scored: Scored, measure: Measure, crowded: Flags, cut: float) -> Partition:
+    """Groups of articles by their scored pairs; `measure` scores those that are missing within a component.
+
+    `crowded[i]` says whether article i had more candidates than were scored.
+    """
+    count = len(crowded)
     keep = scored.score >= cut  # a merge above the cut needs one pair above it: work inside components loses nothing
     component = components(count, scored.a[keep], scored.b[keep])
     sizes = np.bincount(component, minlength=count)
     scored = _fill(measure, scored, component, sizes)
     inside = component[scored.a] == component[scored.b]
     edges = zip(scored.a[inside].tolist(), scored.b[inside].tolist(), scored.score[inside].tolist(), strict=True)
-    return Partition(link_groups(count, edges, cut), scored, component)
+    return Partition(link_groups(count, edges, cut), scored, component, crowded)
 
 
 def _fill(measure: Measure, scored: Scored, component: Ints, sizes: Ints) -> Scored:

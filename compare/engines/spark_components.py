@@ -43,8 +43,9 @@ def story_rows(batches: Batches, config: Config, with_origins: bool) -> Batches:
         pairs = sorted((row["a"], row["b"], row["score"]) for row in rows if row["score"] is not None)
         a, b, score = np.array(pairs, dtype=float).reshape(-1, 3).T
         scored = Scored(np.searchsorted(numbers, a), np.searchsorted(numbers, b), score)
+        crowded = np.array([bool(row["crowded"]) for row in spoken], dtype=bool)
         cut = cut_of(config)
-        partition = partition_of(scored, partial(score_pairs, scorer, vectors), len(voices), cut)
+        partition = partition_of(scored, partial(score_pairs, scorer, vectors), crowded, cut)
         stories = tell_stories(voices, partition, cut, with_origins)
         ids = [stories[group].id for group in partition.group]
         told = [(story.id, None, pack(story), None, None, None, None, None) for story in stories.values()]

@@ -101,15 +101,20 @@ class Folder:
         return self._members.where("speaks").select("voice", "known")
 
     @cached_property
-    def _cosines(self) -> Frame:
-        """Pairs worth a score, and how alike the two are."""
+    def _candidates(self) -> Frame:
+        """Pairs worth a score, the ends of these, and the articles that had more of them than they keep."""
         post = self._vectors.select("voice", "heavy").mapInArrow(
             partial(near.posting_rows, ranges=self._blocks), near.POSTINGS
         )
         lent = grouped(post, "range", self._blocks, partial(near.lent_rows, each=BLOCK), near.POSTINGS)
         find = partial(near.candidate_rows, each=BLOCK, part=PART, articles=self._texts)
-        found = self._keep.cut(grouped(lent, "block", self._blocks, find, near.CANDIDATES))
-        ends = found.where("pairs is null").select("part", "voice").distinct()
+        return self._keep.cut(grouped(lent, "block", self._blocks, find, near.CANDIDATES))
+
+    @cached_property
+    def _cosines(self) -> Frame:
+        """How alike the two of each pair are."""
+        found = self._candidates
+        ends = found.where("pairs is null and part is not null").select("part", "voice").distinct()
         held = ends.join(self._vectors.select("voice", "size", "vector", "names"), "voice").join(self._known, "voice")
         rows = held.unionByName(found.where("pairs is not null").select("part", "pairs"), allowMissingColumns=True)
         measure = partial(near.cosine_rows, articles=self._texts)
@@ -166,7 +171,8 @@ class Folder:
             members = members.selectExpr("voice", "told", "degree", "case when speaks then copies end as copies")
         homes = self._homes.select("voice", "part")
         facts = self._facts.select("voice", "company").join(self._known, "voice").join(homes, "voice")
-        spoken = self._vectors.drop("heavy").join(facts, "voice")
+        crowded = self._candidates.where("part is null").selectExpr("voice", "1 as crowded")
+        spoken = self._vectors.drop("heavy").join(facts, "voice").join(crowded, "voice", "left")
         pairs = self._placed.where("here = there").select("part", "a", "b", "score")
         rows = members.join(homes, "voice").unionByName(spoken, allowMissingColumns=True)
         rows = rows.unionByName(pairs, allowMissingColumns=True)

@@ -71,7 +71,8 @@ CANDIDATES = "part bigint, voice bigint, pairs binary"
 def candidate_rows(batches: Batches, each: int, part: int, articles: int) -> Batches:
     """The nearest of each article of a block, from the articles that share its heaviest features.
 
-    Pairs are packed by the smaller article, `part` of these together; a `voice` is an end of a pair of that part.
+    Pairs are packed by the smaller article, `part` of these together; a `voice` is an end of a pair of that part, or,
+    without a part, an article that had more candidates.
     """
     from scipy.sparse import csr_matrix
 
@@ -83,13 +84,16 @@ def candidate_rows(batches: Batches, each: int, part: int, articles: int) -> Bat
         mine = (voices >= first) & (voices < first + size)
         heavy = csr_matrix((weights[mine], (voices[mine] - first, column[mine])), shape=(size, len(known)))
         turned = csr_matrix((weights, (column, voices)), shape=(len(known), articles))
-        pairs = distinct(nearest(heavy @ turned, first))
+        found, crowded = nearest(heavy @ turned, first)
+        pairs = distinct(found)
         parts = pairs // articles // part
         starts = np.flatnonzero(np.diff(parts, prepend=-1))
         packed = [some.tobytes() for some in np.split(pairs, starts[1:])] if len(pairs) else []
         yield batch_of(CANDIDATES, parts[starts], [None] * len(starts), packed)
         ends = distinct(np.concatenate([parts * articles + pairs // articles, parts * articles + pairs % articles]))
         yield batch_of(CANDIDATES, ends // articles, ends % articles, [None] * len(ends))
+        more = np.flatnonzero(crowded) + first
+        yield batch_of(CANDIDATES, [None] * len(more), more, [None] * len(more))
 
 
 COSINES = "a bigint, b bigint, words double, names double, pairs double, told double, akin double, shared string"

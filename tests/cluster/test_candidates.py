@@ -28,10 +28,12 @@ def beat(count: int) -> Voices:
 def test_each_article_of_a_beat_keeps_its_nearest(monkeypatch: pytest.MonkeyPatch, nearest: int) -> None:
     monkeypatch.setattr(candidates, "ALL_PAIRS", 0)
     voices = beat(120)
-    a, b = candidate_pairs(voices.vectors)
+    a, b, crowded = candidate_pairs(voices.vectors)
+    assert not crowded.all()
     assert np.bincount(np.concatenate([a, b])).max() > 2 * nearest
     monkeypatch.setattr(candidates, "NEAREST", nearest)
-    few_a, few_b = candidate_pairs(voices.vectors)
+    few_a, few_b, crowded = candidate_pairs(voices.vectors)
+    assert crowded.any()
     assert 0 < len(few_a) <= nearest * len(voices)
     every, few = set(zip(a.tolist(), b.tolist(), strict=True)), set(zip(few_a.tolist(), few_b.tolist(), strict=True))
     assert few < every
@@ -44,6 +46,6 @@ def test_each_article_of_a_beat_keeps_its_nearest(monkeypatch: pytest.MonkeyPatc
 def test_pairs_come_once_and_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(candidates, "ALL_PAIRS", 0)
     monkeypatch.setattr(candidates, "NEAREST", 5)
-    pairs = list(zip(*(side.tolist() for side in candidate_pairs(beat(60).vectors)), strict=True))
+    pairs = list(zip(*(side.tolist() for side in candidate_pairs(beat(60).vectors)[:2]), strict=True))
     assert pairs == sorted(set(pairs))
     assert all(a < b for a, b in pairs)

@@ -79,10 +79,18 @@ def test_a_story_of_very_many_articles_says_that_not_all_pairs_were_compared(mon
     monkeypatch.setattr("compare.cluster.notes.FILLED", 10)
     monkeypatch.setattr("compare.cluster.partition.FILLED", 10)
     (story,) = find_stories(written(14, QUAKE.format(day="Monday", toll=12, missing=40), "q"))
-    expected = (
-        "found among 14 connected articles: only those sharing rare features were compared, of each the 100 nearest"
-    )
-    assert expected in story.notes
+    assert "found among 14 connected articles: only those sharing rare features were compared" in story.notes
+
+
+def test_texts_with_more_candidates_than_are_kept_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = written(14, QUAKE.format(day="Monday", toll=12, missing=40), "q")
+    monkeypatch.setattr("compare.cluster.candidates.ALL_PAIRS", 0)
+    assert not any("candidates" in note for story in find_stories(reports) for note in story.notes)
+    for module in ("candidates", "notes"):
+        monkeypatch.setattr(f"compare.cluster.{module}.NEAREST", 3)
+    notes = [note for story in find_stories(reports) for note in story.notes if "candidates" in note]
+    assert notes
+    assert all(note.endswith("had more than 3 candidates, of which only the nearest were compared") for note in notes)
 
 
 def test_a_small_story_of_few_neighbours_has_nothing_untold() -> None:

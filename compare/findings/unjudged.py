@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.findings.comparer import MOST_CLAIMS, Side, StoryView
+from compare.findings.initials import initial_notes
 from compare.findings.pairing import LONGEST
 from compare.findings.slips import slip_notes
 
@@ -21,7 +22,7 @@ def unjudged_notes(view: StoryView) -> tuple[str, ...]:
         for side in passage.sides
         for reason in _reasons(side)
     )
-    return (*as_text, *slip_notes(view))
+    return (*as_text, *slip_notes(view), *initial_notes(view))
 
 
 def _reasons(side: Side) -> Iterator[str]:

@@ -114,6 +114,8 @@ def _check(options: dict[str, Any]) -> None:
     from compare.report.write import check_report
 
     to_stdout = options["output"] == "-"
+    if not options["output"]:
+        raise click.UsageError("--output is empty: name a folder, or - for standard output")
     if to_stdout and "," in options["formats"]:
         raise click.UsageError("standard output takes one format: --output - --format json")
     if options["verify"]:

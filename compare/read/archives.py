@@ -23,7 +23,7 @@ def read_zip(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread]
         archive = zipfile.ZipFile(io.BytesIO(file.content))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise ReadError(file.path, f"a broken zip archive: {error}") from error
-    members = [m for m in archive.infolist() if not m.is_dir()]
+    members = [m for m in archive.infolist() if not m.filename.endswith("/")]  # is_dir() fails where a name is empty
     if len(members) > config.max_members:
         raise LimitExceeded(
             file.path, f"{len(members):,} files in the archive; at most {config.max_members:,} are read"

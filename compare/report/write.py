@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -55,6 +56,7 @@ def write_report(
     """
     run = comparisons if isinstance(comparisons, Run) else Run(tuple(comparisons))
     writers, folder, file_name = _plan(Path(path), format)
+    _check_place(folder, file_name)
     job = Job(run, (config or Config()).report, read_review(review))
     with in_turn(folder, wait=not file_name) as alone:
         with WholeFiles() as files:
@@ -72,7 +74,8 @@ def check_report(
     review: str | Path | Mapping[str, Any] | None = None,
 ) -> None:
     """Raise the `ReportError` that `write_report` would raise for these, before hours of work are done for nothing."""
-    _plan(Path(path), format)
+    _, folder, file_name = _plan(Path(path), format)
+    _check_place(folder, file_name)
     read_review(review)
 
 
@@ -98,6 +101,21 @@ def _plan(target: Path, formats: str | None) -> tuple[list[Writer], Path, str]:
     writers = [_writer(name) for name in names]
     named = suffix[1:].isalpha() and len(names) == 1
     return (writers, target.parent, target.name) if named else (writers, target, "")
+
+
+def _check_place(folder: Path, file_name: str) -> None:
+    """A folder that is there or can be made, and under the file's name a file or nothing."""
+    try:
+        there = next(place for place in (folder, *folder.absolute().parents) if place.exists() or place.is_symlink())
+        if not there.is_dir():
+            raise ReportError(f"cannot write {folder}: {there} is no folder; choose another folder")
+        if not os.access(there, os.W_OK | os.X_OK):
+            raise ReportError(f"cannot write {folder}: {there} may not be written to; choose another folder")
+        taken = folder / file_name
+        if file_name and taken.exists() and not taken.is_file():
+            raise ReportError(f"cannot write {taken}: it is no regular file; choose another name, or - for stdout")
+    except OSError as error:
+        raise ReportError(f"cannot write {folder}: {error.strerror}; choose another folder") from error
 
 
 def _write(writer: Writer, job: Job, folder: Path, file_name: str, files: WholeFiles) -> Path:

@@ -130,6 +130,26 @@ def test_a_report_path_that_is_a_file_is_one_clear_line(tmp_path):
     assert taken.read_text() == "a file of somebody's"
 
 
+@pytest.mark.parametrize(
+    ("output", "more"),
+    [("pipe", ()), ("/dev/null", ()), ("dangling", ()), ("file/x", ()), ("x" * 300, ()), ("", ()), ("/proc/x", ()),
+     ("pipe.json", ("--format", "json"))],
+)  # fmt: skip
+def test_a_place_that_takes_no_report_is_told_before_the_work_and_left_alone(output, more, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    os.mkfifo(tmp_path / "pipe.json")
+    (tmp_path / "dangling").symlink_to("nowhere")
+    (tmp_path / "file").write_text("somebody's")
+    before = sorted(tmp_path.iterdir())
+    where = "seeds" if output == "/proc/x" else "no such folder of articles"  # told first: nothing was read
+    done = run("compare", SEEDS if where == "seeds" else where, "-o", output, *more, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "no such folder of articles" not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert sorted(tmp_path.iterdir()) == before
+    assert (tmp_path / "pipe.json").is_fifo()
+
+
 @pytest.mark.parametrize("kilobytes", [64, 224, 320])
 def test_a_full_disk_keeps_the_old_report(tmp_path, kilobytes):
     """Full in the page, in the result, or near its end: never a new page beside an old result."""

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 import compare
 
@@ -41,3 +42,17 @@ def test_version_names_what_a_result_depends_on():
 def test_the_version_is_in_the_changelog_or_unreleased():
     text = (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert "## [Unreleased]" in text or f"## [{compare.__version__}]" in text
+
+
+@pytest.mark.parametrize("workflow", sorted((ROOT / ".github" / "workflows").glob("*.yml")), ids=lambda path: path.name)
+def test_workflows_run_pinned_actions_with_no_more_rights_than_they_need(workflow):
+    told = yaml.safe_load(workflow.read_text("utf-8"))
+    steps = [step for job in told["jobs"].values() for step in job["steps"]]
+    used = [step["uses"] for step in steps if "uses" in step]
+    assert used
+    assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action) for action in used)
+    assert told["permissions"] == {"contents": "read"}
+    assert "secrets." not in workflow.read_text("utf-8")
+    audits = [step["run"] for step in steps if "pip-audit" in step.get("run", "") and "-r packages.txt" in step["run"]]
+    assert audits
+    assert all("--strict" in audit for audit in audits)

@@ -117,3 +117,19 @@ def test_a_pdf_whose_metadata_are_no_text_is_read():
     content = GOOD["report.pdf"][:at] + b"d800d800" + GOOD["report.pdf"][at + 8 :]
     (article,) = read_file(SourceFile("report.pdf", content), LIMITS)
     assert len(article.text) > 100
+
+
+def test_a_nameless_member_of_an_archive_costs_no_other():
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", "The council met on Tuesday. It voted for the pier.")
+        archive.writestr("x", "This one loses its name.")
+    content = bytearray(packed.getvalue())
+    entry, end = content.rindex(b"PK\x01\x02"), content.rindex(b"PK\x05\x06")
+    content[end + 12] -= 1  # the size of the directory, less the letter that the name loses
+    content[entry + 28] = 0
+    del content[entry + 46]
+    found = list(read_file(SourceFile("report.zip", bytes(content)), LIMITS))
+    assert [one.text for one in found if isinstance(one, Article)][:1] == [
+        "The council met on Tuesday. It voted for the pier."
+    ]

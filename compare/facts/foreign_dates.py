@@ -27,6 +27,8 @@ def _pattern(signs: Signs) -> re.Pattern[str]:
         r"(?<![\d.,:/-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y3>\d{4})(?!\d|[./-]\d)",
         rf"(?<!{_LETTER})(?P<weekday>{days})(?!{_LETTER})" if not signs.signed else rf"(?P<weekday>{days})",
     ]
+    if signs.language == "vi":
+        parts.append(r"(?:(?<=ngày )|(?<=sáng )|(?<=chiều )|(?<=tối ))(?P<d6>\d{1,2})/(?P<m6>\d{1,2})(?![\d/])")
     if signs.signed:
         y, m, d = tuple(signs.signed)
         parts.insert(
@@ -60,9 +62,9 @@ def find_foreign_days(text: str, span: Span, signs: Signs, published: date | Non
 
 
 def _named(part: dict[str, str | None], signs: Signs) -> Day:
-    numbers = {key: next((int(v) for n in "1245" if (v := part.get(key + n))), None) for key in "yde"}
+    numbers = {key: next((int(v) for n in "12456" if (v := part.get(key + n))), None) for key in "yde"}
     name = part.get("m1") or part.get("m2")
-    month = signs.months.get(name.lower(), -1) if name else int(part.get("m4") or 0) or None
+    month = signs.months.get(name.lower(), -1) if name else int(part.get("m4") or part.get("m6") or 0) or None
     return Day(numbers["y"], month, numbers["d"], numbers["e"])
 
 

@@ -98,7 +98,7 @@ def _scales(locale: Locale) -> Iterator[tuple[str, float]]:
         for patterns in dict(locale.compact_decimal_formats).get(width, {}).values():
             for size, pattern in patterns.items():
                 form = _form(pattern.pattern.partition(";")[0])
-                word = form.strip("0 ")
+                word = form.strip("0 ").replace("'", "")  # CLDR quotes the full stop of "Mio."
                 if len(form) > len(word) > (locale.language not in _SIGNED):
                     yield word, float(size) / 10 ** (form.count("0") - 1)
 

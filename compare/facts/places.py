@@ -18,6 +18,8 @@ LOCATIVES = frozenset(
     "greater the and".split()
 )
 """Words that lead to a place: a small town's name counts only after one of them."""
+_ABROAD = frozenset("en em à a de du im nach aus bei von desde hacia hasta dans vers depuis tại ở từ đến về".split())
+"""The same in Spanish, Portuguese, French, German and Vietnamese, as written."""
 _LARGE = 500
 _TOUCHING = frozenset((" ", "\u00a0"))
 _JOINTS = frozenset((" ", "\u00a0", "-", "‐", "‑", " & ", ". "))
@@ -33,13 +35,16 @@ def extract_places(witness: Witness, people: tuple[Person, ...]) -> Iterable[Cla
     starts = {at for span in named for at in range(span.start, span.end)}
     text, article = witness.article.text, witness.article.id
     for index in witness.compared:
-        for span, place in find_places(text, witness.words[index], table):
+        for span, place in find_places(text, witness.words[index], table, witness.language != "en"):
             if span.start not in starts:
                 yield Claim("place", place, Evidence(article, span, span.of(text)))
 
 
-def find_places(text: str, words: Sequence[Word], table: Gazetteer) -> list[tuple[Span, Place]]:
-    """The places of one sentence, in order; "Austria" in "Vienna, Austria" only tells which Vienna it is."""
+def find_places(text: str, words: Sequence[Word], table: Gazetteer, abroad: bool = False) -> list[tuple[Span, Place]]:
+    """The places of one sentence, in order; "Austria" in "Vienna, Austria" only tells which Vienna it is.
+
+    `abroad` is true for text in another language than English, whose prepositions lead to places too.
+    """
     folded = [word.folded for word in words]
     found: list[tuple[Span, Place]] = []
     at = 0
@@ -48,9 +53,9 @@ def find_places(text: str, words: Sequence[Word], table: Gazetteer) -> list[tupl
             at += 1
             continue
         end = _sequence_end(text, words, at)
-        if end - at > 1 and not words[at].stem:
-            at += 1  # "In Hanoi", "The Hague"
-        last, place = _place_at(text, words, folded, at, end, table)
+        if end - at > 1 and not words[at].stem and table.longest_at(folded, at) < end - at:
+            at += 1  # "In Hanoi"; "Da" of Da Nang is a small word too
+        last, place = _place_at(text, words, folded, at, end, table, abroad)
         if place and not (found and _qualifies(text, found[-1], words[at], place)):
             found.append((_span(words[at:last]), place))
         at = max(last, end)
@@ -75,7 +80,7 @@ def _sequence_end(text: str, words: Sequence[Word], at: int) -> int:
 
 
 def _place_at(
-    text: str, words: Sequence[Word], folded: list[str], at: int, end: int, table: Gazetteer
+    text: str, words: Sequence[Word], folded: list[str], at: int, end: int, table: Gazetteer, abroad: bool
 ) -> tuple[int, Place | None]:
     """The place that the capitalised words from `at` to `end` name as a whole, and where it ends."""
     length = table.longest_at(folded, at)
@@ -92,7 +97,7 @@ def _place_at(
     if inside:
         return last, inside[0]
     first = places[0]
-    led = at > 0 and folded[at - 1] in LOCATIVES
+    led = at > 0 and (folded[at - 1] in LOCATIVES or (abroad and words[at - 1].written.lower() in _ABROAD))
     if first.kind == "city" and not led and (length == 1 and first.people < _LARGE):
         return last, None
     return last, first

@@ -13,13 +13,21 @@ from itertools import combinations
 from compare.findings.comparer import StoryView
 from compare.model import Article, Finding, Severity, Verdict
 
+_PAPER = r"(?:article|story|report|version|headline|page|item|post)"
 _SAYS_CORRECTED = re.compile(
-    r"\b(?:corrections?\s*:|corrected (?:version|copy|story)"
-    r"|(?:article|story|report|version|headline) (?:has been|was|is) (?:corrected|amended|updated)"
-    r"|an earlier version of this|corrects (?:spelling|name|date|figure|number|day|to)\b"
-    r"|\(corrects\b)",
-    re.IGNORECASE,
+    r"^\W*(?:corrections?|clarifications?|update)\s*:"
+    r"|^\W*(?:refile|corrected|update \d)\s?[-–—:(]"
+    r"|^\W*updated\s*(?::|at\b|on\b|\d)"
+    r"|^\W*(?:for the record|editor['’]s note)\s*:.*\b(?:earlier|correct(?:s|ed)?|updated|wrong)\b"
+    r"|\bcorrected (?:version|copy|story)"
+    rf"|\b{_PAPER} (?:has been|was|is) (?:corrected|amended|updated)"
+    rf"|\ban earlier {_PAPER}(?: of (?:this|the) {_PAPER})?(?! of\b)"
+    rf"|\bthis {_PAPER} corrects\b"
+    r"|\bcorrects (?:spelling|name|date|figure|number|day|to)\b"
+    r"|\(corrects\b",
+    re.IGNORECASE | re.MULTILINE,
 )
+"""What outlets print over or under a version that they have mended."""
 
 
 def mark_updates(found: Iterable[Finding], view: StoryView) -> list[Finding]:
@@ -38,11 +46,15 @@ def _is_update(finding: Finding, articles: dict[str, Article], corrected: set[st
 
 
 def _supersedes(a: Article, b: Article, corrected: set[str]) -> bool:
-    if not a.source or a.source.casefold() != b.source.casefold():
+    if not a.source or _outlet(a) != _outlet(b):
         return False
     times = {article.modified or article.published for article in (a, b)}
     later = None not in times and len(times) == 2
     return later or bool({a.id, b.id} & corrected)
+
+
+def _outlet(article: Article) -> str:
+    return article.source.casefold().removeprefix("www.")
 
 
 def _updated(finding: Finding) -> Finding:

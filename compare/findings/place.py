@@ -19,6 +19,8 @@ _HOME = re.compile(r",(?: (?:aged? )?\d{1,3},)? (?:of|from) (?:nearby |north |so
 _LYING = frozenset("is are was were located situated lies based city town country capital state county island".split())
 """Words behind which "in" tells where somebody or something is."""
 _SLOTS = frozenset("in at to from near of outside on".split())
+_SLOTS_ABROAD = frozenset("en em à nach aus bei desde hacia dans vers tại ở từ đến".split())
+"""The same in Spanish, Portuguese, French, German and Vietnamese, as written."""
 
 
 class PlaceComparer:
@@ -123,7 +125,8 @@ def _is_one_slot(x: Placed[Place], y: Placed[Place]) -> bool:
 def _led_by(placed: Placed[Place]) -> tuple[str, str] | None:
     """The preposition before the place and the content word before that."""
     before = [w for w in placed.said.words if w.span.end <= placed.claim.evidence.span.start]
-    if not before or before[-1].folded not in _SLOTS:
+    abroad = placed.said.witness.language != "en"
+    if not before or not (before[-1].folded in _SLOTS or (abroad and before[-1].written.lower() in _SLOTS_ABROAD)):
         return None
     if any(w.folded in _LYING for w in before[-2:-1]):
         return "in", ""

@@ -7,6 +7,48 @@ from compare.model import Severity, Verdict
 PAIRS = [
     # language, a sentence, one with the same values, one with another value, the kind that differs
     (
+        "de",
+        "Der Schaden in Köln beträgt 3,5 Millionen Euro.",
+        "Der Schaden in Köln beträgt 3,5 Mio. Euro.",
+        "Der Schaden in Köln beträgt 5,3 Mio. Euro.",
+        "number",
+    ),
+    (
+        "es",
+        "El terremoto dejó 1.250 heridos en Valparaíso, informó el ministro.",
+        "El ministro informó de que el terremoto dejó 1250 heridos en Valparaíso.",
+        "El ministro informó de que el terremoto dejó 1250 heridos en Concepción.",
+        "place",
+    ),
+    (
+        "fr",
+        "Le séisme a fait 1 250 blessés à Marseille, a annoncé le ministre.",
+        "Le ministre a annoncé que le séisme a fait 1250 blessés à Marseille.",
+        "Le ministre a annoncé que le séisme a fait 1250 blessés à Bordeaux.",
+        "place",
+    ),
+    (
+        "vi",
+        "Sáng 19/5, Bộ Công an họp tại Hà Nội với 45 đại biểu.",
+        "Bộ Công an sáng ngày 19/5 họp tại Hà Nội với 45 đại biểu.",
+        "Bộ Công an sáng ngày 21/5 họp tại Hà Nội với 45 đại biểu.",
+        "date",
+    ),
+    (
+        "vi",
+        "Bộ Công an họp tại Hà Nội với 45 đại biểu.",
+        "Bộ Công an họp tại Hà Nội với 45 đại biểu, theo VNA.",
+        "Bộ Công an họp tại Đà Nẵng với 45 đại biểu.",
+        "place",
+    ),
+    (
+        "ar",
+        "أدى الزلزال الذي وقع في 3 مارس 2024 إلى إصابة 1250 شخصا.",
+        "أدى الزلزال الذي وقع في ٣ مارس ٢٠٢٤ إلى إصابة ١٢٥٠ شخصا.",
+        "أدى الزلزال الذي وقع في ٥ مارس ٢٠٢٤ إلى إصابة ١٢٥٠ شخصا.",
+        "date",
+    ),
+    (
         "es",
         "Más de 1.000 delegados asistieron en Madrid.",
         "Asistieron en Madrid más de 1000 delegados.",

@@ -74,7 +74,8 @@ def _weekdays(lead: str, language: str) -> int:
     for found in _pattern(language).finditer(lead) if names else ():
         # "thứ hai" is also the second of anything; the day is written thứ Hai
         if language != "vi" or found.group().split()[-1][0].isupper():
-            mask |= 1 << names[found.group().lower()]
+            number = names.get(found.group().lower())  # FRıDAY is found, and is no name that we know
+            mask |= 0 if number is None else 1 << number
     return mask
 
 

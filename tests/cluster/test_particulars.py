@@ -30,6 +30,8 @@ NAMED = [
     ("قال الرئيس يوم الخميس", "ar", THURSDAY),
     ("市长周四说", "zh", THURSDAY),
     ("thursday without a language", "xx", 0),
+    ("on Fr\u0131day and \u017faturday, T\u00dcESDAY", "en", 0),
+    ("PAZARTES\u0130 günü, perşembe", "tr", THURSDAY),
 ]
 
 

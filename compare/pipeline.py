@@ -69,21 +69,27 @@ def compare_story(
 
     `furniture` gives for a source the lines that it prints in unrelated articles, as `find_recurring` finds them.
     """
+    view, notes = lay_side_by_side(story_or_articles, config, furniture=furniture)
+    findings = find_findings(view)
+    compared = [frozenset(w.compared) for w in view.witnesses]
+    left_out = tuple(
+        tuple(s for i, s in enumerate(w.sentences) if i not in kept)
+        for w, kept in zip(view.witnesses, compared, strict=True)
+    )
+    claims = tuple(claim for f in view.facts for by_sentence in f.claims for claim in by_sentence)
+    return Comparison(view.story, view.rows, findings, left_out, claims, notes + unjudged_notes(view))
+
+
+def lay_side_by_side(
+    story_or_articles: Story | Sequence[Article], config: Config | None = None, *, furniture: Furniture | None = None
+) -> tuple[StoryView, tuple[str, ...]]:
+    """The witnesses, facts and rows of a story before anything is judged, and notes on what is not linked in full."""
     config, known = config or Config(), furniture or {}
     story = story_or_articles if isinstance(story_or_articles, Story) else _one_story(story_or_articles)
     witnesses = tuple(read_witness(a, config, known.get(a.source, ())) for a in story.articles)
     facts = tuple(read_facts(witness) for witness in witnesses)
-    aligned, notes = align_story(story, witnesses, facts, config)
-    rows = tuple(aligned)
-    view = StoryView(story, witnesses, facts, rows, config)
-    findings = find_findings(view)
-    compared = [frozenset(w.compared) for w in witnesses]
-    left_out = tuple(
-        tuple(s for i, s in enumerate(w.sentences) if i not in kept)
-        for w, kept in zip(witnesses, compared, strict=True)
-    )
-    claims = tuple(claim for f in facts for by_sentence in f.claims for claim in by_sentence)
-    return Comparison(story, rows, findings, left_out, claims, notes + unjudged_notes(view))
+    rows, notes = align_story(story, witnesses, facts, config)
+    return StoryView(story, witnesses, facts, tuple(rows), config), notes
 
 
 def compare_all(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from compare.cli.options import common_options, paths_argument, read_config, read_paths
 from compare.cli.screen import Screen
-from compare.model import Comparison
+from compare.model import Row, Story
 
 EXAMPLES = """
 \b
@@ -28,7 +29,7 @@ Examples:
 def align_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Take the articles of PATH... as one story and lay them side by side, sentence by sentence."""
     from compare.align.table import table_lines
-    from compare.pipeline import compare_story
+    from compare.pipeline import lay_side_by_side
 
     screen = Screen(options["quiet"], options["verbose"])
     model = options["pair_model"]
@@ -37,19 +38,22 @@ def align_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN40
     if len(given.articles) < 2:
         screen.unread(given.unread)
         raise click.UsageError("align wants two articles or more")
-    comparison = compare_story(list(given.articles), config)
+    aligned, notes = lay_side_by_side(list(given.articles), config)
     if options["as_json"]:
-        screen.line(json.dumps(_plain(comparison), ensure_ascii=False, indent=1))
+        told = {**_plain(aligned.story, aligned.rows), "notes": notes}
+        screen.line(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         width = shutil.get_terminal_size((100, 24)).columns
-        for line in table_lines(comparison.story, comparison.rows, width=width):
+        for line in table_lines(aligned.story, aligned.rows, width=width):
             screen.line(line)
+        for note in notes:
+            screen.say(note)
     screen.unread(given.unread)
     return 3 if given.unread else 0
 
 
-def _plain(comparison: Comparison) -> dict[str, Any]:
-    ids = [article.id for article in comparison.story.articles]
+def _plain(story: Story, rows: Sequence[Row]) -> dict[str, Any]:
+    ids = [article.id for article in story.articles]
     return {
         "articles": ids,
         "rows": [
@@ -63,6 +67,6 @@ def _plain(comparison: Comparison) -> dict[str, Any]:
                     if reading
                 },
             }
-            for row in comparison.rows
+            for row in rows
         ],
     }

@@ -155,6 +155,14 @@ def test_wrong_use_exits_2_and_says_what_to_do(args, message, tmp_path):
     assert "Traceback" not in said(done)[1]
 
 
+def test_align_tells_of_lines_that_are_linked_with_their_best_answer_alone(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("The harbour master closed the old pier on Monday.\n" * 60)
+    assert "more than 50 sentences" in said(twosource("align", "a.txt", "b.txt", cwd=tmp_path))[1]
+    told = json.loads(twosource("align", "a.txt", "b.txt", "--json", cwd=tmp_path).stdout)
+    assert "more than 50 sentences" in told["notes"][0]
+
+
 def test_align_names_the_file_that_leaves_it_with_one_article(tmp_path):
     (tmp_path / "empty.txt").write_text("")
     done = twosource("align", "empty.txt", SEEDS / "004_e6df312019890831.txt", cwd=tmp_path)

@@ -142,15 +142,12 @@ class FindingConfig:
     """Two sentences must be this alike (Dice of their content words) before a difference between them is high."""
     medium_from: float = 0.25
     """Below this likeness a difference is at most low."""
-    reports_from: float = 0.45
-    """Between two reports of several sentences a difference of the common kinds is at most low below this likeness."""
     values_from: float = 0.4
     """Below this likeness a difference between two values (figures, dates, places) is at most low."""
 
     def __post_init__(self) -> None:
-        for name in ("reports_from", "values_from"):
-            if not 0 <= getattr(self, name) <= 1:
-                raise ConfigError(f"findings.{name} is {getattr(self, name)}: give a share from 0 to 1")
+        if not 0 <= self.values_from <= 1:
+            raise ConfigError(f"findings.values_from is {self.values_from}: give a share from 0 to 1")
         if not 0 <= self.medium_from <= self.high_from <= 1:
             raise ConfigError(
                 f"findings: 0 <= medium_from ({self.medium_from}) <= high_from ({self.high_from}) <= 1 must hold"

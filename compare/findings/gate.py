@@ -10,14 +10,14 @@ quarter fewer false ones at .5; 84 % at .55 and 76 % at .7. Hence .25 and .5.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
 from compare.config import FindingConfig
 from compare.findings.comparer import Passage, Side
-from compare.findings.pairing import SentencePair
+from compare.findings.pairing import Said, SentencePair
 from compare.model import Claim, Finding, Severity, Verdict
 
 UNGATED = frozenset({"name_spelling", "gender", "internal", "quote_wording", "wording", "only_in", "unsupported"})
@@ -28,6 +28,12 @@ VALUES = frozenset({"number", "hedge", "date", "time", "ordinal", "place"})
 sentence that tells mostly what the other tells gives its value of the same thing."""
 TOLD_OFTEN = frozenset({"negation", "antonym", "modality", "date", "time", "number", "ordinal", "place", "age"})
 """Kinds of which two reports of one event are full, of many things; they alarm only in sentences told alike."""
+PREDICATES = frozenset({"negation", "antonym", "modality"})
+"""Kinds that set one deed against itself: it is one deed where the words around it are the same, whatever else the
+sentences tell. Not so a value: the figures of two months stand among the same words."""
+_REACH = 4
+_FEWEST = 3
+"""Words around two pieces of evidence that both have; fewer are shared by chance."""
 _TELLS_MORE = 5 / 4
 _TELLS_ALL = 7 / 5
 
@@ -59,12 +65,34 @@ def _is_of_one_thing(finding: Finding, passage: Passage, config: FindingConfig) 
     """Whether two sentences with the values tell mostly the same, one of the other or each of the other."""
     pairs = list(_pairs(finding, passage))
     if finding.kind in TOLD_OFTEN and any(pair.of_reports for pair in pairs):
-        least, contained = config.reports_from, _TELLS_ALL * config.reports_from
+        if finding.kind in PREDICATES and _is_in_one_slot(finding, passage, config.high_from):
+            return True
+        least, contained = config.high_from, _TELLS_ALL * config.high_from
     elif finding.kind in VALUES:
         least, contained = config.values_from, _TELLS_MORE * config.values_from
     else:
         return True
     return any(pair.alike >= least or pair.contained >= contained for pair in pairs)
+
+
+def _is_in_one_slot(finding: Finding, passage: Passage, least: float) -> bool:
+    """Whether the words around the evidence of two witnesses are as alike as two sentences must be to tell the same."""
+    around = [
+        (place[0].index, _around(place[0].said[place[1]], claim))
+        for claim in finding.claims
+        if (place := _place(claim, passage))
+    ]
+    return any(
+        a != b and 2 * len(ours & theirs) >= least * (len(ours) + len(theirs)) and len(ours & theirs) >= _FEWEST
+        for (a, ours), (b, theirs) in combinations(around, 2)
+    )
+
+
+def _around(said: Said, claim: Claim) -> frozenset[str]:
+    """Stems of the four content words before the evidence, of its own, and of the four behind it."""
+    span, (starts, ends, stems) = claim.evidence.span, said.content
+    before, behind = bisect_right(ends, span.start), bisect_left(starts, span.end)
+    return frozenset(stems[max(0, before - _REACH) : behind + _REACH])
 
 
 def _pairs(finding: Finding, passage: Passage) -> Iterator[SentencePair]:

@@ -65,7 +65,7 @@ class UnsupportedComparer:
             if not long.knows(name[-1]) and not (long.knows(name[0]) and name[-1].folded in title_words().bodies):
                 yield self._finding(self.levels[1], said.claim("name", _folded(name), name), near)
         for word, figure in figures_in(said.witness, said.words):
-            if word.stem not in long.stems and not long.knows_figure(figure):
+            if word.stem not in long.stems and not _is_of_date(said, word) and not long.knows_figure(figure):
                 yield self._finding(self.levels[2], said.claim("number", figure.value, [word]), near)
 
         for word, where, other in replaced_words(said, there, long):
@@ -84,6 +84,12 @@ def _is_condensed(said: Said, long: Whole) -> bool:
     """Whether the long article has most of a sentence's words, its names aside."""
     plain = said.stems - {word.stem for word in names_of(said)}
     return len(plain) >= _FEWEST_WORDS and len(plain & long.stems) >= _KNOWN_FROM * len(plain)
+
+
+def _is_of_date(said: Said, word: Word) -> bool:
+    """True for the figures of 27 / 09 / 2013."""
+    text = said.witness.article.text
+    return text[word.end : word.end + 2].strip().startswith("/") or text[max(0, word.start - 2) : word.start].strip().endswith("/")
 
 
 def _neighbours(names: tuple[Word, ...], said: Said) -> list[list[Word]]:

@@ -89,7 +89,8 @@ def _is_condensed(said: Said, long: Whole) -> bool:
 def _is_of_date(said: Said, word: Word) -> bool:
     """True for the figures of 27 / 09 / 2013."""
     text = said.witness.article.text
-    return text[word.end : word.end + 2].strip().startswith("/") or text[max(0, word.start - 2) : word.start].strip().endswith("/")
+    before, behind = text[max(0, word.start - 2) : word.start], text[word.end : word.end + 2]
+    return before.strip().endswith("/") or behind.strip().startswith("/")
 
 
 def _neighbours(names: tuple[Word, ...], said: Said) -> list[list[Word]]:

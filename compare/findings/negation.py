@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from compare.facts.negation import Negation
 from compare.facts.verb_roots import root_of
 from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, Passage
+from compare.findings.denials import is_bounded, may_deny
 from compare.findings.exclusive import classes
 from compare.findings.kinds import kinds_of
 from compare.findings.pairing import Said, SentencePair
@@ -29,7 +29,6 @@ _FEWEST_SHARED = 2
 _MOSTLY = 0.5
 _MOSTLY_TOLD = 0.6
 """A sentence of which the other tells so much is about the same, wherever its arguments stand."""
-_SOFT_REACH = 7
 _OBJECT_REACH = 4
 _OF_NOUNS = frozenset("no none without neither nor nothing nobody lack lacks lacked lacking".split())
 """Negators of a noun phrase."""
@@ -46,24 +45,6 @@ _WHERE = frozenset(("at", "in", "on", "inside", "near"))
 _OF_SPEECH = frozenset("say says said tell tells told think thinks thought believe believes believed know knew".split())
 """Who did not say, or does not think, one thing says another."""
 _DETERMINERS = frozenset("a an the any its his her their our this that these those".split())
-_WHETHER = re.compile(r"\b(?:if|whether)\b[^,.;:]*$", re.IGNORECASE)
-_TERM = re.compile(r"[^,.;:]*\b(?:until|unless)\b", re.IGNORECASE)
-"""What is not so until something comes about will be so then."""
-_CLAIMED = re.compile(r"\b(?:claim|insist|argu|alleg|testif|den[iy])\w*\b[^.;:]*$", re.IGNORECASE)
-_HARD = re.compile(
-    r"\b(?:not|no|never|none|nobody|n[o']t|cannot|neither|nor|nothing|without"
-    r"|(?:have|has|had|did|do|does|is|are|was|were|could|would|should|wo)nt)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-_SOFT = re.compile(
-    r"\b(?:rather than|far from|too|instead of|non|yet to|declin\w*|fail\w*|lack\w*|(?<!the )(?<!and )only|unable"
-    r"|refus\w*|den(?:y|ie\w*)|oppos(?:e[ds]?|ing)|reject\w*|avoid\w*|prevent\w*|stop\w*|turn\w* down"
-    r"|stay\w* away|absence|free of|other than|few|(?<!a )(?<!the )(?<!this )little|hardly|barely|against|despite"
-    r"|although|but|if|whether|unless|until|difficult|hard to"
-    r"|(?:call|put|cut|shut|turn|laid|[bs]roke|w[oe]re)\w* off|un(?!der|til|it|i[oq]|iv|if)[a-z]{4,}|impossible"
-    r"|dis(?!c(?:us|ov|ip)|t(?:r|an|in)|play|pat|put|ast|ea)[a-z]{5,})\b",
-    re.IGNORECASE,
-)
 
 
 class NegationComparer:
@@ -101,7 +82,7 @@ class NegationComparer:
             return
         for claim in negated:
             value = claim.value
-            if not isinstance(value, Negation) or _is_bounded(claim, there, pair):
+            if not isinstance(value, Negation) or is_bounded(claim, there, pair):
                 continue
             told = (w for w in plain.words if w.stem and _is_told(root_of(w), claim.subject))
             word = next((w for w in told if _is_denied(claim, value, there, plain, w, pair)), None)
@@ -119,22 +100,13 @@ class NegationComparer:
             return
 
 
-def _is_bounded(claim: Claim, there: Said, pair: SentencePair) -> bool:
-    """True for "not until" and, between reports, for what somebody claims not to be so."""
-    text, span = there.witness.article.text, there.span
-    at = claim.evidence.span
-    if _TERM.match(text, at.start, span.end):
-        return True
-    return pair.of_reports and bool(_CLAIMED.search(text, span.start, at.start))
-
-
 def _is_denied(claim: Claim, value: Negation, there: Said, plain: Said, word: Word, pair: SentencePair) -> bool:
     """True where the plain sentence tells by this word what the other denies."""
     if told_twice(there, value.predicate) and value.complement not in around(plain, word):
         return False  # it denies it of one thing and tells it of another
     if _names_another(claim, there, plain) or _has_another_object(value, word, there, plain):
         return False
-    return not _may_deny(plain, word, there) and _is_same_predication(claim, there, plain, word, pair)
+    return not may_deny(plain, word, there) and _is_same_predication(claim, there, plain, word, pair)
 
 
 def _is_same_predication(claim: Claim, there: Said, plain: Said, word: Word, pair: SentencePair) -> bool:
@@ -264,25 +236,6 @@ def _shares_arguments(claim: Claim, there: Said, denied: Word, plain: Said, word
     if _negates_noun(claim):
         return told and bool(around(there, denied) & around(plain, word) or not complement)
     return (told and bool(complement)) or shares_arguments(there, denied, plain, word)
-
-
-def _text(said: Said) -> str:
-    return said.span.of(said.witness.article.text)
-
-
-def _may_deny(plain: Said, predicate: Word, negated: Said) -> bool:
-    """True where words near the predicate may deny it in another way that the negated sentence does not have too."""
-    at = plain.words.index(predicate)
-    near = plain.words[max(0, at - _SOFT_REACH) : at + _SOFT_REACH]
-    text = plain.witness.article.text[near[0].span.start : near[-1].span.end]
-    start = plain.span.start
-    if _WHETHER.search(plain.witness.article.text, start, predicate.start):
-        return True
-    return bool(_HARD.search(text)) or not _soft(text) <= _soft(_text(negated))
-
-
-def _soft(text: str) -> set[str]:
-    return {match.group().lower() for match in _SOFT.finditer(text)}
 
 
 def _negations(passage: Passage, said: Said) -> list[Claim]:

@@ -46,8 +46,9 @@ class WholeFiles:
                 beside.unlink(missing_ok=True)
 
     def write(self, path: Path, pieces: Iterable[str]) -> None:
-        """Write the pieces as UTF-8 beside `path`."""
-        _or_report_error(path, partial(self._write, path, pieces))
+        """Write the pieces as UTF-8 beside `path`; a device or a pipe, which nothing may replace, is written into."""
+        act = _write_into if path.exists() and not (path.is_file() or path.is_dir()) else self._write
+        _or_report_error(path, partial(act, path, pieces))
 
     def _write(self, path: Path, pieces: Iterable[str]) -> None:
         if path.is_dir():
@@ -58,6 +59,11 @@ class WholeFiles:
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             file.writelines(pieces)
         Path(name).chmod(0o666 & ~_mask())
+
+
+def _write_into(path: Path, pieces: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        file.writelines(pieces)
 
 
 def write_whole(path: Path, pieces: Iterable[str]) -> None:

@@ -2,6 +2,7 @@ import os
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -162,6 +163,17 @@ def test_two_runs_write_to_a_folder_one_after_the_other(tmp_path, monkeypatch):
             write_report(many(1), tmp_path)
         write_report(many(1), tmp_path / "one.html")  # a named file is whole by itself
     assert files_in(tmp_path) == ["one.html"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_or_a_device_is_written_into_and_not_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        read = pool.submit(pipe.read_text, "utf-8")
+        write_whole(pipe, ["one\n", "two\n"])
+        assert read.result(timeout=60) == "one\ntwo\n"
+    assert pipe.is_fifo()
 
 
 def test_pages_of_stories_that_are_no_more_are_taken_away(tmp_path):

@@ -167,8 +167,9 @@ class Story:
     notes: tuple[str, ...] = ()
 
     def origin_of(self, article: str) -> int:
-        """Index of the origin that holds this article id."""
-        return next(i for i, origin in enumerate(self.origins) if article in origin.members)
+        """Index of the origin that holds this article id; one that none holds is an origin of its own, after them."""
+        own = tuple((a.id,) for a in self.articles)
+        return next(i for i, members in enumerate((*(o.members for o in self.origins), *own)) if article in members)
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,10 +292,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Everything that a report of one run tells: the comparisons, what could not be read, and how it was made.
-
-    `made_with` names versions and settings, `inputs` gives a digest for each article id.
-    """
+    """All that a report tells; `made_with` names versions and settings, `inputs` gives a digest for each article id."""
 
     comparisons: tuple[Comparison, ...]
     unread: tuple[Unread, ...] = ()

@@ -100,10 +100,12 @@ def _candidates(pair: SentencePair, roots_a: dict[Word, str], roots_b: dict[Word
     ours = [word for word, root in roots_a.items() if root not in in_b]
     theirs = [word for word, root in roots_b.items() if root not in in_a]
     polar = [word for word in theirs if is_polar(roots_b[word])]
+    wholes = [(word, _joined(pair.b, word)) for word in theirs]
     for x in ours:
         if is_polar(roots_a[x]):
             yield from ((x, y) for y in polar if are_opposed(roots_a[x], roots_b[y]))
-        yield from ((x, y) for y in theirs if _is_prefixed(_joined(pair.a, x), _joined(pair.b, y)))
+        whole = _joined(pair.a, x)
+        yield from ((x, y) for y, other in wholes if _is_prefixed(whole, other))
 
 
 def _joined(said: Said, word: Word) -> str:

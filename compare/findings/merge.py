@@ -59,8 +59,8 @@ def _told_apart(found: Iterable[Finding]) -> dict[Mark, set[Mark]]:
 
 
 def _conflict(group: Sequence[Finding], other: Sequence[Finding], apart: dict[Mark, set[Mark]]) -> bool:
-    there = {_mark(claim) for finding in other for claim in finding.claims}
-    return any(apart.get(_mark(c), set()) & there for finding in group for c in finding.claims)
+    against: set[Mark] = set().union(*(apart.get(_mark(c), ()) for finding in group for c in finding.claims))
+    return bool(against) and any(_mark(claim) in against for finding in other for claim in finding.claims)
 
 
 def add_copies(finding: Finding, passage: Passage) -> Finding:

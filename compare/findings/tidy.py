@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from compare.findings.wording import parts_of, told_otherwise
-from compare.model import Claim, Finding, Severity, Verdict
+from compare.model import Claim, Evidence, Finding, Severity, Span, Verdict
 
 _COVERED = 0.6
 
@@ -16,7 +17,7 @@ def drop_needless(found: Sequence[Finding]) -> list[Finding]:
     alarms = [f for f in judged if f.severity in (Severity.HIGH, Severity.MEDIUM)]
     told = [f for f in alarms if f.kind != "swap"]
     kept = [f for f in found if not (_is_covered(f, judged) or _is_contradicted(f, alarms) or _is_told(f, told))]
-    agreed = [f for f in found if f.verdict is Verdict.AGREE and f.kind != "statement"]
+    agreed = _Agreed([f for f in found if f.verdict is Verdict.AGREE and f.kind != "statement"])
     return [left for f in kept if (left := _without_agreed(f, agreed))]
 
 
@@ -28,12 +29,31 @@ def drop_settled(found: Sequence[Finding]) -> list[Finding]:
     return [f for f in found if f.kind != "number" or f.rule.startswith("age.") or frozenset(f.claims) not in ages]
 
 
-def _without_agreed(finding: Finding, agreed: Sequence[Finding]) -> Finding | None:
+class _Agreed:
+    """Which agreements cover a claim, by number; each stretch of an article is looked at once."""
+
+    def __init__(self, agreed: Sequence[Finding]) -> None:
+        self._spans: dict[str, dict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
+        self._known: dict[Evidence, frozenset[int]] = {}
+        for number, finding in enumerate(agreed):
+            for claim in finding.claims:
+                self._spans[claim.evidence.article][number].append(claim.evidence.span)
+
+    def covering(self, claim: Claim) -> frozenset[int]:
+        """Numbers of the agreements that cover most of the claim."""
+        stretch = claim.evidence
+        if stretch not in self._known:
+            there = self._spans[stretch.article].items()
+            self._known[stretch] = frozenset(n for n, spans in there if _part(stretch.span, spans) >= _COVERED)
+        return self._known[stretch]
+
+
+def _without_agreed(finding: Finding, agreed: _Agreed) -> Finding | None:
     """The wording less what is two forms of one fact (UAE, United Arab Emirates); None if nothing is left."""
     if finding.kind != "wording":
         return finding
     parts = parts_of(finding)
-    left = [(a, b) for a, b in parts if not any(_share(a, [f]) >= _COVERED <= _share(b, [f]) for f in agreed)]
+    left = [(a, b) for a, b in parts if not agreed.covering(a) & agreed.covering(b)]
     if len(left) == len(parts):
         return finding
     return told_otherwise(left, finding.row) if left else None
@@ -50,14 +70,13 @@ def _is_covered(finding: Finding, judged: Sequence[Finding]) -> bool:
 
 def _share(claim: Claim, judged: Sequence[Finding]) -> float:
     """Share of the claim's characters that the evidence of judged differences covers."""
-    span = claim.evidence.span
-    covered = {
-        at
-        for finding in judged
-        for other in finding.claims
-        if other.evidence.article == claim.evidence.article
-        for at in range(max(span.start, other.evidence.span.start), min(span.end, other.evidence.span.end))
-    }
+    here = claim.evidence
+    return _part(here.span, [c.evidence.span for f in judged for c in f.claims if c.evidence.article == here.article])
+
+
+def _part(span: Span, spans: Iterable[Span]) -> float:
+    """Share of the span's characters that lie in one of the spans at least."""
+    covered = {at for s in spans for at in range(max(span.start, s.start), min(span.end, s.end))}
     return len(covered) / max(1, len(span))
 
 

@@ -257,3 +257,10 @@ def test_reports_of_several_sentences_alarm_only_in_sentences_told_alike():
     assert Severity.HIGH not in severities
     alike = [Article("a", a + rest), Article("b", a.replace("rejected", "accepted") + rest)]
     assert [f.severity for f in compare_story(alike).discrepancies if f.kind == "antonym"] == [Severity.HIGH]
+
+
+def test_a_story_made_by_hand_has_as_many_origins_as_articles():
+    articles = tuple(Article(id=name, text=QUAKE.format(count)) for name, count in (("a", 19), ("b", 31)))
+    story = Story("quake", articles)
+    assert [story.origin_of("a"), story.origin_of("b")] == [0, 1]
+    assert differences(compare_story(story).findings, "number")

@@ -55,8 +55,9 @@ class Local:
 
 
 def _live_with_parent() -> None:
-    """Leave Ctrl-C to the parent, and end when it has ended, also by a kill that it could tell nobody of."""
+    """Leave Ctrl-C to the parent, and end when it says so or has ended, also by a kill that it could tell nobody of."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a handler of the caller's script would only end one part's work
     Thread(target=_end_with_parent, daemon=True).start()
 
 

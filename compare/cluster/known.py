@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
-from compare.cluster.arrays import Hashes32, Ints, distinct
+from compare.cluster.arrays import Flags, Hashes32, Hashes64, Ints, distinct
 from compare.cluster.bands import BUCKET, agreement, band_keys
 from compare.cluster.signature import EMPTY
 
@@ -40,9 +42,10 @@ def known_candidates(db: sqlite3.Connection, new: Hashes32, promising: float) ->
     """Pairs of a known article's number and a new one's column whose signatures agree enough, and whether any bucket
     was so large that only its latest articles were looked at."""
     known, columns, capped = [np.empty(0, np.int64)], [np.empty(0, np.int64)], False
+    sought = [_Sought.of(new, band) for band in range(len(new))]
     for first, signatures in _signatures(db, len(new)):
         both = np.concatenate((signatures, new), axis=1)
-        left, right, large = _matches(signatures, new)
+        left, right, large = _matches(signatures, sought)
         enough = agreement(both, left, right + signatures.shape[1]) >= promising
         known.append(left[enough] + first)
         columns.append(right[enough])
@@ -50,22 +53,35 @@ def known_candidates(db: sqlite3.Connection, new: Hashes32, promising: float) ->
     return np.concatenate(known), np.concatenate(columns), capped
 
 
-def _matches(known: Hashes32, new: Hashes32) -> tuple[Ints, Ints, bool]:
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """The new articles in one band: their keys, sorted, with their columns, and which 16 bits a key begins with."""
+
+    keys: Hashes64
+    columns: Ints
+    begins: Flags
+
+    @classmethod
+    def of(cls, new: Hashes32, band: int) -> Self:
+        filled = np.flatnonzero(new[0] != EMPTY)
+        keys = band_keys(new, band)[filled]
+        order = np.argsort(keys, kind="stable")
+        begins = np.zeros(1 << 16, np.bool_)
+        begins[keys >> _U(48)] = True
+        return cls(keys[order], filled[order], begins)
+
+
+def _matches(known: Hashes32, sought: Sequence[_Sought]) -> tuple[Ints, Ints, bool]:
     """Pairs (column of known, column of new) that agree in a band."""
     pairs, capped = [np.empty(0, _U)], False
-    filled = np.flatnonzero(new[0] != EMPTY)
-    for band in range(len(new)):
-        mine, theirs = band_keys(new, band)[filled], band_keys(known, band)
-        seen = np.zeros(1 << 16, np.bool_)
-        seen[mine >> _U(48)] = True
-        likely = np.flatnonzero(seen[theirs >> _U(48)])
-        order = np.argsort(mine, kind="stable")
-        low, high = (np.searchsorted(mine[order], theirs[likely], side) for side in ("left", "right"))
+    for band, new in enumerate(sought):
+        theirs = band_keys(known, band)
+        likely = np.flatnonzero(new.begins[theirs >> _U(48)])
+        low, high = (np.searchsorted(new.keys, theirs[likely], side) for side in ("left", "right"))
         count = high - low
         left = np.repeat(likely, count)
         at = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
-        right = filled[order[at]]
-        left, right, large = _latest(left, right)
+        left, right, large = _latest(left, new.columns[at])
         capped |= large
         pairs.append(left.astype(_U) << _U(32) | right.astype(_U))
     unique = distinct(np.concatenate(pairs))

@@ -44,10 +44,7 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for high to 3 for info, for sorting."""
-        return _RANKS[self]
-
-
-_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+        return ("high", "medium", "low", "info").index(self)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -168,8 +165,8 @@ class Story:
 
     def origin_of(self, article: str) -> int:
         """Index of the origin that holds this article id; one that none holds is an origin of its own, after them."""
-        own = tuple((a.id,) for a in self.articles)
-        return next(i for i, members in enumerate((*(o.members for o in self.origins), *own)) if article in members)
+        groups = [*(o.members for o in self.origins), *((a.id,) for a in self.articles)]
+        return next(i for i, members in enumerate(groups) if article in members)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class AgreementComparer:
                 yield level.finding(self.kind, (_shared(pair.a, pair), _shared(pair.b, pair)), passage.index)
 
     def _level(self, pair: SentencePair) -> Level | None:
-        if pair.a.folded == pair.b.folded:
+        if pair.is_equal:
             return self.levels[1]
         if len(pair.shared) < _FEWEST:
             return None

@@ -41,7 +41,7 @@ class AntonymComparer:
     def compare(self, passage: Passage) -> Iterator[Finding]:
         """Findings of one passage: at most one of two sentences."""
         for pair in passage.sentence_pairs:
-            if pair.a.folded == pair.b.folded:
+            if pair.is_equal:
                 continue
             found = _opposed(pair) if len(pair.shared) >= _FEWEST_SHARED else None
             if found:

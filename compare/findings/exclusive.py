@@ -34,7 +34,7 @@ class ExclusiveComparer:
     def compare(self, passage: Passage) -> Iterator[Finding]:
         """Each word that has another member of its class in its place in the other sentence."""
         for pair in passage.sentence_pairs:
-            if pair.a.folded == pair.b.folded or is_negated(pair.a) != is_negated(pair.b):
+            if pair.is_equal or is_negated(pair.a) != is_negated(pair.b):
                 continue
             for a, b in (*exclusive_words(pair), *own_peoples(pair)):
                 if not passage.whole.is_news(pair.a, a.stem, pair.b, b.stem):

@@ -11,15 +11,16 @@ from functools import lru_cache
 from importlib.resources import files
 
 from compare.findings.comparer import Level, Passage
+from compare.findings.exclusive import is_negated
 from compare.findings.pairing import Said
 from compare.model import Finding, Severity, Verdict
 from compare.text.words import Word
 
 _COPULAS = frozenset(("is", "was", "are", "were"))
 _ARTICLES = frozenset(("a", "an", "the"))
-_NEGATIONS = frozenset(("not", "no", "never"))
 _ALSO = frozenset(("and", "or"))
 _LONGEST = 14
+"""Words of a predicate nominal that are looked at; heads stand among the first."""
 
 
 class KindComparer:
@@ -34,7 +35,7 @@ class KindComparer:
     def compare(self, passage: Passage) -> Iterator[Finding]:
         """At most one finding for two sentences that stand against each other."""
         for pair in passage.sentence_pairs:
-            if pair.a.folded == pair.b.folded:
+            if pair.is_equal:
                 continue
             ours, theirs = what_is_said(pair.a), what_is_said(pair.b)
             if ours is None or theirs is None or not ours[0] & theirs[0]:
@@ -50,7 +51,7 @@ def what_is_said(said: Said) -> tuple[frozenset[str], list[Word]] | None:
     """The stems of the subject and the heads that tell its kind; None where the sentence does not say "X is a …"."""
     words = said.words
     at = next((n for n, w in enumerate(words[:-1]) if w.folded in _COPULAS), None)
-    if not at or words[at + 1].folded not in _ARTICLES or not _NEGATIONS.isdisjoint(said.folded):
+    if not at or words[at + 1].folded not in _ARTICLES or is_negated(said):
         return None
     subject = frozenset(w.stem for w in words[:at] if w.stem)
     heads = [w for w in _heads(said, at + 2) if kinds_of(w)]

@@ -92,6 +92,11 @@ class SentencePair:
     b: Said
 
     @cached_property
+    def is_equal(self) -> bool:
+        """True where only case, accents or marks differ."""
+        return self.a.folded == self.b.folded
+
+    @cached_property
     def shared(self) -> frozenset[str]:
         """Content words that both have."""
         return self.a.stems & self.b.stems

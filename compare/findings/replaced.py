@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from compare.facts.polarity import are_kin, are_opposed, is_polar, polar_root
 from compare.findings.capitals import CALENDAR
-from compare.findings.exclusive import classes
+from compare.findings.exclusive import classes, is_negated
 from compare.findings.pairing import Said
 from compare.findings.whole import Whole
 from compare.text.words import Word
 
 _REACH = 2
+"""Content words on either side of a word that count as beside it."""
 _WEEKDAYS = frozenset(word for word in CALENDAR if word.endswith("day"))
-_NEGATED = frozenset("no not never without".split())
 
 
 def replaced_words(said: Said, there: Sequence[Said], long: Whole) -> Iterator[tuple[Word, Said, Word]]:
@@ -46,7 +46,7 @@ def _is_of_one_kind(a: Word, b: Word) -> bool:
 def _excludes(word: Word, other: Word, said: Said, there: Said, beside: frozenset[str]) -> bool:
     if not other.stem or other.stem in said.stems or not (_are_members(word, other) or _are_opposed(word, other)):
         return False
-    if not _NEGATED.isdisjoint(there.folded) or not _NEGATED.isdisjoint(said.folded):
+    if is_negated(there) or is_negated(said):
         return False
     kin = any(are_kin(polar_root(word), polar_root(w)) for w in there.words if w.stem)
     return not kin and bool(beside & _beside(there, other))

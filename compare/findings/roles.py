@@ -21,7 +21,7 @@ from compare.text.words import Word
 _PREPOSITIONS = frozenset("by on in at from to with for".split())
 _BETWEEN = frozenset("the a an also has have had first later originally".split())
 _REACH = 4
-_VERB_REACH = 4
+"""Words before a name among which its preposition may stand, and before that its verb."""
 Part = tuple[str, str]
 """The root of a verb, and the preposition that leads the name; "by" for who does it."""
 
@@ -38,7 +38,7 @@ class RoleComparer:
     def compare(self, passage: Passage) -> Iterator[Finding]:
         """At most one finding for two sentences that stand against each other."""
         for pair in passage.sentence_pairs:
-            if pair.of_reports or pair.a.folded == pair.b.folded:
+            if pair.of_reports or pair.is_equal:
                 continue
             if not (is_negated(pair.a) or is_negated(pair.b)):
                 for a, b in _apart(pair)[:1]:
@@ -95,10 +95,10 @@ def _part_of(said: Said, run: list[Word]) -> Part | None:
     first, last = words.index(run[0]), words.index(run[-1])
     lead = next((n for n in range(first - 1, max(-1, first - _REACH), -1) if words[n].folded in _PREPOSITIONS), None)
     if lead is not None:
-        verb = next((w for w in reversed(words[max(0, lead - _VERB_REACH) : lead]) if _is_verb(w)), None)
+        verb = next((w for w in reversed(words[max(0, lead - _REACH) : lead]) if _is_verb(w)), None)
         return (root_of(verb), words[lead].folded) if verb else None
     behind = [w for w in words[last + 1 : last + 4] if w.folded not in _BETWEEN]
-    if behind and _is_verb(behind[0]) and (lead is None or lead < first - 1):
+    if behind and _is_verb(behind[0]):
         return root_of(behind[0]), "by"
     return None
 

@@ -43,7 +43,7 @@ class SwapComparer:
     def compare(self, passage: Passage) -> Iterator[Finding]:
         """Names that stand in each other's place in two sentences of the passage."""
         for pair in passage.sentence_pairs:
-            if pair.ratio < _ALIKE_FROM or pair.a.folded == pair.b.folded:
+            if pair.ratio < _ALIKE_FROM or pair.is_equal:
                 continue
             names_a, names_b = set(names_of(pair.a)), set(names_of(pair.b))
             for block in pair.blocks:

@@ -31,7 +31,7 @@ class WordingComparer:
         """The words that each sentence has in the other's place, where the two are alike enough for a diff."""
         least = passage.whole.config.align.diff_from
         for pair in passage.sentence_pairs:
-            if pair.alike < least or pair.a.folded == pair.b.folded:
+            if pair.alike < least or pair.is_equal:
                 continue
             parts, scopes = list(_replaced(pair)), list(_scopes(pair, passage))
             if parts:

@@ -60,6 +60,7 @@ def test_copies_are_the_same_when_workers_join_the_pairs_and_part_large_buckets(
 @pytest.mark.spark
 @pytest.mark.parametrize("through", ["spark", "connect"])
 def test_stories_are_the_same_when_workers_weigh_and_join_them(through, made, request, monkeypatch):
+    session = request.getfixturevalue(through).session  # first, since it skips where Spark is missing
     from compare.engines import spark_folder, spark_stories
     from compare.engines.spark import Spark
 
@@ -68,7 +69,7 @@ def test_stories_are_the_same_when_workers_weigh_and_join_them(through, made, re
         (spark_folder, "BLOCK", 100), (spark_folder, "PART", 50),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, value)
-    spark = Spark(request.getfixturevalue(through).session, few_texts=0)
+    spark = Spark(session, few_texts=0)
     assert spark.find_stories(made[:500], CONFIG) == find_stories(made[:500], CONFIG)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from compare.facts.quantities import Quantity
-from compare.findings.comparer import Level, StoryView
+from compare.findings.comparer import Level, Ruled, StoryView
 from compare.findings.who import NAMED, people_of, row_of
 from compare.model import Claim, Finding, Severity, Verdict
 
@@ -19,7 +19,7 @@ _BIRTHDAY = 1.0
 """Years by which two ages of one person may differ between two reports."""
 
 
-class AgeComparer:
+class AgeComparer(Ruled):
     """Ages of people known by two names or more; of one who is named nobody's age can be another's."""
 
     kind = "number"
@@ -39,14 +39,15 @@ class AgeComparer:
         for number, ages in sorted(found.items()):
             name, row = people_of(view)[number].name, row_of(view, ages[min(ages)])
             for x, y in combinations((ages[k] for k in sorted(ages)), 2):
-                yield self._level(x, y, view).finding(self.kind, (x, y), row, name=name, **_told(x, y))
+                yield self.finding(_relation(x, y, view), (x, y), row, name=name, **_told(x, y))
 
-    def _level(self, x: Claim, y: Claim, view: StoryView) -> Level:
-        a, b = (claim.value for claim in (x, y))
-        if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.low == b.low:
-            return self.levels[1]
-        days = {w.article.published for w in view.witnesses if w.article.id in (x.evidence.article, y.evidence.article)}
-        return self.levels[2 if abs(a.low - b.low) <= _BIRTHDAY and len(days) > 1 else 3]
+
+def _relation(x: Claim, y: Claim, view: StoryView) -> str:
+    a, b = (claim.value for claim in (x, y))
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.low == b.low:
+        return "equal"
+    days = {w.article.published for w in view.witnesses if w.article.id in (x.evidence.article, y.evidence.article)}
+    return "birthday" if abs(a.low - b.low) <= _BIRTHDAY and len(days) > 1 else "differ"
 
 
 def _told(x: Claim, y: Claim) -> dict[str, str]:

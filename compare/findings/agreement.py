@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.findings.comparer import Level, Passage
+from compare.findings.comparer import Level, PairComparer, Passage
 from compare.findings.pairing import Said, SentencePair
 from compare.model import Claim, Finding, Severity, Verdict
 
@@ -14,7 +14,7 @@ _SHARED_FROM = 0.25
 _WITHIN_FROM = 0.5
 
 
-class AgreementComparer:
+class AgreementComparer(PairComparer):
     """Sentences that answer one another, from "the same words" down to "the same matter".
 
     Of sentences that share a few words among many, no more is said than that both touch the matter: read by hand, half
@@ -30,21 +30,20 @@ class AgreementComparer:
         Level("statement.touched", Verdict.AGREE, Severity.INFO, "Both speak of this; each says more of it, or other."),
     )
 
-    def compare(self, passage: Passage) -> Iterator[Finding]:
-        """One agreement for each two sentences that stand against each other, over the words that both have."""
-        for pair in passage.sentence_pairs:
-            level = self._level(pair)
-            if level is not None:
-                yield level.finding(self.kind, (_shared(pair.a, pair), _shared(pair.b, pair)), passage.index)
+    skips_equal = False
 
-    def _level(self, pair: SentencePair) -> Level | None:
-        if pair.is_equal:
-            return self.levels[1]
-        if len(pair.shared) < _FEWEST:
-            return None
-        if pair.alike >= _ALIKE_FROM:
-            return self.levels[2]
-        return self.levels[3] if pair.alike >= _SHARED_FROM or pair.contained >= _WITHIN_FROM else self.levels[4]
+    def compare_pair(self, pair: SentencePair, _: Passage) -> Iterator[Finding]:
+        """At most one agreement, over the words that both have."""
+        if pair.is_equal or len(pair.shared) >= _FEWEST:
+            yield self.finding(_relation(pair), (_shared(pair.a, pair), _shared(pair.b, pair)))
+
+
+def _relation(pair: SentencePair) -> str:
+    if pair.is_equal:
+        return "same_words"
+    if pair.alike >= _ALIKE_FROM:
+        return "same_content"
+    return "shared" if pair.alike >= _SHARED_FROM or pair.contained >= _WITHIN_FROM else "touched"
 
 
 def _shared(said: Said, pair: SentencePair) -> Claim:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.facts.verb_roots import root_of
-from compare.findings.comparer import Level, Passage
-from compare.findings.pairing import Said
+from compare.findings.comparer import Level, PairComparer, Passage
+from compare.findings.pairing import Said, SentencePair
 from compare.model import Claim, Finding, Severity, Verdict
 from compare.text.words import Word
 
@@ -52,7 +52,7 @@ class Amount:
     words: tuple[Word, ...]
 
 
-class AmountComparer:
+class AmountComparer(PairComparer):
     """One or several, few or many, all or some of the same thing."""
 
     kind = "amount"
@@ -62,24 +62,25 @@ class AmountComparer:
         Level("amount.differ", Verdict.DIFFER, Severity.MEDIUM, "One says “{a}”, the other “{b}”: another amount."),
     )
 
-    def compare(self, passage: Passage) -> Iterator[Finding]:
-        """One finding for each noun to which both sentences of a pair give an indefinite amount."""
-        for pair in passage.sentence_pairs:
-            ours, told = amounts_of(pair.a), {}
-            theirs = amounts_of(pair.b) if ours else []
-            for x in ours:
-                alike = pair.alike >= _NEARLY_ONE
-                same = [y for y in theirs if y.noun == x.noun and (x.beside & y.beside or alike)]
-                level = self._level({y.name for y in same}, x.name)
-                if level and same:
-                    claims = (_claim(pair.a, x), _claim(pair.b, same[0]))
-                    told[x.words[0]] = level.finding(self.kind, claims, passage.index)  # the last noun tells most
-            yield from told.values()
+    skips_equal = False
 
-    def _level(self, theirs: set[str], ours: str) -> Level | None:
-        if ours in theirs:
-            return self.levels[1]
-        return self.levels[2] if all(frozenset((ours, name)) in _CONFLICTS for name in theirs) else None
+    def compare_pair(self, pair: SentencePair, _: Passage) -> Iterator[Finding]:
+        """One finding for each noun to which both sentences give an indefinite amount."""
+        ours, told = amounts_of(pair.a), {}
+        theirs = amounts_of(pair.b) if ours else []
+        for x in ours:
+            alike = pair.alike >= _NEARLY_ONE
+            same = [y for y in theirs if y.noun == x.noun and (x.beside & y.beside or alike)]
+            relation = _relation(x.name, {y.name for y in same}) if same else ""
+            if relation:
+                told[x.words[0]] = self.finding(relation, (_claim(pair.a, x), _claim(pair.b, same[0])))
+        yield from told.values()  # the last noun of a phrase tells most
+
+
+def _relation(ours: str, theirs: set[str]) -> str:
+    if ours in theirs:
+        return "same"
+    return "differ" if all(frozenset((ours, name)) in _CONFLICTS for name in theirs) else ""
 
 
 def amounts_of(said: Said) -> list[Amount]:

@@ -8,7 +8,7 @@ from compare.facts.negation import NEGATORS
 from compare.facts.polarity import are_kin, are_opposed, is_polar, polar_root
 from compare.facts.verb_roots import is_past
 from compare.findings.capitals import names_of
-from compare.findings.comparer import Level, Passage
+from compare.findings.comparer import Level, PairComparer, Passage
 from compare.findings.pairing import Said, SentencePair
 from compare.model import Finding, Severity, Verdict
 from compare.text.words import Word
@@ -29,7 +29,7 @@ _SOFTENERS = frozenset(
 _SOFTENED_REACH = 3
 
 
-class AntonymComparer:
+class AntonymComparer(PairComparer):
     """One of a closed list of opposed pairs, each half in one sentence only, with the same arguments."""
 
     kind = "antonym"
@@ -38,19 +38,12 @@ class AntonymComparer:
         Level("antonym.opposed", Verdict.DIFFER, Severity.HIGH, "“{a}” and “{b}” are opposites."),
     )
 
-    def compare(self, passage: Passage) -> Iterator[Finding]:
-        """Findings of one passage: at most one of two sentences."""
-        for pair in passage.sentence_pairs:
-            if pair.is_equal:
-                continue
-            found = _opposed(pair) if len(pair.shared) >= _FEWEST_SHARED else None
-            if found:
-                a, b = found
-                claims = (
-                    pair.a.claim(self.kind, a.folded, pair.a.whole(a)),
-                    pair.b.claim(self.kind, b.folded, pair.b.whole(b)),
-                )
-                yield self.levels[1].finding(self.kind, claims, passage.index)
+    def compare_pair(self, pair: SentencePair, _: Passage) -> Iterator[Finding]:
+        """At most one finding of two sentences."""
+        found = _opposed(pair) if len(pair.shared) >= _FEWEST_SHARED else None
+        if found:
+            words = zip((pair.a, pair.b), found, strict=True)
+            yield self.finding("opposed", [said.claim(self.kind, w.folded, said.whole(w)) for said, w in words])
 
 
 def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.facts.attribution import Statement
-from compare.findings.comparer import Level, Passage, Side
+from compare.findings.comparer import Level, Passage, Ruled, Side
 from compare.findings.matching import Placed, match_claims, placed_claims
 from compare.findings.pairing import Said, pair_sentences
 from compare.model import Finding, Role, Severity, Verdict
@@ -26,7 +26,7 @@ _SOURCED = frozenset(
 _MARKS = ('"', "“", "”", "''", "«", "»", "„")
 
 
-class AttributionComparer:
+class AttributionComparer(Ruled):
     """Who says what: two people known by their full names; a pronoun or title stands for its person."""
 
     kind = "attribution"
@@ -40,18 +40,16 @@ class AttributionComparer:
     def compare(self, passage: Passage) -> Iterator[Finding]:
         """Findings of one passage."""
         for match in match_claims(passage, self.kind, Statement, _relate, ("same",), ("speaker",)):
-            a, b = match.a, match.b
-            level = self.levels[1 if match.relation == "same" else 2]
-            names = {"a": a.value.speaker, "b": b.value.speaker, "speaker": a.value.speaker}
-            yield level.finding(self.kind, (a.claim, b.claim), passage.index, **names)
+            a, b = match.a.value.speaker, match.b.value.speaker
+            yield self.finding(match.relation, match.claims, a=a, b=b, speaker=a)
         for a_side, b_side in passage.pairs():
             if self.kind not in a_side.by_kind and self.kind not in b_side.by_kind:
                 continue
             for pair in pair_sentences(a_side.said, b_side.said):
-                yield from self._told(a_side, pair.a, b_side, pair.b, passage.index)
-                yield from self._told(b_side, pair.b, a_side, pair.a, passage.index)
+                yield from self._told(a_side, pair.a, b_side, pair.b)
+                yield from self._told(b_side, pair.b, a_side, pair.a)
 
-    def _told(self, side: Side, said: Said, other: Side, plain: Said, row: int) -> Iterator[Finding]:
+    def _told(self, side: Side, said: Said, other: Side, plain: Said) -> Iterator[Finding]:
         """What a speaker says in one sentence and the narrator in the other, which names no source at all."""
         if self.kind not in side.by_kind or not _is_narrated(other, plain):
             return
@@ -62,7 +60,7 @@ class AttributionComparer:
             if _is_told_by(placed, plain) and len({word.stem for word in shared}) >= enough:
                 told = plain.claim(self.kind, Statement(" ".join(w.folded for w in shared)), shared)
                 claims = (placed.claim, told) if side.index < other.index else (told, placed.claim)
-                yield self.levels[3].finding(self.kind, claims, row, a=placed.value.speaker)
+                yield self.finding("narrator", claims, a=placed.value.speaker)
 
 
 def _relate(x: Placed[Statement], y: Placed[Statement]) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.facts.bodies import Body
-from compare.findings.comparer import Level, Passage
+from compare.findings.comparer import Level, Passage, Ruled
 from compare.findings.matching import Placed, match_claims
 from compare.model import Finding, Severity, Verdict
 
 
-class BodyComparer:
+class BodyComparer(Ruled):
     """Agreement on organisations; two bodies in one place are a swap of names."""
 
     kind = "organisation"
@@ -27,8 +27,7 @@ class BodyComparer:
             pair = frozenset({match.a.claim.evidence.article, match.b.claim.evidence.article})
             if (match.a.value.acronym, pair) not in seen:  # a body is named again and again
                 seen.add((match.a.value.acronym, pair))
-                level = self.levels[1 if match.relation == "equal" else 2]
-                yield level.finding(self.kind, (match.a.claim, match.b.claim), passage.index)
+                yield self.finding(match.relation, match.claims)
 
 
 def _relate(x: Placed[Body], y: Placed[Body]) -> str:

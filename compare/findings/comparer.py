@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,7 +30,7 @@ class Level:
     severity: Severity
     says: str
 
-    def finding(self, kind: str, claims: Sequence[Claim], row: int | None = None, **readings: str) -> Finding:
+    def finding(self, kind: str, claims: Sequence[Claim], row: int | None = None, /, **readings: str) -> Finding:
         """What this level says of these claims; {a} and {b} are the first two quotations unless given."""
         quotes = [claim.evidence.quote for claim in claims]
         named = {"a": quotes[0] if quotes else "", "b": quotes[1] if len(quotes) > 1 else "", **readings}
@@ -191,6 +192,40 @@ class StoryView:
         if max(sizes) >= _MUCH_LONGER * min(sizes):
             return new_a if sizes[0] < sizes[1] else new_b
         return new_a or new_b
+
+
+class Ruled:
+    """What the comparers of this package share: a finding is made by the name of its level, its id behind the dot."""
+
+    kind: str
+    levels: tuple[Level, ...]
+
+    def level(self, name: str) -> Level:
+        """The level of this name."""
+        return next(level for level in self.levels if level.id.partition(".")[2] == name)
+
+    def finding(
+        self, level: str, claims: Sequence[Claim], row: int | None = None, /, *, kind: str = "", **readings: str
+    ) -> Finding:
+        """What the level of this name says of the claims, as `Level.finding` does; of a further `kind` where given."""
+        return self.level(level).finding(kind or self.kind, claims, row, **readings)
+
+
+class PairComparer(Ruled, ABC):
+    """A comparer of sentences two by two, those that stand against each other in a passage."""
+
+    skips_equal = True
+    """Of the same words nothing differs; a comparer that tells what agrees looks at them too."""
+
+    def compare(self, passage: Passage) -> Iterator[Finding]:
+        """Findings of one passage."""
+        for pair in passage.sentence_pairs:
+            if not (self.skips_equal and pair.is_equal):
+                yield from self.compare_pair(pair, passage)
+
+    @abstractmethod
+    def compare_pair(self, pair: SentencePair, passage: Passage, /) -> Iterator[Finding]:
+        """Findings of two sentences of the passage."""
 
 
 class Comparer(Protocol):

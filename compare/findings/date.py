@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from compare.facts.dates import Day
-from compare.findings.comparer import Level, Passage
+from compare.findings.comparer import Level, Passage, Ruled
 from compare.findings.dated import have_one_predicate, tell_of_two_periods
 from compare.findings.matching import Match, Placed, match_claims
 from compare.model import Finding, Severity, Verdict
@@ -24,7 +24,7 @@ _BOUND_REACH = 3
 _SPEECH = frozenset("said says told tells added reporters interview statement comment announced".split())
 
 
-class DateComparer:
+class DateComparer(Ruled):
     """Whole and partial dates, ranges and weekdays."""
 
     kind = "date"
@@ -44,8 +44,7 @@ class DateComparer:
             if match.relation in ("disagree", "weekday") and not _is_of_one_thing(match, passage):
                 continue
             name = "time_zone" if match.relation == "disagree" and _by_time_zone(match) else match.relation
-            level = next(level for level in self.levels if level.id == f"date.{name}")
-            yield level.finding(self.kind, (match.a.claim, match.b.claim), passage.index)
+            yield self.finding(name, match.claims)
 
 
 def _is_of_one_thing(match: Match[Day], passage: Passage) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from compare.findings.comparer import Level, Passage
+from compare.findings.comparer import Level, PairComparer, Passage
 from compare.findings.nationality import people_of, territory_of
 from compare.findings.pairing import Said, SentencePair
 from compare.model import Finding, Severity, Verdict
@@ -22,7 +22,7 @@ _COPULAS = frozenset(("is", "was", "are", "were"))
 _NEGATIONS = frozenset(("not", "no", "never", "neither", "nor", "without"))
 
 
-class ExclusiveComparer:
+class ExclusiveComparer(PairComparer):
     """Members of one closed class that replace each other: colours, compass, kin, parts of the day, sexes, nations."""
 
     kind = "swap"
@@ -31,16 +31,13 @@ class ExclusiveComparer:
         Level("exclusive.class", Verdict.DIFFER, Severity.HIGH, "One says “{a}”, the other “{b}”, in the same place."),
     )
 
-    def compare(self, passage: Passage) -> Iterator[Finding]:
+    def compare_pair(self, pair: SentencePair, passage: Passage) -> Iterator[Finding]:
         """Each word that has another member of its class in its place in the other sentence."""
-        for pair in passage.sentence_pairs:
-            if pair.is_equal or is_negated(pair.a) != is_negated(pair.b):
-                continue
-            for a, b in (*exclusive_words(pair), *own_peoples(pair)):
-                if not passage.whole.is_news(pair.a, a.stem, pair.b, b.stem):
-                    continue
-                claims = (pair.a.claim("word", a.folded, [a]), pair.b.claim("word", b.folded, [b]))
-                yield self.levels[1].finding(self.kind, claims, passage.index)
+        if is_negated(pair.a) != is_negated(pair.b):
+            return
+        for a, b in (*exclusive_words(pair), *own_peoples(pair)):
+            if passage.whole.is_news(pair.a, a.stem, pair.b, b.stem):
+                yield self.finding("class", pair.words(a, b))
 
 
 def is_negated(said: Said) -> bool:

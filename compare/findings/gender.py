@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from compare.facts.pointers import PRONOUNS
-from compare.findings.comparer import Level, Passage, StoryView
+from compare.findings.comparer import Level, PairComparer, Passage, StoryView
+from compare.findings.pairing import SentencePair
 from compare.findings.who import Figure, people_of, row_of
 from compare.model import Claim, Finding, Severity, Verdict
 from compare.text.words import Word
@@ -15,7 +16,7 @@ _ALIKE_FROM = 0.65
 _LONGEST = 3
 
 
-class GenderComparer:
+class GenderComparer(PairComparer):
     """Strong pronoun evidence on both sides, and each side of one mind; never a first name."""
 
     kind = "gender"
@@ -25,18 +26,13 @@ class GenderComparer:
         Level("gender.pronouns_differ", Verdict.DIFFER, Severity.HIGH, "The pronouns for {name} differ: “{a}”, “{b}”."),
     )
 
-    def compare(self, passage: Passage) -> Iterator[Finding]:
+    def compare_pair(self, pair: SentencePair, _: Passage) -> Iterator[Finding]:
         """Two sentences that are nearly one, with "he" where the other has "she"."""
-        for pair in passage.sentence_pairs:
-            if pair.alike >= _ALIKE_FROM:
-                for block in pair.blocks:
-                    ours, theirs = _pronoun(block.a), _pronoun(block.b)
-                    if ours and theirs and PRONOUNS[ours.folded] != PRONOUNS[theirs.folded]:
-                        claims = (
-                            pair.a.claim("pronoun", PRONOUNS[ours.folded], [ours]),
-                            pair.b.claim("pronoun", PRONOUNS[theirs.folded], [theirs]),
-                        )
-                        yield self.levels[1].finding(self.kind, claims, passage.index)
+        for block in pair.blocks if pair.alike >= _ALIKE_FROM else ():
+            ours, theirs = _pronoun(block.a), _pronoun(block.b)
+            if ours and theirs and PRONOUNS[ours.folded] != PRONOUNS[theirs.folded]:
+                told = ((pair.a, ours), (pair.b, theirs))
+                yield self.finding("same_place", [s.claim("pronoun", PRONOUNS[w.folded], [w]) for s, w in told])
 
     def compare_story(self, view: StoryView) -> Iterator[Finding]:
         """One finding for each person, with the evidence of every witness."""
@@ -48,7 +44,7 @@ class GenderComparer:
                 row = row_of(view, other)
                 row = row_of(view, first) if row is None else row
                 quotes = {"a": first.evidence.quote, "b": other.evidence.quote, "name": figure.name}
-                yield self.levels[2].finding(self.kind, claims, row, **quotes)
+                yield self.finding("pronouns_differ", claims, row, **quotes)
 
 
 def _pronoun(words: Sequence[Word]) -> Word | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from compare.errors import ConfigError
-from compare.findings.comparer import Level, StoryView
+from compare.findings.comparer import Level, Ruled, StoryView
 from compare.findings.pairing import Said
 from compare.model import Finding, Severity, Span, Verdict
 from compare.text.words import Word, split_words
@@ -26,7 +26,7 @@ class HouseName:
     variant: tuple[str, ...]
 
 
-class HouseStyleComparer:
+class HouseStyleComparer(Ruled):
     """Names that an article spells against the house list (`findings.names`, a TOML file)."""
 
     kind = "house_style"
@@ -46,7 +46,7 @@ class HouseStyleComparer:
             for entry in listed:
                 places = [s.claim("name", " ".join(entry.variant), words) for s in said for words in _places(s, entry)]
                 if places:
-                    yield self.levels[1].finding(self.kind, places, b=entry.name)
+                    yield self.finding("variant", places, b=entry.name)
 
 
 def house_names(path: str) -> tuple[HouseName, ...]:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
-from compare.findings.comparer import Level, Passage
+from compare.findings.comparer import Level, PairComparer, Passage
 from compare.findings.exclusive import is_negated
-from compare.findings.pairing import Said
+from compare.findings.pairing import Said, SentencePair
 from compare.model import Finding, Severity, Verdict
 from compare.text.words import Word
 
@@ -23,7 +23,7 @@ _LONGEST = 14
 """Words of a predicate nominal that are looked at; heads stand among the first."""
 
 
-class KindComparer:
+class KindComparer(PairComparer):
     """Two predicate nominals of one subject whose heads no one thing can be at once."""
 
     kind = "swap"
@@ -32,19 +32,14 @@ class KindComparer:
         Level("kind.other", Verdict.DIFFER, Severity.HIGH, "One says that it is “{a}”, the other “{b}”."),
     )
 
-    def compare(self, passage: Passage) -> Iterator[Finding]:
-        """At most one finding for two sentences that stand against each other."""
-        for pair in passage.sentence_pairs:
-            if pair.is_equal:
-                continue
-            ours, theirs = what_is_said(pair.a), what_is_said(pair.b)
-            if ours is None or theirs is None or not ours[0] & theirs[0]:
-                continue
-            kinds = ({kinds_of(w) for w in ours[1]}, {kinds_of(w) for w in theirs[1]})
-            if all(kinds) and kinds[0].isdisjoint(kinds[1]):
-                a, b = ours[1][0], theirs[1][0]
-                claims = (pair.a.claim("word", a.folded, [a]), pair.b.claim("word", b.folded, [b]))
-                yield self.levels[1].finding(self.kind, claims, passage.index)
+    def compare_pair(self, pair: SentencePair, _: Passage) -> Iterator[Finding]:
+        """At most one finding of two sentences."""
+        ours, theirs = what_is_said(pair.a), what_is_said(pair.b)
+        if ours is None or theirs is None or not ours[0] & theirs[0]:
+            return
+        kinds = ({kinds_of(w) for w in ours[1]}, {kinds_of(w) for w in theirs[1]})
+        if all(kinds) and kinds[0].isdisjoint(kinds[1]):
+            yield self.finding("other", pair.words(ours[1][0], theirs[1][0]))
 
 
 def what_is_said(said: Said) -> tuple[frozenset[str], list[Word]] | None:

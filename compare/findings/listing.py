@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.facts.sets import Listing
-from compare.findings.comparer import Level, Passage
+from compare.findings.comparer import Level, Passage, Ruled
 from compare.findings.matching import Placed, match_claims
 from compare.model import Finding, Severity, Verdict
 
 
-class ListComparer:
+class ListComparer(Ruled):
     """Members of lists; "including" and "such as" leave a list open, so that nothing can be missing from it."""
 
     kind = "set"
@@ -23,8 +23,7 @@ class ListComparer:
     def compare(self, passage: Passage) -> Iterator[Finding]:
         """Findings of one passage."""
         for match in match_claims(passage, self.kind, Listing, _relate, ("equal",), ("differ",)):
-            level = self.levels[1 if match.relation == "equal" else 2]
-            yield level.finding(self.kind, (match.a.claim, match.b.claim), passage.index)
+            yield self.finding(match.relation, match.claims)
 
 
 def _relate(x: Placed[Listing], y: Placed[Listing]) -> str:

@@ -47,6 +47,11 @@ class Match(Generic[V]):
     shared: int
     pair: SentencePair
 
+    @property
+    def claims(self) -> tuple[Claim, Claim]:
+        """The two claims, that of the first witness first."""
+        return self.a.claim, self.b.claim
+
 
 Relate = Callable[[Placed[V], Placed[V]], str]
 """The relation of two values by name, "" where they cannot be compared."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from compare.findings.comparer import Level, StoryView
+from compare.findings.comparer import Level, Ruled, StoryView
 from compare.findings.who import Figure, figures_by_name
 from compare.model import Claim, Finding, Severity, Verdict
 
@@ -14,7 +14,7 @@ Key = tuple[str, str]
 People = Mapping[tuple[int, str], Figure]
 
 
-class MentionComparer:
+class MentionComparer(Ruled):
     """One value of one kind in several witnesses, nowhere in one passage."""
 
     kind = "mention"
@@ -34,7 +34,7 @@ class MentionComparer:
             if len(by_witness) > 1 and key not in together:
                 claims = [claim for index in sorted(by_witness) for claim, _ in by_witness[index]]
                 row = min(row for held in by_witness.values() for _, row in held)
-                yield self.levels[1].finding(self.kind, claims, row)
+                yield self.finding("both", claims, row)
 
 
 def _places(view: StoryView) -> dict[Key, dict[int, list[tuple[Claim, int]]]]:

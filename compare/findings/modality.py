@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.facts.modality import Modality, Status, read_fact
-from compare.findings.comparer import Level, Passage
+from compare.findings.comparer import Level, PairComparer, Passage
 from compare.findings.pairing import Said, SentencePair
 from compare.findings.predication import around, names_before
 from compare.findings.published import is_earlier
@@ -39,7 +39,7 @@ class _Hedged:
     claims: tuple[Claim, ...]
 
 
-class ModalityComparer:
+class ModalityComparer(PairComparer):
     """Fact against expectation, plan, possibility or report, for one predicate with shared arguments."""
 
     kind = "modality"
@@ -78,16 +78,13 @@ class ModalityComparer:
         ),
     )
 
-    def compare(self, passage: Passage) -> Iterator[Finding]:
-        """Findings of one passage."""
-        for pair in passage.sentence_pairs:
-            a, b = (self._hedged(passage, said) for said in (pair.a, pair.b))
-            yield from self._judge(a, b, pair, passage, flip=False)
-            yield from self._judge(b, a, pair, passage, flip=True)
+    skips_equal = False
 
-    def _hedged(self, passage: Passage, said: Said) -> _Hedged:
-        claims = passage.whole.facts[said.index].claims[said.sentence]
-        return _Hedged(said, tuple(claim for claim in claims if isinstance(claim.value, Modality)))
+    def compare_pair(self, pair: SentencePair, passage: Passage) -> Iterator[Finding]:
+        """What each sentence hedges against what the other tells of it."""
+        a, b = (_hedged(passage, said) for said in (pair.a, pair.b))
+        yield from self._judge(a, b, pair, passage, flip=False)
+        yield from self._judge(b, a, pair, passage, flip=True)
 
     def _judge(
         self, hedged: _Hedged, plain: _Hedged, pair: SentencePair, passage: Passage, *, flip: bool
@@ -101,8 +98,8 @@ class ModalityComparer:
             if value.predicate in told:
                 if not flip:
                     other = told[value.predicate]
-                    level = self._certainty(claim, other) if len(pair.shared) >= _FEWEST_SHARED else self.levels[1]
-                    yield level.finding(self.kind, (claim, other), passage.index)
+                    relation = _certainty(claim, other) if len(pair.shared) >= _FEWEST_SHARED else "equal"
+                    yield self.finding(relation, (claim, other))
                 continue
             word = read_fact(plain.said.words, value.predicate, spans)
             if word is None or len(pair.shared) < _FEWEST_SHARED:
@@ -116,27 +113,31 @@ class ModalityComparer:
             fact = plain.said.claim(
                 self.kind, Modality(Status.FACT, value.predicate), plain.said.whole(word), value.predicate
             )
-            level = self._level(value, claim, fact, passage)
-            if (
-                level is self.levels[3]
-                and not _is_sooner(fact, claim, passage)
-                and _is_progress(pair, plain.said, word)
-            ):
-                level = self.levels[2]
-            yield level.finding(self.kind, (fact, claim) if flip else (claim, fact), passage.index)
+            relation = _relation(value, claim, fact, passage)
+            if relation == "future" and not _is_sooner(fact, claim, passage) and _is_progress(pair, plain.said, word):
+                relation = "in_between"
+            yield self.finding(relation, (fact, claim) if flip else (claim, fact))
 
-    def _certainty(self, a: Claim, b: Claim) -> Level:
-        """Both hedge one predicate: alike, or one expects what is merely possible for the other."""
-        status = {c.value.status for c in (a, b) if isinstance(c.value, Modality)}
-        if Status.POSSIBLE not in status or not status & _FUTURE:
-            return self.levels[1]
-        first = {c.evidence.quote.split()[0].casefold() for c in (a, b)}
-        return self.levels[6 if first & _CERTAIN and first & _OPEN else 5]
 
-    def _level(self, value: Modality, claim: Claim, fact: Claim, passage: Passage) -> Level:
-        if value.status not in _FUTURE:
-            return self.levels[4]
-        return self.levels[2] if _is_sooner(claim, fact, passage) else self.levels[3]
+def _hedged(passage: Passage, said: Said) -> _Hedged:
+    claims = passage.whole.facts[said.index].claims[said.sentence]
+    return _Hedged(said, tuple(claim for claim in claims if isinstance(claim.value, Modality)))
+
+
+def _certainty(a: Claim, b: Claim) -> str:
+    """Both hedge one predicate: alike, or one expects what is merely possible for the other."""
+    status = {c.value.status for c in (a, b) if isinstance(c.value, Modality)}
+    if Status.POSSIBLE not in status or not status & _FUTURE:
+        return "equal"
+    first = {c.evidence.quote.split()[0].casefold() for c in (a, b)}
+    return "certain" if first & _CERTAIN and first & _OPEN else "likely"
+
+
+def _relation(value: Modality, claim: Claim, fact: Claim, passage: Passage) -> str:
+    """A fact against what is not told as one: expected before, or left open."""
+    if value.status not in _FUTURE:
+        return "possible"
+    return "in_between" if _is_sooner(claim, fact, passage) else "future"
 
 
 def _written(said: Said) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.findings.comparer import Level, Passage, Side
+from compare.findings.comparer import Level, Passage, Ruled, Side
 from compare.findings.who import figures_by_name
 from compare.model import Claim, Finding, Severity, Verdict
 
 
-class NameComparer:
+class NameComparer(Ruled):
     """Agreement on who is named; conflicts of names are judged over the whole story."""
 
     kind = "name"
@@ -26,7 +26,7 @@ class NameComparer:
             for who in [key for key in ours if key in theirs]:
                 x, y = ours[who], theirs[who]
                 same = x.evidence.quote.casefold() == y.evidence.quote.casefold()
-                yield self.levels[1 if same else 2].finding(self.kind, (x, y), passage.index)
+                yield self.finding("equal" if same else "form", (x, y))
 
 
 def _named(passage: Passage, side: Side) -> dict[int, Claim]:

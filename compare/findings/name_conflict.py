@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compare.facts.naming import same_name
 from compare.facts.titles import Office, read_offices, title_words
-from compare.findings.comparer import Level, Passage, Side
+from compare.findings.comparer import Level, Passage, Ruled, Side
 from compare.findings.title_role import far_apart
 from compare.findings.who import Figure, figures_by_name
 from compare.model import Claim, Finding, Severity, Span, Verdict
@@ -21,7 +21,7 @@ class _Held:
     name: Claim
 
 
-class NameConflictComparer:
+class NameConflictComparer(Ruled):
     """Names in one office; a successor is plausible where the reports lie more than thirty days apart."""
 
     kind = "name_conflict"
@@ -44,9 +44,7 @@ class NameConflictComparer:
                     if _conflict(x, y, a, b):
                         late = far_apart(a.witness.article, b.witness.article)
                         office = f"The {x.office}".replace("The the", "The")
-                        yield self.levels[1 if late else 2].finding(
-                            self.kind, (x.name, y.name), passage.index, office=office
-                        )
+                        yield self.finding("over_time" if late else "holder", (x.name, y.name), office=office)
 
 
 def _conflict(x: _Held, y: _Held, a: Side, b: Side) -> bool:

@@ -11,7 +11,7 @@ from compare.facts.namesakes import is_misspelling
 from compare.facts.naming import name_span, without_opener
 from compare.facts.people import Person
 from compare.facts.titles import title_words
-from compare.findings.comparer import Level, Side, StoryView
+from compare.findings.comparer import Level, Ruled, Side, StoryView
 from compare.findings.romanised import may_be_romanised
 from compare.findings.slips import slips_of
 from compare.findings.who import NAMED, Figure, mention_claim, rows_by_sentence, span_claim
@@ -24,7 +24,7 @@ _QUOTED = re.compile(r"[\"“‘']\s?\w+[,.]?\s?[\"”’']")
 """A lone name in quotation marks is spoken of: "she changed the spelling to “Bettie”"."""
 
 
-class NameSpellingComparer:
+class NameSpellingComparer(Ruled):
     """Names of two words or more, equal but for one word that is a slip away from the other.
 
     Diacritics, case, hyphens, initials, middle names and the order of the words are no difference, and two names that
@@ -67,10 +67,7 @@ class NameSpellingComparer:
                     if slip and slip[0] not in known[b.index] and slip[1] not in known[a.index]:
                         claims = [_claim(view, a.index, x), _claim(view, b.index, y)]
                         if told.isdisjoint(claim.evidence for claim in claims):
-                            yield self._level(slip, view).finding(self.kind, claims, passage.index)
-
-    def _level(self, slip: tuple[str, str], view: StoryView) -> Level:
-        return self.levels[2 if may_be_romanised(*slip, view) else 3]
+                            yield self.finding(_relation(slip, view), claims, passage.index)
 
     def _within(self, view: StoryView, index: int, person: Person) -> Iterator[Finding]:
         text = view.witnesses[index].article.text
@@ -79,7 +76,7 @@ class NameSpellingComparer:
 
     def _internal(self, claims: list[Claim]) -> Finding:
         first, second = _two_spellings(claims)
-        return self.levels[1].finding("internal", claims, None, a=first, b=second)
+        return self.finding("internal", claims, kind="internal", a=first, b=second)
 
     def _across(self, view: StoryView) -> Iterator[Finding]:
         rows = rows_by_sentence(view)
@@ -97,7 +94,11 @@ class NameSpellingComparer:
                     for claim in _spelt(view, k, person)
                 ]
                 first, second = _two_spellings(claims)
-                yield self._level(slip, view).finding(self.kind, claims, min(shared), a=first, b=second)
+                yield self.finding(_relation(slip, view), claims, min(shared), a=first, b=second)
+
+
+def _relation(slip: tuple[str, str], view: StoryView) -> str:
+    return "romanised" if may_be_romanised(*slip, view) else "slip"
 
 
 def _around(span: Span) -> tuple[int, int]:

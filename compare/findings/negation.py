@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from compare.facts.negation import Negation
 from compare.facts.verb_roots import root_of
 from compare.findings.capitals import names_of
-from compare.findings.comparer import Level, Passage
+from compare.findings.comparer import Level, PairComparer, Passage
 from compare.findings.denials import is_bounded, may_deny
 from compare.findings.exclusive import classes
 from compare.findings.kinds import kinds_of
@@ -47,7 +47,7 @@ _OF_SPEECH = frozenset("say says said tell tells told think thinks thought belie
 _DETERMINERS = frozenset("a an the any its his her their our this that these those".split())
 
 
-class NegationComparer:
+class NegationComparer(PairComparer):
     """Same predicate and arguments, one of them negated."""
 
     kind = "negation"
@@ -59,25 +59,19 @@ class NegationComparer:
         ),
     )
 
-    def compare(self, passage: Passage) -> Iterator[Finding]:
-        """Findings of one passage."""
-        for pair in passage.sentence_pairs:
-            a, b = (_negations(passage, said) for said in (pair.a, pair.b))
-            if a and b:
-                yield from self._both(a, b, passage)
-            elif a or b:
-                there, plain = (pair.a, pair.b) if a else (pair.b, pair.a)
-                yield from self._one_side(a or b, there, plain, pair, passage)
+    skips_equal = False
 
-    def _both(self, a: list[Claim], b: list[Claim], passage: Passage) -> Iterator[Finding]:
-        for x in a:
-            same = next((y for y in b if y.subject == x.subject), None)
-            if same:
-                yield self.levels[1].finding(self.kind, (x, same), passage.index)
+    def compare_pair(self, pair: SentencePair, passage: Passage) -> Iterator[Finding]:
+        """What both deny, or the first thing that one denies and the other tells."""
+        a, b = (_negations(passage, said) for said in (pair.a, pair.b))
+        if a and b:
+            same = ((x, next((y for y in b if y.subject == x.subject), None)) for x in a)
+            yield from (self.finding("both", (x, y)) for x, y in same if y)
+        elif a or b:
+            there, plain = (pair.a, pair.b) if a else (pair.b, pair.a)
+            yield from self._one_side(a or b, there, plain, pair)
 
-    def _one_side(
-        self, negated: list[Claim], there: Said, plain: Said, pair: SentencePair, passage: Passage
-    ) -> Iterator[Finding]:
+    def _one_side(self, negated: list[Claim], there: Said, plain: Said, pair: SentencePair) -> Iterator[Finding]:
         if len(negated) % 2 == 0 or (len(pair.shared) < _FEWEST_SHARED and pair.contained < _MOSTLY):
             return
         for claim in negated:
@@ -89,14 +83,8 @@ class NegationComparer:
             if word is None:
                 continue
             other = plain.claim(self.kind, claim.subject, plain.whole(word), claim.subject)
-            first = there is pair.a
-            yield self.levels[2].finding(
-                self.kind,
-                (claim, other) if first else (other, claim),
-                passage.index,
-                a=claim.evidence.quote,
-                b=other.evidence.quote,
-            )
+            claims = (claim, other) if there is pair.a else (other, claim)
+            yield self.finding("one_side", claims, a=claim.evidence.quote, b=other.evidence.quote)
             return
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.findings.comparer import Level, Passage
+from compare.findings.comparer import Level, Passage, Ruled
 from compare.model import Claim, Evidence, Finding, Severity, Verdict
 
 
-class OnlyInComparer:
+class OnlyInComparer(Ruled):
     """A passage of one independent origin. Copies of one text are one voice."""
 
     kind = "only_in"
@@ -31,4 +31,4 @@ class OnlyInComparer:
             for side in passage.sides
             for said, text in zip(side.said, side.wording, strict=True)
         ]
-        yield self.levels[0].finding(self.kind, claims, passage.index)
+        yield self.finding("passage", claims)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from compare.facts.negation import NEGATORS
 from compare.facts.ordinals import Ordinal
-from compare.findings.comparer import Level, Passage
+from compare.findings.comparer import Level, Passage, Ruled
 from compare.findings.matching import Placed, match_claims
 from compare.model import Finding, Severity, Verdict
 
 _REACH = 3
 
 
-class OrdinalComparer:
+class OrdinalComparer(Ruled):
     """Same body and head noun, same or another number."""
 
     kind = "ordinal"
@@ -30,8 +30,7 @@ class OrdinalComparer:
         for match in match_claims(
             passage, self.kind, Ordinal, _relate, ("equal", "same_number", "acronym"), ("disagree",), weak="acronym"
         ):
-            level = next(level for level in self.levels if level.id.endswith("." + match.relation))
-            yield level.finding(self.kind, (match.a.claim, match.b.claim), passage.index)
+            yield self.finding(match.relation, match.claims)
 
 
 def _relate(x: Placed[Ordinal], y: Placed[Ordinal]) -> str:

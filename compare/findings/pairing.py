@@ -91,6 +91,10 @@ class SentencePair:
     a: Said
     b: Said
 
+    def words(self, a: Word, b: Word, kind: str = "word") -> tuple[Claim, Claim]:
+        """A claim over one word of each sentence; its value is the folded form."""
+        return self.a.claim(kind, a.folded, [a]), self.b.claim(kind, b.folded, [b])
+
     @cached_property
     def is_equal(self) -> bool:
         """True where only case, accents or marks differ."""

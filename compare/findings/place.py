@@ -9,7 +9,7 @@ from functools import partial
 from itertools import combinations
 
 from compare.facts.gazetteer import Place
-from compare.findings.comparer import Level, Passage, StoryView
+from compare.findings.comparer import Level, Passage, Ruled, StoryView
 from compare.findings.matching import Placed, match_claims
 from compare.findings.pairing import SHORT
 from compare.findings.who import NAMED, people_of, row_of
@@ -23,7 +23,7 @@ _SLOTS_ABROAD = frozenset("en em à nach aus bei desde hacia dans vers tại ở
 """The same in Spanish, Portuguese, French, German and Vietnamese, as written."""
 
 
-class PlaceComparer:
+class PlaceComparer(Ruled):
     """Territories, divisions, cities and landmarks."""
 
     kind = "place"
@@ -40,8 +40,7 @@ class PlaceComparer:
         """Findings of one passage."""
         relate = partial(_relate, _in_two(passage))
         for match in match_claims(passage, self.kind, Place, relate, ("equal", "alias", "within"), ("differ",)):
-            level = next(level for level in self.levels if level.id == f"place.{match.relation}")
-            yield level.finding(self.kind, (match.a.claim, match.b.claim), passage.index)
+            yield self.finding(match.relation, match.claims)
 
     def compare_story(self, view: StoryView) -> Iterator[Finding]:
         """Where people are from ("Ann Lee, 36, of Bloomington"), whatever their sentences say beside it."""
@@ -52,8 +51,7 @@ class PlaceComparer:
         for number, homes in sorted(found.items()):
             for (k, x), (other, y) in combinations(homes, 2):
                 if k != other and not _may_be_one(x.value, y.value):
-                    level = next(level for level in self.levels if level.id == "place.home")
-                    yield level.finding(self.kind, (x, y), row_of(view, x), name=people_of(view)[number].name)
+                    yield self.finding("home", (x, y), row_of(view, x), name=people_of(view)[number].name)
 
 
 def _homes(view: StoryView, index: int) -> Iterator[tuple[int, Claim]]:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from compare.facts.quantities import Quantity
 from compare.facts.verb_roots import root_of
 from compare.findings.capitals import names_of
-from compare.findings.comparer import Level, Passage
+from compare.findings.comparer import Level, Passage, Ruled
 from compare.findings.figure_slot import are_told_apart, is_vague
 from compare.findings.matching import Match, Placed, match_claims
 from compare.findings.published import is_earlier
@@ -27,7 +27,7 @@ _FEWEST_SHARED = 2
 _MARKET = frozenset("share stock index nasdaq dow trade point futur yield bond greenback currenc trader".split())
 
 
-class QuantityComparer:
+class QuantityComparer(Ruled):
     """Compares the claims of one kind: number (counts, money, percent, ages), unit (measures) or duration."""
 
     kinds = ("hedge",)
@@ -40,37 +40,44 @@ class QuantityComparer:
         """Findings of one passage."""
         matches = list(match_claims(passage, self.kind, Quantity, _relate, AGREEING, DIFFERING))
         for match in matches:
-            level = self._level(match, passage, alone=_is_alone(match, matches) and not self._in_table(match, passage))
-            kind = "hedge" if level.id.startswith("hedge.") else self.kind
-            yield level.finding(kind, (match.a.claim, match.b.claim), passage.index)
+            alone = _is_alone(match, matches) and not self._in_table(match, passage)
+            name = _relation(match, passage, alone=alone)
+            kind = "hedge" if self.level(name).id.startswith("hedge.") else self.kind
+            yield self.finding(name, match.claims, kind=kind)
 
     def _in_table(self, match: Match[Quantity], passage: Passage) -> bool:
         """True in a table of figures: the words beside a figure do not say what it counts."""
         sides = (passage.whole.facts[p.said.index].claims[p.said.sentence] for p in (match.a, match.b))
         return any(sum(claim.kind == self.kind for claim in claims) > _TABLE for claims in sides)
 
-    def _level(self, match: Match[Quantity], passage: Passage, *, alone: bool) -> Level:
-        by_id = {level.id.partition(".")[2]: level for level in self.levels}
-        if match.relation == "hedge":
-            return by_id["one_side"]
-        if match.relation == "equal":
-            return by_id["equal" if match.a.quote == match.b.quote else "same_value"]
-        if match.relation in ("disjoint", "soft"):
-            if _grew(match, passage):
-                return by_id["updated"]
-            if _is_market(match):
-                return by_id["two_moments"]
-            if not alone:
-                return by_id["several"]
-            if match.a.value.dimension == "percent" and match.pair.alike < _HALF:
-                return by_id["loose"]  # reports are full of shares and rates, of many things and months
-            if match.shared < _FEWEST_SHARED and not _is_governed_alike(match):
-                return by_id["loose"]
-            if match.a.value.dimension in ("duration", "money") and not _of_one_person(match.a, match.b):
-                return by_id["loose"]
-            if _is_given_too(match, passage) or (match.pair.of_reports and not _is_of_one_thing(match, passage)):
-                return by_id["loose"]
-        return by_id[match.relation]
+
+def _relation(match: Match[Quantity], passage: Passage, *, alone: bool) -> str:
+    """The name of the level: that of the relation, or a milder one."""
+    if match.relation == "hedge":
+        return "one_side"
+    if match.relation == "equal":
+        return "equal" if match.a.quote == match.b.quote else "same_value"
+    if match.relation in ("disjoint", "soft"):
+        if _grew(match, passage):
+            return "updated"
+        if _is_market(match):
+            return "two_moments"
+        if not alone:
+            return "several"
+        if _is_loose(match, passage):
+            return "loose"
+    return match.relation
+
+
+def _is_loose(match: Match[Quantity], passage: Passage) -> bool:
+    """True where two figures may well count two things, whatever they are called."""
+    if match.a.value.dimension == "percent" and match.pair.alike < _HALF:
+        return True  # reports are full of shares and rates, of many things and months
+    if match.shared < _FEWEST_SHARED and not _is_governed_alike(match):
+        return True
+    if match.a.value.dimension in ("duration", "money") and not _of_one_person(match.a, match.b):
+        return True
+    return _is_given_too(match, passage) or (match.pair.of_reports and not _is_of_one_thing(match, passage))
 
 
 def _levels(kind: str) -> tuple[Level, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 
-from compare.findings.comparer import Level, StoryView
+from compare.findings.comparer import Level, Ruled, StoryView
 from compare.findings.who import rows_by_sentence
 from compare.model import Claim, Finding, Severity, Span, Verdict
 from compare.text.words import split_words
@@ -26,7 +26,7 @@ Quoted = tuple[int, int, Claim, tuple[str, ...]]
 """Witness index, sentence index, the claim, and its words."""
 
 
-class QuoteWordingComparer:
+class QuoteWordingComparer(Ruled):
     """Quotations that are mostly alike; an ellipsis, a bracketed insert, or a part of the whole is no difference."""
 
     kind = "quote_wording"
@@ -47,25 +47,26 @@ class QuoteWordingComparer:
         for a, b in combinations(range(len(quoted)), 2):
             if view.witnesses[a].language == view.witnesses[b].language:
                 for x, y in _candidates(quoted[a], quoted[b]):
-                    level = self._level(x, y)
-                    if level:
+                    relation = _relation(x, y)
+                    if relation:
                         row = rows.get((x[0], x[1]), rows.get((y[0], y[1])))
-                        yield level.finding(self.kind, (x[2], y[2]), row)
+                        yield self.finding(relation, (x[2], y[2]), row)
 
-    def _level(self, x: Quoted, y: Quoted) -> Level | None:
-        ours, theirs = _closed_up(x[3], y[3]), _closed_up(y[3], x[3])
-        if ours == theirs:
-            return self.levels[1]
-        short, long = sorted((ours, theirs), key=len)
-        if f" {' '.join(short)} " in f" {' '.join(long)} " or _is_open(x, y):
-            return self.levels[2]
-        matcher = SequenceMatcher(None, short, long, autojunk=False)
-        inside = sum(block.size for block in matcher.get_matching_blocks()) / len(short)
-        if matcher.ratio() < _ALIKE_FROM:
-            return None if inside < _PART_FROM else self.levels[2]
-        if matcher.ratio() < _PART_FROM and _content_alike(x, y) < _ALIKE_FROM:
-            return None  # two quotations with one phrase in common
-        return self.levels[3 if _is_small(x, y) else 4]
+
+def _relation(x: Quoted, y: Quoted) -> str:
+    ours, theirs = _closed_up(x[3], y[3]), _closed_up(y[3], x[3])
+    if ours == theirs:
+        return "equal"
+    short, long = sorted((ours, theirs), key=len)
+    if f" {' '.join(short)} " in f" {' '.join(long)} " or _is_open(x, y):
+        return "part"
+    matcher = SequenceMatcher(None, short, long, autojunk=False)
+    inside = sum(block.size for block in matcher.get_matching_blocks()) / len(short)
+    if matcher.ratio() < _ALIKE_FROM:
+        return "" if inside < _PART_FROM else "part"
+    if matcher.ratio() < _PART_FROM and _content_alike(x, y) < _ALIKE_FROM:
+        return ""  # two quotations with one phrase in common
+    return "small" if _is_small(x, y) else "differ"
 
 
 def _closed_up(words: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from compare.facts.reporting import reporting_verbs
 from compare.facts.verb_roots import is_past, root_of
 from compare.findings.capitals import names_of
-from compare.findings.comparer import Level, Passage
+from compare.findings.comparer import Level, PairComparer, Passage
 from compare.findings.exclusive import is_negated
 from compare.findings.pairing import Said, SentencePair
 from compare.findings.swaps import may_be_one
@@ -26,7 +26,7 @@ Part = tuple[str, str]
 """The root of a verb, and the preposition that leads the name; "by" for who does it."""
 
 
-class RoleComparer:
+class RoleComparer(PairComparer):
     """Names that fill one part of one verb, where neither text knows the other's name."""
 
     kind = "swap"
@@ -35,15 +35,11 @@ class RoleComparer:
         Level("role.other", Verdict.DIFFER, Severity.MEDIUM, "In the same part one names “{a}”, the other “{b}”."),
     )
 
-    def compare(self, passage: Passage) -> Iterator[Finding]:
-        """At most one finding for two sentences that stand against each other."""
-        for pair in passage.sentence_pairs:
-            if pair.of_reports or pair.is_equal:
-                continue
-            if not (is_negated(pair.a) or is_negated(pair.b)):
-                for a, b in _apart(pair)[:1]:
-                    claims = (pair.a.claim("name", _told(a), a), pair.b.claim("name", _told(b), b))
-                    yield self.levels[1].finding(self.kind, claims, passage.index)
+    def compare_pair(self, pair: SentencePair, _: Passage) -> Iterator[Finding]:
+        """At most one finding of two sentences."""
+        if not (pair.of_reports or is_negated(pair.a) or is_negated(pair.b)):
+            for a, b in _apart(pair)[:1]:
+                yield self.finding("other", (pair.a.claim("name", _told(a), a), pair.b.claim("name", _told(b), b)))
 
 
 def _told(name: list[Word]) -> str:

@@ -12,7 +12,7 @@ from compare.facts.nicknames import are_nicknames
 from compare.facts.reporting import reporting_verbs
 from compare.facts.titles import title_words
 from compare.findings.capitals import names_of
-from compare.findings.comparer import Level, Passage
+from compare.findings.comparer import Level, PairComparer, Passage
 from compare.findings.nationality import may_be_one_place, territory_of
 from compare.findings.pairing import Block, Said, SentencePair
 from compare.model import Claim, Finding, Severity, Verdict
@@ -26,7 +26,7 @@ _SHORTEST = 4
 _ENDINGS = frozenset("sni")
 
 
-class SwapComparer:
+class SwapComparer(PairComparer):
     """Another name in the same words: "Smith beat Jones" against "Brown beat Jones"."""
 
     kind = "swap"
@@ -40,21 +40,19 @@ class SwapComparer:
         Level("swap.one_letter", Verdict.DIFFER, Severity.MEDIUM, "One name in two spellings: “{a}” and “{b}”."),
     )
 
-    def compare(self, passage: Passage) -> Iterator[Finding]:
-        """Names that stand in each other's place in two sentences of the passage."""
-        for pair in passage.sentence_pairs:
-            if pair.ratio < _ALIKE_FROM or pair.is_equal:
-                continue
-            names_a, names_b = set(names_of(pair.a)), set(names_of(pair.b))
-            for block in pair.blocks:
-                if pair.of_reports and _is_listed(block, pair):
-                    continue  # each may name some of many
-                if _is_swap(block, pair, names_a, names_b) and _is_news(block, pair, passage):
-                    kind, level = ("attribution", self.levels[2]) if _speaks(block) else (self.kind, self.levels[1])
-                    yield level.finding(kind, _claims(pair, block), passage.index)
-            for a, b in _slips(pair):
-                claims = (pair.a.claim("name", a.folded, [a]), pair.b.claim("name", b.folded, [b]))
-                yield self.levels[3].finding("name_spelling", claims, passage.index)
+    def compare_pair(self, pair: SentencePair, passage: Passage) -> Iterator[Finding]:
+        """Names that stand in each other's place in two sentences."""
+        if pair.ratio < _ALIKE_FROM:
+            return
+        names_a, names_b = set(names_of(pair.a)), set(names_of(pair.b))
+        for block in pair.blocks:
+            if pair.of_reports and _is_listed(block, pair):
+                continue  # each may name some of many
+            if _is_swap(block, pair, names_a, names_b) and _is_news(block, pair, passage):
+                level, kind = ("speaker", "attribution") if _speaks(block) else ("name", self.kind)
+                yield self.finding(level, _claims(pair, block), kind=kind)
+        for a, b in _slips(pair):
+            yield self.finding("one_letter", pair.words(a, b, "name"), kind="name_spelling")
 
 
 def _claims(pair: SentencePair, block: Block) -> tuple[Claim, Claim]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.facts.times import Clock
-from compare.findings.comparer import Level, Passage
+from compare.findings.comparer import Level, Passage, Ruled
 from compare.findings.matching import Placed, match_claims
 from compare.model import Finding, Severity, Verdict
 
@@ -13,7 +13,7 @@ _CLOSE = 15
 _DAY = 24 * 60
 
 
-class TimeComparer:
+class TimeComparer(Ruled):
     """Times with and without a zone."""
 
     kind = "time"
@@ -28,8 +28,7 @@ class TimeComparer:
     def compare(self, passage: Passage) -> Iterator[Finding]:
         """Findings of one passage."""
         for match in match_claims(passage, self.kind, Clock, _relate, ("equal", "same"), ("zone_missing", "disagree")):
-            level = next(level for level in self.levels if level.id == f"time.{match.relation}")
-            yield level.finding(self.kind, (match.a.claim, match.b.claim), passage.index)
+            yield self.finding(match.relation, match.claims)
 
 
 def _relate(x: Placed[Clock], y: Placed[Clock]) -> str:

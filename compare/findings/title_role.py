@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from compare.facts.people import Title
 from compare.facts.titles import Office, read_offices, title_words
-from compare.findings.comparer import Level, Passage, Side
+from compare.findings.comparer import Level, Passage, Ruled, Side
 from compare.findings.pairing import pair_sentences
 from compare.findings.who import Figure, figures_by_name
 from compare.model import Article, Claim, Finding, Severity, Verdict
@@ -25,7 +25,7 @@ _EXCLUSIVE = frozenset(
 _PAST = frozenset(("former", "ex", "acting", "interim"))
 
 
-class TitleRoleComparer:
+class TitleRoleComparer(Ruled):
     """Offices of one head and another grade; longer, shorter and abbreviated forms of one title are the same."""
 
     kind = "title_role"
@@ -47,28 +47,30 @@ class TitleRoleComparer:
                 (figure, x), (_, y) = ours[key], theirs[key]
                 readings = [(p, q, True) for p, q in _in_one_place((a, b), x, y)] or [(_longest(x), _longest(y), False)]
                 for p, q, together in readings:
-                    level = self._level((a, b), figure, p, q, together)
-                    if level:
-                        yield level.finding(self.kind, (p, q), passage.index, name=figure.name)
+                    relation = _relation((a, b), figure, p, q, together)
+                    if relation:
+                        yield self.finding(relation, (p, q), name=figure.name)
 
-    def _level(self, sides: tuple[Side, Side], figure: Figure, x: Claim, y: Claim, together: bool) -> Level | None:
-        ours, theirs = read_offices(str(x.value)), read_offices(str(y.value))
-        if not ours or not theirs:
-            return None
-        if x.value == y.value:
-            return self.levels[1]
-        if any(_is_one(p, q) and not _is_other(p, q) for p in ours for q in theirs):
-            return self.levels[2]
-        if not any(_is_graded(p, q) or _is_other(p, q) for p in ours for q in theirs):
-            return None
-        if _is_graded_before(sides, x, theirs) or _is_graded_before(sides[::-1], y, ours):
-            return None
-        known = [_offices(side, figure) for side in sides]
-        if not together and any(_is_one(p, q) and not _is_other(p, q) for p in known[0] for q in known[1]):
-            return None  # elsewhere one witness gives the other's title too
-        late = far_apart(sides[0].witness.article, sides[1].witness.article)
-        past = any(set(office.grades) & _PAST for office in (*ours, *theirs))
-        return self.levels[3 if late or past else 4]
+
+def _relation(sides: tuple[Side, Side], figure: Figure, x: Claim, y: Claim, together: bool) -> str:
+    """The name of the level of two titles of one person, "" where they cannot be held against each other."""
+    ours, theirs = read_offices(str(x.value)), read_offices(str(y.value))
+    if not ours or not theirs:
+        return ""
+    if x.value == y.value:
+        return "equal"
+    if any(_is_one(p, q) and not _is_other(p, q) for p in ours for q in theirs):
+        return "form"
+    if not any(_is_graded(p, q) or _is_other(p, q) for p in ours for q in theirs):
+        return ""
+    if _is_graded_before(sides, x, theirs) or _is_graded_before(sides[::-1], y, ours):
+        return ""
+    known = [_offices(side, figure) for side in sides]
+    if not together and any(_is_one(p, q) and not _is_other(p, q) for p in known[0] for q in known[1]):
+        return ""  # elsewhere one witness gives the other's title too
+    late = far_apart(sides[0].witness.article, sides[1].witness.article)
+    past = any(set(office.grades) & _PAST for office in (*ours, *theirs))
+    return "over_time" if late or past else "grade"
 
 
 def _is_graded_before(sides: Sequence[Side], title: Claim, others: Sequence[Office]) -> bool:

@@ -12,7 +12,7 @@ from itertools import permutations
 
 from compare.facts.titles import title_words
 from compare.findings.capitals import names_of
-from compare.findings.comparer import Level, StoryView
+from compare.findings.comparer import Level, Ruled, StoryView
 from compare.findings.pairing import Said, SentencePair
 from compare.findings.replaced import replaced_days, replaced_words
 from compare.findings.whole import Whole, figures_in
@@ -29,7 +29,7 @@ _LONGEST = 3
 _JOINTS = (" ", "-", "\u00a0", ". ")
 
 
-class UnsupportedComparer:
+class UnsupportedComparer(Ruled):
     """Names and figures of a summary that its article does not have anywhere."""
 
     kind = "unsupported"
@@ -63,21 +63,21 @@ class UnsupportedComparer:
         near = max(there, key=lambda other: (SentencePair(said, other).contained, -other.sentence))
         for name in _neighbours(names, said):
             if not long.knows(name[-1]) and not (long.knows(name[0]) and name[-1].folded in title_words().bodies):
-                yield self._finding(self.levels[1], said.claim("name", _folded(name), name), near)
+                yield self._beside("name", said.claim("name", _folded(name), name), near)
         for word, figure in figures_in(said.witness, said.words):
             if word.stem not in long.stems and not _is_of_date(said, word) and not long.knows_figure(figure):
-                yield self._finding(self.levels[2], said.claim("number", figure.value, [word]), near)
-
+                yield self._beside("number", said.claim("number", figure.value, [word]), near)
         for word, where, other in replaced_words(said, there, long):
             claims = (said.claim("word", word.folded, [word]), where.claim("word", other.folded, [other]))
-            yield self.levels[3].finding(self.kind, claims)
+            yield self.finding("word", claims)
         for word, where, other in replaced_days(said, near, there, long):
             claims = (said.claim("date", word.folded, [word]), where.claim("date", other.folded, [other]))
-            yield self.levels[4].finding(self.kind, claims)
+            yield self.finding("day", claims)
 
-    def _finding(self, level: Level, claim: Claim, near: Said) -> Finding:
+    def _beside(self, level: str, claim: Claim, near: Said) -> Finding:
+        """The finding, with the sentence of the long article that is nearest."""
         beside = near.claim("sentence", near.witness.sentences[near.sentence].text, ())
-        return level.finding(self.kind, (claim, beside))
+        return self.finding(level, (claim, beside))
 
 
 def _is_condensed(said: Said, long: Whole) -> bool:

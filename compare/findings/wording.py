@@ -8,13 +8,13 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from compare.findings.comparer import Level, Passage
+from compare.findings.comparer import Level, PairComparer, Passage
 from compare.findings.pairing import Said, SentencePair
 from compare.model import Claim, Finding, Severity, Verdict
 from compare.text.words import Word
 
 
-class WordingComparer:
+class WordingComparer(PairComparer):
     """Content words that differ between two sentences which mostly say the same ("powerful" / "symbolic").
 
     A word of scope that only one has beside the same noun ("regional importance" / "importance") is shown as well.
@@ -27,28 +27,19 @@ class WordingComparer:
         Level("wording.scope", Verdict.DIFFER, Severity.LOW, "Only one says how far it goes: {parts}."),
     )
 
-    def compare(self, passage: Passage) -> Iterator[Finding]:
+    def compare_pair(self, pair: SentencePair, passage: Passage) -> Iterator[Finding]:
         """The words that each sentence has in the other's place, where the two are alike enough for a diff."""
-        least = passage.whole.config.align.diff_from
-        for pair in passage.sentence_pairs:
-            if pair.alike < least or pair.is_equal:
-                continue
+        if pair.alike >= passage.whole.config.align.diff_from:
             parts, scopes = list(_replaced(pair)), list(_scopes(pair, passage))
-            if parts:
-                yield told_otherwise([*parts, *scopes], passage.index)
-            elif scopes:
-                yield _told(self.levels[2], scopes, passage.index)
+            if parts or scopes:
+                yield told_otherwise([*parts, *scopes], name="words" if parts else "scope")
 
 
-def told_otherwise(parts: Sequence[tuple[Claim, Claim]], row: int | None) -> Finding:
-    """The finding that two sentences have other words in these places."""
-    return _told(WordingComparer.levels[1], parts, row)
-
-
-def _told(level: Level, parts: Sequence[tuple[Claim, Claim]], row: int | None) -> Finding:
+def told_otherwise(parts: Sequence[tuple[Claim, Claim]], row: int | None = None, name: str = "words") -> Finding:
+    """The finding that two sentences have other words in these places; `name` is that of its level."""
     shown = "; ".join(f"“{a.evidence.quote}” / “{b.evidence.quote}”" for a, b in parts)
     claims = [claim for side in zip(*parts, strict=True) for claim in side]
-    return level.finding(WordingComparer.kind, claims, row, parts=shown)
+    return WordingComparer().finding(name, claims, row, parts=shown)
 
 
 def parts_of(finding: Finding) -> list[tuple[Claim, Claim]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from compare.facts.negation import NEGATORS
 from compare.facts.people import Person
 from compare.facts.verb_roots import is_past, root_of
 from compare.model import Claim, Evidence, Span
@@ -58,7 +59,6 @@ _PURPOSE = re.compile(r"\bso that\b[^,.;:]*$", re.IGNORECASE)
 """Talks go on so that a deal may be found: the purpose of what is told, which leaves nothing open."""
 _PURPOSE_REACH = 60
 _REACH = 5
-_NEGATED = frozenset(("not", "n't", "n’t", "never"))
 
 
 def extract_modality(witness: Witness, people: tuple[Person, ...]) -> Iterator[Claim]:  # noqa: ARG001  # the extractors' contract
@@ -97,7 +97,7 @@ def read_fact(words: Sequence[Word], predicate: str, hedged: Sequence[Span]) -> 
 
 def _cue(text: str, words: Sequence[Word], at: int) -> Status | None:
     word = words[at]
-    if word.folded == "could" and at + 1 < len(words) and words[at + 1].folded in _NEGATED:
+    if word.folded == "could" and at + 1 < len(words) and words[at + 1].folded in NEGATORS:
         return None  # what could not be done is told as a fact
     if word.folded in _AUXILIARIES:
         month_or_noun = (

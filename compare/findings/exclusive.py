@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from compare.facts.negation import NEGATORS
 from compare.findings.comparer import Level, PairComparer, Passage
 from compare.findings.nationality import people_of, territory_of
 from compare.findings.pairing import Said, SentencePair
@@ -19,7 +20,6 @@ _REACH = 4
 _COPULA_REACH = 3
 _KIN = frozenset(("kin", "kin_plural"))
 _COPULAS = frozenset(("is", "was", "are", "were"))
-_NEGATIONS = frozenset(("not", "no", "never", "neither", "nor", "without"))
 
 
 class ExclusiveComparer(PairComparer):
@@ -43,7 +43,7 @@ class ExclusiveComparer(PairComparer):
 def is_negated(said: Said) -> bool:
     """True where the sentence denies something: what it denies may well exclude what the other asserts."""
     folded = [word.folded for word in said.words]
-    return not _NEGATIONS.isdisjoint(folded) or ("other", "than") in pairwise(folded)
+    return not NEGATORS.isdisjoint(folded) or ("other", "than") in pairwise(folded)
 
 
 def exclusive_words(pair: SentencePair) -> list[tuple[Word, Word]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 
+from compare.facts.negation import NEGATORS
 from compare.findings.comparer import Level, Ruled, StoryView
 from compare.findings.who import rows_by_sentence
 from compare.model import Claim, Finding, Severity, Span, Verdict
@@ -18,7 +19,6 @@ _GRAM = 3
 _SMALL = frozenset(
     "a an the that and but so well uh um oh yes i of to in is are am has have will would it s t re ve ll d m".split()
 )
-_DENIALS = frozenset(("not", "no", "never", "none", "nobody", "nothing", "without"))
 _CONTRACTED = re.compile(r"'(?:s|re|ve|ll|d|m)\b")
 _INNER = re.compile(r"(?<=\w)'(?=\w{3})")
 _OPEN = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\([^)]*\)")
@@ -116,7 +116,7 @@ def _is_small(x: Quoted, y: Quoted) -> bool:
     if any(_OPEN.search(quoted[2].evidence.quote) for quoted in (x, y)):
         return True
     ours, theirs = _content(x), _content(y)
-    if ours.keys() & _DENIALS != theirs.keys() & _DENIALS:
+    if ours.keys() & NEGATORS != theirs.keys() & NEGATORS:
         return False
     own_x = [ours[stem] for stem in sorted(ours.keys() - theirs.keys())]
     own_y = [theirs[stem] for stem in sorted(theirs.keys() - ours.keys())]
@@ -127,7 +127,7 @@ def _content(quoted: Quoted) -> dict[str, str]:
     """Stem → the content word as written, contractions spelt out; the capital of the first word says nothing."""
     text = _INNER.sub(" ", _CONTRACTED.sub(" ", quoted[2].evidence.quote.replace("’", "'")))
     words = split_words(text, Span(0, len(text)))
-    kept = [w for w in words if (w.stem and w.folded not in _SMALL) or w.folded in _DENIALS]
+    kept = [w for w in words if (w.stem and w.folded not in _SMALL) or w.folded in NEGATORS]
     return {word.stem or word.folded: word.written if n else word.folded for n, word in enumerate(kept)}
 
 

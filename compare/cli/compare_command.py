@@ -193,20 +193,14 @@ def _write(run: Run, options: dict[str, Any], config: Config) -> Path:
 
 
 def summary(run: Run) -> list[str]:
-    """Three lines: stories, independent origins, discrepancies by severity as the page's headline counts them."""
-    from compare.report.labels import count
-    from compare.report.view_counts import alarm_counts, worded_count
+    """Stories, their independent origins, differences by severity: as the page's headline counts them."""
+    from compare.report.view_counts import differences_in_words, stories_in_words
 
-    several = [c for c in run.comparisons if len(c.story.articles) > 1]
-    articles = sum(len(c.story.articles) for c in run.comparisons)
-    origins = sum(len(c.story.origins) for c in several)
-    by_severity = ", ".join(f"{n:,} {name}" for name, n in alarm_counts(run.comparisons).items() if n) or "none"
-    worded = worded_count(run.comparisons)
-    other = f"; {count(worded, 'passage')} in other words" if worded else ""
+    origins = sum(len(c.story.origins) for c in run.comparisons if len(c.story.articles) > 1)
     return [
-        f"stories: {len(run.comparisons)} in {articles} articles, {len(several)} told by more than one",
-        f"independent origins: {origins} for {sum(len(c.story.articles) for c in several)} articles in those stories",
-        f"discrepancies: {by_severity}{other}",
+        stories_in_words(run.comparisons),
+        *([f"independent origins: {origins:,}"] if origins else []),
+        differences_in_words(run.comparisons),
     ]
 
 

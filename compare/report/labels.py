@@ -47,7 +47,8 @@ _FACT = {
     "negation": "denial",
     "attribution": "speaker",
     "statement": "account",
-    "mention": "elsewhere too",
+    "quote_wording": "quotation",
+    "mention": "in other passages",
 }
 
 SEVERITY = {

@@ -10,6 +10,7 @@ from compare.report.formats import Job, Page
 from compare.report.ids import finding_ids, row_ids
 from compare.report.labels import DISCLAIMER, count, difference, is_alarm, listing
 from compare.report.view_agreements import agreement_views
+from compare.report.view_counts import stories_in_words
 from compare.report.view_findings import plain_rule
 from compare.report.view_quotes import by_sentence, shown_part
 from compare.report.view_sources import Sources, headline
@@ -38,8 +39,7 @@ def safe(text: str) -> str:
 def _pieces(job: Job) -> Iterator[str]:
     run = job.run
     several = [c for c in run.comparisons if len(c.story.articles) > 1]
-    articles = sum(len(c.story.articles) for c in run.comparisons)
-    yield f"# {count(len(several), 'story', 'stories')} in {count(articles, 'article')}\n\n{DISCLAIMER}\n"
+    yield f"# {stories_in_words(run.comparisons)}\n\n{DISCLAIMER}\n"
     for comparison in several:
         yield from _story(comparison)
     singles = [c for c in run.comparisons if len(c.story.articles) == 1]

@@ -9,7 +9,7 @@ from compare.model import Comparison, Run
 from compare.report.export import Compared
 from compare.report.page import Drawer
 from compare.report.view import story_page
-from compare.report.view_index import summary_line
+from compare.report.view_counts import differences_in_words, stories_in_words
 from compare.report.view_sources import headline
 
 
@@ -27,7 +27,7 @@ class Shown:
         return Drawer().notebook(repr(self), pages)
 
     def __repr__(self) -> str:
-        return summary_line(self.comparisons)
+        return f"{stories_in_words(self.comparisons)}; {differences_in_words(self.comparisons)}."
 
 
 def show(compared: Compared) -> Shown:

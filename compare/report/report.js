@@ -147,7 +147,7 @@ try { marks = JSON.parse(stored(KEY)) || {}; } catch { marks = {}; }
 const clean = el => { const c = el.cloneNode(true); if (c.nodeType === 1) for (const v of $$(".v", c)) v.remove(); return c.textContent.replace(/\s+/g, " ").trim(); };
 const asText = f => [
   `${$(".tag", f).textContent}: ${clean($(".subject", f))}`, ...$$(".rule", f).map(clean),
-  ...$$("figure", f).map(q => `${$$(".src", q).map(s => `${clean(s.firstElementChild)} ${clean(s.lastChild)}`).join(", ")}: ${$$("blockquote", q).map(b => `“${clean(b)}”`).join(" ")}`),
+  ...$$("figure", f).map(q => `${[...$$(".src", q).map(s => `${clean(s.firstElementChild)} ${clean(s.lastChild)}`), ...$$("figcaption .more", q).map(clean)].join(", ")}: ${$$("blockquote", q).map(b => `“${clean(b)}”`).join(" ")}`),
   f.dataset.story, location.href.split("#")[0] + "#" + f.id,
 ].join("\n");
 async function copy(f) {

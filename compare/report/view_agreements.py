@@ -15,6 +15,8 @@ from compare.report.view_text import Stretch
 
 _FIRST = "number duration unit date time ordinal".split()
 """Kinds that an editor checks first; the others follow by name."""
+_COMPATIBLE = ".compatible"
+"""How the rules end for figures that can both hold: about 40 and 41, at least 14 and at least 17."""
 _TOUCHED = "statement.touched"
 """The rule of sentences that speak of one matter and do not say the same of it."""
 _ELSEWHERE = "mention"
@@ -27,12 +29,14 @@ _WHO_AND_WHERE = frozenset({_ELSEWHERE, "name", "organisation", "place", "title_
 class AgreedFact:
     """A fact that several sources give, in its forms; `disputed` is the id of a difference on the same words.
 
-    `plain` is true if there is one form only, and all sources of the passage have it.
+    `plain` is true if there is one form only, and all sources of the passage have it; `alike` where the forms can both
+    hold and are not one value.
     """
 
     forms: tuple[FormView, ...]
     plain: bool
     disputed: str
+    alike: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +123,5 @@ def _agreed(
 ) -> AgreedFact:
     forms = form_views(finding.claims, sources, 120)
     disputed = next((disputes[c.evidence] for c in finding.claims if c.evidence in disputes), "")
-    return AgreedFact(forms, len(forms) == 1 and forms[0].sources == all_of_them, disputed)
+    plain = len(forms) == 1 and forms[0].sources == all_of_them
+    return AgreedFact(forms, plain, disputed, finding.rule.endswith(_COMPATIBLE))

@@ -10,13 +10,14 @@ from compare.report.labels import difference, is_alarm
 from compare.report.review import ReviewMark
 from compare.report.view_forms import FormView, form_views
 from compare.report.view_quotes import Quoter, SourceQuotes
+from compare.report.view_rule import RulePart, rule_parts, tells_all
 from compare.report.view_sources import Sources
 from compare.report.visible import shortened, visible
 
 
 @dataclass(frozen=True, slots=True)
 class DifferenceView:
-    """One finding of a difference."""
+    """One finding of a difference; `told` is its rule in parts, `headed` whether that names every reading."""
 
     id: str
     kind: str
@@ -25,6 +26,8 @@ class DifferenceView:
     subject: str
     readings: tuple[FormView, ...]
     rule: str
+    told: tuple[RulePart, ...]
+    headed: bool
     quotes: tuple[SourceQuotes, ...]
     passage: str
     articles: tuple[str, ...]
@@ -45,14 +48,18 @@ def difference_views(
 def _difference(finding: Finding, name: str, quoter: Quoter, mark: ReviewMark | None) -> DifferenceView:
     readings = form_views((c for c in finding.claims if c.kind != "sentence"), quoter.sources, 60, exact=True)
     quotes = quoter.quotes(finding.claims) if finding.kind != "wording" else ()
+    rule = plain_rule(finding, quoter.sources)
+    told = rule_parts(rule, readings)
     return DifferenceView(
         id=name,
         kind=finding.kind,
         label=difference(finding.kind),
         severity=str(finding.severity),
-        subject=_subject(finding, readings),
+        subject=_subject(finding, readings, rule),
         readings=readings,
-        rule=plain_rule(finding, quoter.sources),
+        rule=rule,
+        told=told,
+        headed=bool(finding.note) and tells_all(told, readings),
         quotes=quotes,
         passage=quoter.row_ids[finding.row] if finding.row is not None else "",
         articles=tuple(dict.fromkeys(c.evidence.article for c in finding.claims)),
@@ -62,12 +69,12 @@ def _difference(finding: Finding, name: str, quoter: Quoter, mark: ReviewMark | 
     )
 
 
-def _subject(finding: Finding, readings: Sequence[FormView]) -> str:
-    """The name that it is about, where all evidence is of one and none of the readings is just that name."""
+def _subject(finding: Finding, readings: Sequence[FormView], rule: str) -> str:
+    """The name that it is about, where all evidence is of one, and neither a reading nor the rule is just that."""
     subjects = {c.subject for c in finding.claims if c.kind != "sentence"}
     name = subjects.pop() if len(subjects) == 1 else ""
     told = name.casefold() in {reading.text.casefold() for reading in readings}
-    return shortened(visible(name), 90) if name[:1].isupper() and not told else ""
+    return shortened(visible(name), 90) if name[:1].isupper() and not told and name not in rule else ""
 
 
 def plain_rule(finding: Finding, sources: Sources) -> str:

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from compare.config import ReportConfig
 from compare.model import Comparison, Run
 from compare.report.ids import finding_ids, row_ids
-from compare.report.labels import count, listing
 from compare.report.review import CorrectedView, ReviewMark, corrected_views
 from compare.report.view import StoryPage
-from compare.report.view_counts import alarm_counts, kind_counts, severity_counts, worded_count
+from compare.report.view_counts import (
+    alarm_counts,
+    differences_in_words,
+    kind_counts,
+    severity_counts,
+    stories_in_words,
+)
 from compare.report.view_findings import DifferenceView, difference_views
 from compare.report.view_quotes import Quoter
-from compare.report.view_sources import Sources, headline, source_name
+from compare.report.view_sources import OriginView, Sources, headline, source_name
 from compare.report.view_strip import StripView
 from compare.report.visible import visible
 
@@ -26,7 +31,7 @@ class IndexLine:
     id: str
     link: str
     headline: str
-    sources: str
+    sources: tuple[str, ...]
     articles: int
     origins: int
     high: int
@@ -75,7 +80,7 @@ def index_line(page: StoryPage, comparison: Comparison, link: str) -> IndexLine:
         id=page.id,
         link=link,
         headline=page.headline,
-        sources=", ".join(dict.fromkeys(s.name for s in page.sources)),
+        sources=tuple(dict.fromkeys(_with_copies(origin) for origin in page.origins)),
         articles=len(page.sources),
         origins=len(page.origins),
         high=numbers["high"],
@@ -94,9 +99,10 @@ def index_page(
     """The index of a run; `lines` are those of its stories of several articles."""
     singles = [c for c in run.comparisons if len(c.story.articles) == 1]
     articles = sum(len(c.story.articles) for c in run.comparisons)
+    told, found = stories_in_words(run.comparisons), differences_in_words(run.comparisons)
     return IndexPage(
-        title=visible(config.title) or _title(articles, lines),
-        summary=summary_line(run.comparisons),
+        title=visible(config.title) or told,
+        summary=f"{told}; {found}." if config.title else f"{found[0].upper()}{found[1:]}.",
         articles=articles,
         lines=tuple(
             sorted(lines, key=lambda line: (-line.high, -line.medium, -line.low, -line.origins, line.headline, line.id))
@@ -112,20 +118,9 @@ def index_page(
     )
 
 
-def summary_line(comparisons: Sequence[Comparison]) -> str:
-    """How many stories are told by several, and how many differences there are, in one sentence."""
-    several = sum(len(c.story.articles) > 1 for c in comparisons)
-    told = f"{count(several, 'story', 'stories')} told by more than one article"
-    alarms, worded = alarm_counts(comparisons), worded_count(comparisons)
-    other = f"; {count(worded, 'passage')} in other words" if worded else ""
-    if not sum(alarms.values()):
-        return f"{told}; no differences found{other}."
-    by_severity = listing(f"{n:,} {name}" for name, n in alarms.items() if n)
-    return f"{told}; {count(sum(alarms.values()), 'difference')}: {by_severity}{other}."
-
-
-def _title(articles: int, lines: Sequence[IndexLine]) -> str:
-    return f"{count(len(lines), 'story', 'stories')} in {count(articles, 'article')}"
+def _with_copies(origin: OriginView) -> str:
+    """The outlet that stands for an origin, and how many more print its text."""
+    return f"{origin.first.name} +{len(origin.copies)}" if origin.copies else origin.first.name
 
 
 def _single(comparison: Comparison, marks: Mapping[str, ReviewMark]) -> SingleView:

@@ -19,9 +19,10 @@ HUES = 6
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """One article as a source; `title` is empty where the story is called by it."""
+    """One article as a source; `title` is empty where the story is called by it, `origin` numbers its origin."""
 
     index: int
+    origin: int
     article: str
     siglum: str
     hue: int
@@ -53,7 +54,9 @@ class Sources:
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self.articles = {a.id: a for a in comparison.story.articles}
-        self.views = tuple(_view(comparison, k, a) for k, a in enumerate(comparison.story.articles))
+        self.views = tuple(
+            _view(comparison, k, self.origin_index[a.id], a) for k, a in enumerate(comparison.story.articles)
+        )
         self._by_article = {view.article: view for view in self.views}
 
     def of(self, article: str) -> SourceView:
@@ -62,10 +65,12 @@ class Sources:
 
     @cached_property
     def groups(self) -> tuple[tuple[str, ...], ...]:
-        """Article ids by independent origin; an article that no origin holds stands for itself."""
+        """Article ids by independent origin, in the order of their sigla; what no origin holds stands for itself."""
         known = [tuple(m for m in o.members if m in self.articles) for o in self.comparison.story.origins]
         held = {member for members in known for member in members}
-        return (*(m for m in known if m), *((a,) for a in self.articles if a not in held))
+        place = {article: k for k, article in enumerate(self.articles)}
+        groups = (*(m for m in known if m), *((a,) for a in self.articles if a not in held))
+        return tuple(sorted(groups, key=lambda members: place[members[0]]))
 
     @cached_property
     def origin_index(self) -> dict[str, int]:
@@ -131,10 +136,11 @@ def headline(comparison: Comparison) -> str:
     return shortened(visible(told[0]), 140) if told else "Untitled"
 
 
-def _view(comparison: Comparison, k: int, article: Article) -> SourceView:
+def _view(comparison: Comparison, k: int, origin: int, article: Article) -> SourceView:
     title = visible(article.title.strip())
     return SourceView(
         index=k,
+        origin=origin,
         article=article.id,
         siglum=siglum(k),
         hue=k % HUES,

@@ -1,4 +1,4 @@
-"""The presence strip: which source carries which passage, and where they differ; the minimap of a story."""
+"""The presence strip: which origin carries which passage, and where they differ; the minimap of a story."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from compare.model import Comparison, Severity
 from compare.report.labels import count, is_alarm
-from compare.report.view_sources import Sources, SourceView
+from compare.report.view_sources import OriginView, Sources, SourceView
 
 _GRAVE = (Severity.HIGH, Severity.MEDIUM)
 
@@ -23,10 +23,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class LaneView:
-    """One source: runs of passages that it has, of those where it gravely differs from another, and of those where
-    it differs a little (low only)."""
+    """One origin: runs of passages that it has, of those where it gravely differs from another, and of those where
+    it differs a little (low only). `source` is its first article, `copies` are how many more it has."""
 
     source: SourceView
+    copies: int
     has: tuple[Run, ...]
     differs: tuple[Run, ...]
     low: tuple[Run, ...]
@@ -40,31 +41,51 @@ class StripView:
     lanes: tuple[LaneView, ...]
     says: str
 
+    @property
+    def grave(self) -> bool:
+        """Whether a lane shows a grave difference."""
+        return any(lane.differs for lane in self.lanes)
+
+    @property
+    def low(self) -> bool:
+        """Whether a lane shows a small one."""
+        return any(lane.low for lane in self.lanes)
+
 
 def strip_view(comparison: Comparison, sources: Sources) -> StripView:
-    """The strip of a story; its lanes are the sources, its columns the passages."""
-    grave, low = (_differing(comparison, severities) for severities in (_GRAVE, (Severity.LOW,)))
+    """The strip of a story; its lanes are the origins, for nine copies are one voice, its columns the passages."""
+    grave, low = (_differing(comparison, sources, severities) for severities in (_GRAVE, (Severity.LOW,)))
+    has: dict[int, set[int]] = defaultdict(set)
+    for i, row in enumerate(comparison.rows):
+        for k in row.witnesses:
+            has[sources.views[k].origin].add(i)
     lanes = tuple(
         LaneView(
-            view,
-            _runs(i for i, row in enumerate(comparison.rows) if row.readings[view.index]),
-            _runs(sorted(grave[view.article])),
-            _runs(sorted(low[view.article] - grave[view.article])),
+            origin.first,
+            len(origin.copies),
+            _runs(sorted(has[k])),
+            _runs(sorted(grave[k])),
+            _runs(sorted(low[k] - grave[k])),
         )
-        for view in sources.views
+        for k, origin in enumerate(sources.origins)
     )
     total = len(comparison.rows)
-    says = "; ".join(f"{v.siglum} has {v.passages} of {count(total, 'passage')}" for v in sources.views)
+    says = "; ".join(_says(origin, len(has[k]), total) for k, origin in enumerate(sources.origins))
     return StripView(total, lanes, says)
 
 
-def _differing(comparison: Comparison, severities: Sequence[Severity]) -> Mapping[str, set[int]]:
-    """The passages in which each article, by id, differs from another by a finding of these severities."""
-    rows: dict[str, set[int]] = defaultdict(set)
+def _says(origin: OriginView, passages: int, total: int) -> str:
+    copies = f" and {len(origin.copies)} more of its origin have" if origin.copies else " has"
+    return f"{origin.first.siglum}{copies} {passages} of {count(total, 'passage')}"
+
+
+def _differing(comparison: Comparison, sources: Sources, severities: Sequence[Severity]) -> Mapping[int, set[int]]:
+    """The passages in which each origin, by number, differs by a finding of these severities."""
+    rows: dict[int, set[int]] = defaultdict(set)
     for finding in filter(is_alarm, comparison.findings):
         if finding.row is not None and finding.severity in severities:
             for claim in finding.claims:
-                rows[claim.evidence.article].add(finding.row)
+                rows[sources.of(claim.evidence.article).origin].add(finding.row)
     return rows
 
 

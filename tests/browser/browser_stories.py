@@ -48,8 +48,10 @@ def scripts_story():
     """Right to left, and text without spaces."""
     story = story_of([["السد انهار يوم الثلاثاء."], ["大坝于周二决堤，一百二十人逃离，" * 20 + "。"]], "scripts")
     a, b = story.story.articles
-    articles = (replace(a, language="ar", title="انهيار السد"), replace(b, language="zh"))
-    return replace(story, story=replace(story.story, articles=articles))
+    articles = (replace(a, language="ar", title="انهيار السد", source="وكالة الشمال"), replace(b, language="zh"))
+    days = (claim(a, "date", "Tue", "الثلاثاء"), claim(b, "date", "Tue", "周二"))
+    found = Finding("date", Verdict.DIFFER, Severity.MEDIUM, "x", days, "“الثلاثاء” and “周二” differ.", 0)
+    return replace(story, story=replace(story.story, articles=articles), findings=(found,), claims=days)
 
 
 def large_story():

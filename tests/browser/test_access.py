@@ -48,6 +48,18 @@ def test_each_text_has_its_language_and_its_direction(open_page, report):
     assert page.locator("td[lang=zh]").first.evaluate("el => getComputedStyle(el).direction") == "ltr"
 
 
+def test_an_english_sentence_about_arabic_words_runs_from_left_to_right(open_page, report):
+    page = open_page(report)
+    heading = page.locator(".finding .subject", has_text="周二")
+    places = heading.evaluate("""el => {
+        const [one, other] = el.querySelectorAll('bdi'), box = document.createRange();
+        box.selectNodeContents(el);
+        return [one.getBoundingClientRect().left, other.getBoundingClientRect().left, box.getBoundingClientRect().left];
+    }""")
+    assert places[2] <= places[0] < places[1]
+    assert heading.evaluate("el => getComputedStyle(el).direction") == "ltr"
+
+
 def test_motion_stops_for_those_who_ask(open_page, report):
     still = open_page(report, reduced_motion="reduce")
     assert still.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"

@@ -20,14 +20,14 @@ def test_the_main_job_writes_a_report_and_names_it(tmp_path):
     assert (tmp_path / "out" / "index.html").exists()
     lines = out.splitlines()
     assert lines[0] == f"report: {tmp_path / 'out' / 'index.html'}"
-    assert lines[1].startswith("stories: 3 in 5 articles, 1 told by more than one")
-    assert lines[2].startswith("independent origins: 3 for 3 articles")
+    assert lines[1] == "1 story, told by 3 of 5 articles"
+    assert lines[2] == "independent origins: 3"
     assert len(lines) == 4
 
 
 def test_the_last_line_counts_as_the_headline_of_the_page_does(tmp_path):
     line = said(twosource("compare", SEEDS, "-o", tmp_path))[0].splitlines()[-1]
-    told = re.fullmatch(r"discrepancies: (\d+) high, (\d+) medium; (\d+) passages in other words", line)
+    told = re.fullmatch(r"\d+ differences: (\d+) high and (\d+) medium; (\d+) passages in other words", line)
     high, medium, worded = map(int, told.groups())
     headline = f"{high + medium} differences: {high} high and {medium} medium; {worded} passages in other words."
     assert headline in (tmp_path / "index.html").read_text("utf-8")
@@ -119,7 +119,7 @@ def test_two_files_of_one_name_in_two_folders_are_two_articles(tmp_path):
         shutil.copy(file, tmp_path / "in" / place / "story.txt")
     done = twosource("compare", tmp_path / "in", "-o", tmp_path / "out")
     assert done.returncode == 0, said(done)[1]
-    assert "stories: 1 in 2 articles" in said(done)[0]
+    assert "1 story, told by 2 articles" in said(done)[0]
 
 
 def test_json_lines_come_by_stdin_and_json_goes_to_stdout():
@@ -263,7 +263,7 @@ def test_other_words_for_one_thing_never_fail_a_run(tmp_path):
     for name, word in (("a", "heated"), ("b", "lively")):
         (tmp_path / f"{name}.txt").write_text(text.format(word))
     done = twosource("compare", tmp_path, "-o", tmp_path / "out", "--fail-on", "low", "--set", "findings.only=wording")
-    assert said(done)[0].splitlines()[-1] == "discrepancies: none; 1 passage in other words"
+    assert said(done)[0].splitlines()[-1] == "no differences found; 1 passage in other words"
     assert done.returncode == 0
 
 

@@ -88,9 +88,9 @@ def test_rebuilding_tells_of_a_bucket_that_was_not_compared_in_full(tmp_path, in
 
 def test_only_new_and_changed_stories_are_compared_again(tmp_path, index):
     first, second = day(tmp_path / "monday", "000", "001", "002", "004"), day(tmp_path / "tuesday", "003")
-    assert "stories: 3 in 4 articles" in run("compare", first, "--index", index, "-o", tmp_path / "out").stdout
+    assert "1 story, told by 2 of 4 articles" in run("compare", first, "--index", index, "-o", tmp_path / "out").stdout
     assert "nothing new" in run("compare", first, "--index", index, "-o", tmp_path / "out").stdout
-    assert "stories: 1 in 3 articles" in run("compare", second, "--index", index, "-o", tmp_path / "out").stdout
+    assert "1 story, told by 3 articles" in run("compare", second, "--index", index, "-o", tmp_path / "out").stdout
 
 
 def test_forgetting_and_rebuilding(index):

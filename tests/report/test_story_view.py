@@ -4,10 +4,11 @@ import pytest
 from made_stories import claim, dam_story, lone_story, story_of
 
 from compare.config import ReportConfig
-from compare.model import Change, Diff, Finding, Row, Run, Sentence, Severity, Span, Verdict
+from compare.model import Change, Diff, Finding, Origin, Row, Run, Sentence, Severity, Span, Verdict
 from compare.report.ids import finding_ids, row_ids, story_id
 from compare.report.view import story_page
 from compare.report.view_index import index_line, index_page
+from compare.report.view_rule import rule_parts, tells_all
 from compare.report.view_sources import Sources, headline
 
 
@@ -244,15 +245,41 @@ def test_speakers_are_one_whatever_their_title_and_a_pronoun_is_none():
     ]
 
 
-def test_the_strip_says_who_has_what_and_where_they_differ(dam):
-    strip = page_of(dam).strip
-    assert strip.says == "A has 4 of 6 passages; B has 3 of 6 passages; C has 2 of 6 passages"
-    assert [[(r.start, r.length) for r in lane.has] for lane in strip.lanes] == [
-        [(0, 4)],
-        [(1, 2), (4, 1)],
-        [(1, 1), (5, 1)],
-    ]
-    assert [[(r.start, r.length) for r in lane.differs] for lane in strip.lanes] == [[(1, 2)], [(1, 2)], [(1, 1)]]
+def test_the_strip_says_which_origin_has_what_and_where_it_differs(dam):
+    strip = page_of(dam).strip  # C copies A
+    assert strip.says == "A and 1 more of its origin have 5 of 6 passages; B has 3 of 6 passages"
+    assert [[(r.start, r.length) for r in lane.has] for lane in strip.lanes] == [[(0, 4), (5, 1)], [(1, 2), (4, 1)]]
+    assert [[(r.start, r.length) for r in lane.differs] for lane in strip.lanes] == [[(1, 2)], [(1, 2)]]
+
+
+def test_origins_stand_in_the_order_of_their_sigla():
+    made = story_of([["One."], ["Two."], ["Three."]])
+    a, b, c = (article.id for article in made.story.articles)
+    turned = replace(made, story=replace(made.story, origins=(Origin((c,)), Origin((a, b), "one text"))))
+    assert [o.first.siglum for o in page_of(turned).origins] == ["A", "C"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "told", "all_of_them"),
+    [
+        (
+            "“120” and “150” cannot both hold.",
+            [("120", "AC"), (" and ", ""), ("150", "B"), (" cannot both hold.", "")],
+            True,
+        ),
+        ("The figures “120” differ.", [("The figures ", ""), ("120", "AC"), (" differ.", "")], False),
+        ("They differ.", [("They differ.", "")], False),
+        ("“120” “120” “150”", [("120", "AC"), (" ", ""), ("120", ""), (" ", ""), ("150", "B")], True),
+        ("An “unclosed 120 and 150", [("An “unclosed 120 and 150", "")], False),
+    ],
+)
+def test_the_sentence_that_says_what_differs_names_its_sources_where_it_quotes_every_reading(
+    rule, told, all_of_them, dam
+):
+    readings = page_of(dam).differences[0].readings
+    parts = rule_parts(rule, readings)
+    assert [(part.text, "".join(s.siglum for s in part.sources)) for part in parts] == told
+    assert tells_all(parts, readings) is all_of_them
 
 
 @pytest.mark.parametrize(
@@ -286,8 +313,8 @@ def test_the_index_puts_first_what_needs_an_editor_and_lists_single_articles():
     index = index_page(run, ReportConfig(), lines, {})
     assert [line.id for line in index.lines] == [story_id(loud.story), story_id(calm.story)]
     assert [s.title for s in index.singles] == ["A quiet day"]
-    assert index.title == "2 stories in 6 articles"
-    assert index.summary == "2 stories told by more than one article; 2 differences: 1 high and 1 medium."
+    assert index.title == "2 stories, told by 5 of 6 articles"
+    assert index.summary == "2 differences: 1 high and 1 medium."
 
 
 def test_ids_hang_on_content_not_on_place_or_rule(dam):

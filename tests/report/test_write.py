@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from made_stories import dam_story, lone_story, made_run, story_of
+from made_stories import claim, dam_story, lone_story, made_run, story_of
 
 from compare.config import Config, ReportConfig
 from compare.errors import ReportError
-from compare.model import Run
+from compare.model import Finding, Origin, Run, Severity, Verdict
 from compare.report import turns, write
 from compare.report.atomic import write_whole
 from compare.report.formats import Page
@@ -216,9 +216,46 @@ def test_every_setting_of_the_report_does_something(tmp_path):
 
 
 def test_a_run_without_any_story_of_several_says_so(tmp_path):
-    text = write_report([lone_story()], tmp_path).read_text("utf-8")
-    assert "No two of these articles tell the same story." in text
+    text = write_report([lone_story(), story_of([["Other news."]], "other")], tmp_path).read_text("utf-8")
+    assert "<h1>No two of 2 articles tell one story</h1>" in text
     assert "A quiet day" in text
+
+
+def test_the_only_story_of_a_run_stands_below_its_headline_without_a_table_of_one_line(tmp_path):
+    one = write_report([dam_story(), lone_story()], tmp_path / "one").read_text("utf-8")
+    assert "<h1>1 story, told by 3 of 4 articles</h1>" in one
+    assert 'class="index"' not in one
+    assert 'id="sort"' not in one
+    two = write_report([dam_story(), story_of([["One."], ["One."]], "two")], tmp_path / "two").read_text("utf-8")
+    assert 'class="index"' in two
+    assert 'id="sort"' in two
+    apart = Config(report=ReportConfig(one_file_stories=0))
+    assert 'class="index"' in write_report([dam_story()], tmp_path / "apart", config=apart).read_text("utf-8")
+
+
+def test_copies_are_counted_and_not_listed_one_by_one(tmp_path):
+    texts = [["Ten people fled."]] * 9 + [["Six people fled."]]
+    made = story_of(texts, "many")
+    ids = [article.id for article in made.story.articles]
+    origins = (Origin(tuple(ids[:9]), "one text"), Origin((ids[9],)))
+    claims = tuple(claim(a, "number", 10, "Ten") for a in made.story.articles[:9])
+    found = Finding(
+        "number",
+        Verdict.DIFFER,
+        Severity.HIGH,
+        "x",
+        (*claims, claim(made.story.articles[9], "number", 6, "Six")),
+        "“Ten” and “Six” cannot both hold.",
+        0,
+    )
+    made = replace(made, story=replace(made.story, origins=origins), findings=(found,))
+    text = write_report([made], tmp_path).read_text("utf-8")
+    figure = text.split("<figcaption>")[1].split("</figcaption>")[0]
+    assert figure.count('class="src"') == 1
+    assert "and 8 more of its origin" in figure
+    heading = text.split('class="subject">')[1].split("</h4>")[0]
+    assert heading.count('class="sig ') == 2
+    assert "+8" in heading
 
 
 def test_what_is_written_does_not_hang_on_the_order_of_hashes(tmp_path):

@@ -21,7 +21,7 @@ from compare.facts.numerals import LONGEST, clean, step_of
 from compare.facts.ordinals import Ordinal
 from compare.facts.quantities import Quantity, kind_of
 from compare.facts.taken import Taken
-from compare.facts.times import find_times
+from compare.facts.times import Clock, find_times
 from compare.facts.units import Unit, currency_before, units_by_form
 from compare.model import Span
 from compare.text.words import Word
@@ -52,7 +52,7 @@ def find_foreign(signs: Signs, text: str, span: Span, words: Sequence[Word], pub
     clocks = [c for c in clocks if not taken.meets(c[0])]
     taken = taken.with_more(where for where, _ in clocks)
     yield from (("date", day, where, "") for where, day in days if day)
-    yield from (("time", clock, where, "") for where, clock in clocks if clock)
+    yield from (("time", clock, where, "") for where, clock in clocks if isinstance(clock, Clock))
     for match in _number(signs).finditer(text, span.start, span.end):
         if not taken.meets(Span(*match.span())) and len(match.group()) <= LONGEST:
             yield from _read(text, span, words, signs, match)

@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 
 from compare.facts.heads import is_plural
+from compare.facts.names import is_shouted
 from compare.facts.numerals import Numeral, read_digits
+from compare.facts.temperatures import letter_degrees
 from compare.facts.units import unit_after
 from compare.model import Span
 from compare.text.words import Word
 
 _LARGER = re.compile(r"\s?[-–—]\s?(?=\d)")
 _AFTER = re.compile(r"\s?[:/]\s?\d|s\b|\s?[-–—]\s?\d|\.\d+\.\d|(?:st|nd|rd|th)\b", re.IGNORECASE)
-_BEFORE = re.compile(r"[^\W\d_][-–]?$|[\d.,:#]$|\d $|\d\s?[/–—-]\s?$|\bNo\.?\s?$|\bnumber\s$")
+_BEFORE = re.compile(r"[^\W\d_]$|[^\W\d_](?<![Mm]agnitude)[-–]$|[\d.,:#]$|\d $|\d\s?[/–—-]\s?$|\bNo\.?\s?$|\bnumber\s$")
 _CODE = re.compile(r"0\d")
 """No count begins with a nought: 0800 1111, 007."""
 _ONE_AFTER = frozenset("of the another and or to in who that is was day time thing way side hand".split())
@@ -31,15 +33,16 @@ def is_no_figure(text: str, span: Span, words: Sequence[Word], at: int, numeral:
     if (
         not words[at].written[0].isdigit()
         or _CODE.match(words[at].written)
-        or _BEFORE.search(text[max(span.start, start - 8) : start])
+        or _BEFORE.search(text[max(span.start, start - 12) : start])
     ):
         return True
     after = _AFTER.match(text, numeral.end, span.end)
     if after and not (after.group().strip()[0] in "-–—" and _is_range(text, span, numeral)):
         return True
     if following and following.span.start == numeral.end and len(following.written) == 1:
-        return following.written.isalpha() and following.folded not in "mbk"
-    return at > 0 and _is_in_name(text, words, at, numeral)
+        is_letter = following.written.isalpha() and following.folded not in "mbk"
+        return is_letter and letter_degrees(text, numeral.end, span.end, words) is None
+    return at > 0 and not is_shouted(words) and _is_in_name(text, words, at, numeral)
 
 
 def _is_idle_one(text: str, words: Sequence[Word], at: int) -> bool:

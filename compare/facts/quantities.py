@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.facts.ages import end_of_age, is_age
 from compare.facts.heads import family_of, find_head, find_state
 from compare.facts.hedges import Hedge, hedge_after, hedge_before
 from compare.facts.readings import Reading, read_figure, start_in
@@ -15,8 +16,10 @@ from compare.model import Span
 from compare.text.words import Word
 
 _SCORES = frozenset("victori win loss lead defeat draw vote decis record tie score triumph margin upset rout".split())
+_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:\s(?:of|was|at))?[\s-]$", re.IGNORECASE)
+_MAGNITUDE_AFTER = re.compile(r"[\s-]{1,3}magnitude\b|\s(?:in magnitude|on the (?:Richter|moment))\b", re.IGNORECASE)
+_MAGNITUDE_REACH = 16
 _PERCENT = frozenset({"percent", "pct", "percentage"})
-_AGE_WORDS = re.compile(r"[\s-]{1,3}(?:years?|yr)[\s-]{1,3}olds?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Quantity:
 
 def kind_of(quantity: Quantity) -> str:
     """The kind of a quantity's claim: number for counts, money, percent and ages; unit for measures; duration."""
-    if quantity.dimension in ("count", "money", "percent", "points", "age"):
+    if quantity.dimension in ("count", "money", "percent", "points", "age", "magnitude", "multiple"):
         return "number"
     return "duration" if quantity.dimension == "duration" else "unit"
 
@@ -88,9 +91,9 @@ def _finish(text: str, span: Span, words: Sequence[Word], read: Reading, taken: 
     if read.vague and hedge is Hedge.NONE:
         hedge = Hedge.OVER
     start = min(words[first].span.start, read.start) if first < read.first else read.start
-    age = _AGE_WORDS.match(text, read.high.end, span.end)
-    if age:
-        return Span(read.start, age.end()), _quantity(read, Hedge.NONE, "age", "", "")
+    age = end_of_age(text, read.high.end, span.end)
+    if age is not None:
+        return Span(read.start, age), _quantity(read, Hedge.NONE, "age", "", "")
     after = next((n for n in range(read.first + 1, len(words)) if words[n].span.start >= end), len(words))
     head, last = find_head(text, words, after) if after < len(words) else ("", after)
     if last > after and taken.meets(words[last - 1].span):
@@ -100,11 +103,20 @@ def _finish(text: str, span: Span, words: Sequence[Word], read: Reading, taken: 
     if last > after and (read.unit is None or read.unit.dimension in ("count", "percent")):
         end = words[last - 1].span.end
     dimension = read.unit.dimension if read.unit else "count"
-    if dimension == "count" and _is_age(text, span, words, read):
-        return Span(read.start, read.end), _quantity(read, hedge, "age", "", "")
+    where = Span(read.start, read.end)
+    if dimension == "count" and _is_magnitude(text, where):
+        return where, _quantity(read, hedge, "magnitude", "", "")
+    if dimension == "count" and read.low is read.high and is_age(text, span, words, read.first, where, read.low.value):
+        return where, _quantity(read, hedge, "age", "", "")
     state = find_state(words, first, after) if dimension == "count" else ""
     head = head if dimension == "count" or _is_share(words, after, dimension) else ""
     return Span(start, end), _quantity(read, hedge, dimension, head, state)
+
+
+def _is_magnitude(text: str, where: Span) -> bool:
+    """True for "a 6.4-magnitude earthquake" and "of magnitude 6.4": the figure counts nothing."""
+    before = text[max(0, where.start - _MAGNITUDE_REACH) : where.start]
+    return bool(_MAGNITUDE_BEFORE.search(before) or _MAGNITUDE_AFTER.match(text, where.end))
 
 
 def _is_share(words: Sequence[Word], after: int, dimension: str) -> bool:
@@ -114,22 +126,11 @@ def _is_share(words: Sequence[Word], after: int, dimension: str) -> bool:
     return words[after].folded == "of" or words[after - 1].folded not in _PERCENT
 
 
-def _is_age(text: str, span: Span, words: Sequence[Word], read: Reading) -> bool:
-    """ "Duncan Rait, 36, died" and "aged 36"."""
-    if read.first and words[read.first - 1].folded in ("aged", "age"):
-        return True
-    between = text[read.end : read.end + 1] in (",", ")") and text[max(span.start, read.start - 2) : read.start] in (
-        ", ",
-        " (",
-    )
-    named = read.first > 0 and words[read.first - 1].written[0].isupper() and not words[read.first - 1].is_number
-    return between and named and read.low.value < 120 and read.low is read.high
-
-
 def _quantity(read: Reading, hedge: Hedge, dimension: str, head: str, state: str) -> Quantity:
     unit = read.unit or Unit("", "count", 1.0)
     if dimension == "age":
         unit = Unit("year", "age", 1.0)
-    low, high = unit.convert(read.low.value), unit.convert(read.high.value)
+    sign = -1 if read.below else 1
+    low, high = sorted((unit.convert(sign * read.low.value), unit.convert(sign * read.high.value)))
     step = abs(float(f"{max(read.low.step, read.high.step) * unit.factor:.12g}"))
     return Quantity(low, high, hedge, dimension, unit.name, head, state, step, read.low.in_words)

@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.facts.bare_units import WORDS as BARE
+from compare.facts.bare_units import bare_unit
+from compare.facts.compounds import with_smaller
 from compare.facts.fractions import read_fraction
 from compare.facts.no_figures import is_no_figure
 from compare.facts.numerals import SCALES, SMALL, Numeral, letter_scale, read_digits, read_words
+from compare.facts.temperatures import end_of_below, letter_degrees, start_of_minus
 from compare.facts.units import Unit, currency_before, unit_after
 from compare.model import Span
 from compare.text.words import Word
 
-STARTERS = frozenset(
-    [*SMALL, "hundred", "thousand", "million", "billion", "trillion", "dozen", "decade", "century", "half", "quarter"]
-)
+STARTERS = frozenset([*SMALL, "hundred", "thousand", "million", "billion", "trillion", "dozen", *BARE])
 """Folded words that a figure in words may begin with; any other figure begins with a digit."""
 
 VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6, "billions": 2e9}
@@ -38,6 +40,8 @@ class Reading:
     unit: Unit | None = None
     end: int = 0
     vague: bool = False
+    below: bool = False
+    """True for degrees below zero."""
 
 
 def start_in(word: Word) -> int:
@@ -76,8 +80,8 @@ def _vague(words: Sequence[Word], at: int) -> Reading | None:
 
 def _figure(text: str, span: Span, words: Sequence[Word], at: int, start: int) -> Reading | None:
     word, first = words[at], at
-    if word.folded in ("decade", "century", "half", "quarter"):
-        return _bare_unit(text, span, words, at)
+    if word.folded in BARE:
+        return _bare(text, span, words, at)
     numeral = (read_digits if text[start].isdigit() else read_words)(text, start, span.end)
     if numeral is None:
         return None
@@ -97,33 +101,21 @@ def _figure(text: str, span: Span, words: Sequence[Word], at: int, start: int) -
     _read_range(text, span, read)
     if not currency:
         _read_unit(text, span, words, read)
+        _read_further(text, span, read)
+        _read_sign(text, span, words, read)
     return read
 
 
-def _bare_unit(text: str, span: Span, words: Sequence[Word], at: int) -> Reading | None:
-    """ "a decade", "half a century", "half an hour": a unit without a figure."""
-    word = words[at]
-    if word.folded == "half":
-        if at + 2 >= len(words) or words[at + 1].folded not in ("a", "an"):
-            return None
-        inner, value = at + 2, 0.5
-    else:
-        if not at or words[at - 1].folded not in ("a", "one", "past", "last"):
-            return None
-        inner, value = at, 1.0
-    scale = 12.0 if words[inner].folded == "dozen" else SCALES.get(words[inner].folded)
-    end = words[inner].span.end
-    if scale:
-        numeral = Numeral(value * scale, end, value * scale, True)
-        read = Reading(word.span.start, at, numeral, numeral, end=end)
-        _read_unit(text, span, words, read)
-        return read
-    unit = unit_after(text, words[inner].span.start, span.end)
-    if not unit or unit[0].dimension not in ("duration", "length"):
+def _bare(text: str, span: Span, words: Sequence[Word], at: int) -> Reading | None:
+    """ "A decade", "half a century", "half an hour": a unit without a figure."""
+    bare = bare_unit(text, span, words, at)
+    if bare is None:
         return None
-    start = at - 1 if word.folded != "half" and words[at - 1].folded in ("a", "one") else at
-    numeral = Numeral(value, end, value, True)
-    return Reading(words[start].span.start, start, numeral, numeral, unit[0], unit[1])
+    read = Reading(words[bare.first].span.start, bare.first, bare.numeral, bare.numeral, bare.unit, bare.end)
+    if bare.unit is None:
+        _read_unit(text, span, words, read)
+    _read_further(text, span, read)
+    return read
 
 
 def _read_range(text: str, span: Span, read: Reading) -> None:
@@ -156,7 +148,7 @@ def _is_change(text: str, span: Span, read: Reading) -> bool:
 
 
 def _read_unit(text: str, span: Span, words: Sequence[Word], read: Reading) -> None:
-    unit = unit_after(text, read.end, span.end)
+    unit = unit_after(text, read.end, span.end) or letter_degrees(text, read.end, span.end, words)
     if (
         unit
         and text[read.end : unit[1]].strip(" -\u00a0").lower() == "m"
@@ -172,6 +164,26 @@ def _read_unit(text: str, span: Span, words: Sequence[Word], read: Reading) -> N
         if scale.end > read.low.end and text[scale.end - 1] in "kKbB" and text[scale.end - 2].isdigit():
             read.low = read.high = scale
             read.end = scale.end
+
+
+def _read_further(text: str, span: Span, read: Reading) -> None:
+    """Add what the smaller units behind a measure tell; not to a range."""
+    if read.unit and read.low is read.high:
+        read.low, read.end = with_smaller(text, span.end, read.low, read.unit, read.end)
+        read.high = read.low
+
+
+def _read_sign(text: str, span: Span, words: Sequence[Word], read: Reading) -> None:
+    """Degrees below zero: "minus 20", "-20C", "20 degrees below zero"."""
+    if not read.unit or read.unit.dimension != "temperature":
+        return
+    minus, below = start_of_minus(text, span.start, read.start), end_of_below(text, read.end, span.end)
+    if minus is not None:
+        read.start = minus
+        while read.first and words[read.first - 1].span.end > minus:
+            read.first -= 1
+    read.end = below or read.end
+    read.below = minus is not None or below is not None
 
 
 def _counts_after_m(text: str, words: Sequence[Word], first: int, at: int) -> bool:

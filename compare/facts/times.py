@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 from compare.model import Span
 
@@ -66,10 +67,18 @@ class Clock:
         return ZONES.get(self.zone.lower())
 
 
-def find_times(text: str, span: Span) -> list[tuple[Span, Clock | None]]:
-    """Times of one sentence with their spans; None stands for what looks like a time and is a result (2:03:45)."""
-    found: list[tuple[Span, Clock | None]] = []
+def find_times(text: str, span: Span) -> list[tuple[Span, Clock | timedelta | None]]:
+    """Times of one sentence with their spans; what looks like one and is a result (2:03:45) is told as its duration.
+
+    None stands for what no clock shows.
+    """
+    found: list[tuple[Span, Clock | timedelta | None]] = []
     for match in _TIME.finditer(text, span.start, span.end):
+        if match["race"]:
+            hours, minutes, seconds = match["race"].split(":")
+            lasted = timedelta(hours=int(hours), minutes=int(minutes), seconds=float(seconds))
+            found.append((Span(*match.span()), lasted))
+            continue
         minutes = _minutes(match)
         zone = _ZONE.match(text, match.end(), span.end)
         end = zone.end() if zone else match.end()
@@ -81,8 +90,6 @@ def find_times(text: str, span: Span) -> list[tuple[Span, Clock | None]]:
 def _minutes(match: re.Match[str]) -> int | None:
     if match["name"]:
         return 0 if match["name"].lower() == "midnight" else 720
-    if match["race"]:
-        return None
     hour, minute = next((match[f"h{n}"], match[f"m{n}"]) for n in "123" if match[f"h{n}"])
     value = int(hour) * 60 + int(minute or 0)
     if match["half"]:

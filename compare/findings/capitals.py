@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from compare.facts.names import is_capitalised_throughout
 from compare.facts.naming import OPENERS
+from compare.facts.times import ZONES
 from compare.facts.titles import title_words
 from compare.findings.pairing import Said
 from compare.text.words import Word
@@ -16,6 +17,8 @@ CALENDAR = frozenset(
     "mon tue tues wed thu thur thurs fri sat sun".split()
 )
 """Months and weekdays have capitals and are no names."""
+_MEASURES = frozenset([*ZONES, "celsius", "fahrenheit", "richter"])
+"""So have the words behind a figure that tell its zone or scale."""
 
 
 def names_of(said: Said) -> tuple[Word, ...]:
@@ -41,7 +44,7 @@ def _names(said: Said) -> tuple[Word, ...]:
 
 
 def _is_name(word: Word) -> bool:
-    if not word.written[0].isupper() or not word.stem or word.folded in CALENDAR:
+    if not word.written[0].isupper() or not word.stem or word.folded in CALENDAR or word.folded in _MEASURES:
         return False
     return not title_words().is_title_part(word.folded)
 

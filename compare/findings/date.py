@@ -84,11 +84,13 @@ def relate_days(a: Day, b: Day) -> str:
 
 
 def _relate_parts(a: Day, b: Day) -> str:
-    """Quarters and seasons agree or hold a month; they are told too loosely to conflict but by their years."""
+    """Quarters and seasons agree or hold a month; a season, or a quarter of no year, is too loose to conflict."""
     if a.year and b.year and not _years(a) & _years(b):
         return "disagree"
     if a.part and b.part:
-        return "" if a.part != b.part else "equal" if a == b else "compatible"
+        if a.part != b.part:
+            return "disagree" if a.part[0] == b.part[0] == "Q" and a.year and b.year else ""
+        return "equal" if a == b else "compatible"
     whole, other = (a, b) if a.part else (b, a)
     if other.month is not None:
         return "compatible" if other.month in _MONTHS_OF[whole.part] else ""

@@ -14,7 +14,7 @@ _TERM = re.compile(r"[^,.;:]*\b(?:until|unless)\b", re.IGNORECASE)
 """What is not so until something comes about will be so then."""
 _CLAIMED = re.compile(r"\b(?:claim|insist|argu|alleg|testif|den[iy])\w*\b[^.;:]*$", re.IGNORECASE)
 _HARD = re.compile(
-    r"\b(?:not|no|never|none|nobody|n[o']t|cannot|neither|nor|nothing|without"
+    r"\b(?:not|no|zero|never|none|nobody|n[o']t|cannot|neither|nor|nothing|without"
     r"|(?:have|has|had|did|do|does|is|are|was|were|could|would|should|wo)nt)\b|n['’]t\b",
     re.IGNORECASE,
 )

@@ -24,6 +24,8 @@ _SUM_BEFORE = re.compile(r"\d[^().;]{0,20}\($")
 _NAME_REACH = 3
 _FEWEST_SHARED = 2
 """Content words around both figures that must be the same before their difference alarms."""
+_STAKES = frozenset({"share", "stake", "stock", "compani"})
+"""What somebody owns a part of: that does not change by the minute."""
 _MARKET = frozenset("share stock index nasdaq dow trade point futur yield bond greenback currenc trader".split())
 
 
@@ -237,6 +239,9 @@ def _is_alone(match: Match[Quantity], matches: Sequence[Match[Quantity]]) -> boo
 def _is_market(match: Match[Quantity]) -> bool:
     """Prices, percent and points in sentences about a market: two reports seldom mean one minute."""
     a = match.a.value
+    if a.dimension == "percent" and a.head in _STAKES:
+        return False
+    words = _MARKET - {"point"} if a.dimension == "points" else _MARKET  # percentage points are no index
     return a.dimension in ("money", "percent", "points", "count") and bool(
-        match.a.said.stems & _MARKET and match.b.said.stems & _MARKET
+        match.a.said.stems & words and match.b.said.stems & words
     )

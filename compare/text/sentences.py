@@ -29,6 +29,9 @@ _NEVER_LAST = re.compile(
     r"(?:^|[\s(\"“‘])(?:Rs|TP|Tp|TS|ThS|PGS|GS|BS|KS|Nos|Arts?|Figs?|Adm|Brig|Cmdr|Hon|Insp|Supt|Ste|approx|incl|ca|cf)"
     r"\.\s*$"
 )
+# A time and its zone: "at 4:30 p.m. GMT".
+_CLOCK = re.compile(r"\d\s?[ap]\.\s?m\.\s*$")
+_ZONE = re.compile(r"\s*\(?(?:GMT|UTC|[ECMP][SD]?T|BST|CES?T|EES?T|MSK|IST|ICT|SGT|HKT|JST|KST|AE[SD]T|NZ[SD]T)\b")
 # An agency's end mark "./." and a small letter go on with the sentence ("Really? he asked", "1,000 cr. was paid").
 _GOES_ON = re.compile(r"\s*(?:/\.|[a-z]+[\s,.;:!?'’)-])")
 # A decimal point with a space behind it, as old wires and scanners print it: "a 6. 1 - magnitude quake".
@@ -129,6 +132,7 @@ def _belongs(line: str, start: int, at: int) -> bool:
     """Whether what follows `at` goes on with the sentence that began at `start`."""
     return bool(
         _GOES_ON.match(line, at)
+        or (_ZONE.match(line, at) and _CLOCK.search(line[max(start, at - 9) : at]))
         or _NEVER_LAST.search(line[max(start, at - 12) : at])
         or (_POINT.search(line[max(start, at - 9) : at]) and _DECIMALS.match(line, at))
         or (at - start < 8 and _ONLY_MARK.fullmatch(line, start, at))

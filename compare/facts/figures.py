@@ -1,4 +1,4 @@
-"""Dates, times, ordinals and quantities of an article: each takes what the ones before it have left."""
+"""Dates, times, ordinals, scores and quantities of an article: each takes what the ones before it have left."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from compare.facts.ordinals import find_ordinals
 from compare.facts.people import Person
 from compare.facts.quantities import Quantity, find_quantities, kind_of
 from compare.facts.readings import STARTERS, VAGUE
+from compare.facts.scores import find_scores
 from compare.facts.taken import Taken
 from compare.facts.times import Clock, find_times
 from compare.model import Claim, Evidence, Span
@@ -30,7 +31,7 @@ _TRIGGERS |= {"first", "second"}
 
 
 def extract_figures(witness: Witness, people: tuple[Person, ...]) -> Iterator[Claim]:  # noqa: ARG001  # the extractors' contract
-    """Claims of kind date, time, ordinal, duration, unit and number, by sentence; the subject is the head noun."""
+    """Claims of kind date, time, ordinal, score, duration, unit and number; the subject is the head noun."""
     article, published = witness.article, witness.article.published
     day = published.date() if published else None
     read = _reader(witness.language)
@@ -67,6 +68,9 @@ def _figures(text: str, span: Span, words: Sequence[Word], published: date | Non
     yield from (("date", day, where, "") for where, day in days if day)
     yield from (("time", clock, where, "") for where, clock in clocks if isinstance(clock, Clock))
     yield from (("ordinal", ordinal, where, ordinal.head) for where, ordinal in ordinals)
+    scores = list(find_scores(text, span, words, taken)) if digits else []
+    taken = taken.with_more(where for where, _ in scores)
+    yield from (("score", score, where, "") for where, score in scores)
     told = [*lasted(clocks), *_in_words(text, span, words, forms, taken)]
     taken = taken.with_more(where for where, _ in told)
     for where, quantity in (*told, *find_quantities(text, span, words, taken)):

@@ -36,6 +36,7 @@ from compare.findings.plugins import brought
 from compare.findings.quantity import QuantityComparer
 from compare.findings.quote_wording import QuoteWordingComparer
 from compare.findings.roles import RoleComparer
+from compare.findings.score import ScoreComparer
 from compare.findings.severities import check_severities, with_severity
 from compare.findings.spellings import gather_spellings
 from compare.findings.swaps import SwapComparer
@@ -51,6 +52,7 @@ COMPARERS: tuple[Comparer, ...] = (
     QuantityComparer("unit"),
     QuantityComparer("duration"),
     OrdinalComparer(),
+    ScoreComparer(),
     DateComparer(),
     TimeComparer(),
     ModalityComparer(),

@@ -23,10 +23,10 @@ from compare.model import Claim, Finding, Severity, Verdict
 UNGATED = frozenset({"name_spelling", "gender", "internal", "quote_wording", "wording", "only_in", "unsupported"})
 """Kinds whose evidence ties the two places by itself: one person, one quotation."""
 
-VALUES = frozenset({"number", "hedge", "date", "time", "ordinal", "place"})
+VALUES = frozenset({"number", "hedge", "date", "time", "ordinal", "score", "place"})
 """Kinds that set a value against a value. Two reports of one event are full of values of several things; only a
 sentence that tells mostly what the other tells gives its value of the same thing."""
-TOLD_OFTEN = frozenset({"negation", "antonym", "modality", "date", "time", "number", "ordinal", "place", "age"})
+TOLD_OFTEN = frozenset("negation antonym modality date time number ordinal score place age".split())
 """Kinds of which two reports of one event are full, of many things; they alarm only in sentences told alike."""
 PREDICATES = frozenset({"negation", "antonym", "modality"})
 """Kinds that set one deed against itself: it is one deed where the words around it are the same, whatever else the

@@ -9,7 +9,7 @@ from compare.findings.comparer import Level, Ruled, StoryView
 from compare.findings.who import Figure, figures_by_name
 from compare.model import Claim, Finding, Severity, Verdict
 
-_KINDS = ("person", "place", "organisation", "date", "ordinal", "number", "unit", "duration")
+_KINDS = ("person", "place", "organisation", "date", "ordinal", "score", "number", "unit", "duration")
 Key = tuple[str, str]
 People = Mapping[tuple[int, str], Figure]
 

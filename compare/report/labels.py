@@ -16,6 +16,7 @@ _DIFFERENCE = {
     "number": "figures differ",
     "hedge": "precision differs",
     "ordinal": "ordinals differ",
+    "score": "scores differ",
     "unit": "measures differ",
     "duration": "durations differ",
     "date": "dates differ",

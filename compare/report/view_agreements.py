@@ -13,7 +13,7 @@ from compare.report.view_marks import WHOLE
 from compare.report.view_sources import Sources, SourceView
 from compare.report.view_text import Stretch
 
-_FIRST = "number duration unit date time ordinal".split()
+_FIRST = "number duration unit date time ordinal score".split()
 """Kinds that an editor checks first; the others follow by name."""
 _COMPATIBLE = ".compatible"
 """How the rules end for figures that can both hold: about 40 and 41, at least 14 and at least 17."""

@@ -10,6 +10,7 @@ quarter fewer false ones at .5; 84 % at .55 and 76 % at .7. Hence .25 and .5.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -34,6 +35,7 @@ sentences tell. Not so a value: the figures of two months stand among the same w
 _REACH = 4
 _FEWEST = 3
 """Words around two pieces of evidence that both have; fewer are shared by chance."""
+_CERTAIN, _PERHAPS = re.compile(r" cannot both [^.]*\."), " differ, in sentences that perhaps tell of two things."
 _TELLS_MORE = 5 / 4
 _TELLS_ALL = 7 / 5
 
@@ -53,7 +55,10 @@ def pass_gate(finding: Finding, passage: Passage, config: FindingConfig) -> Find
     allowed = Severity.HIGH if alike >= config.high_from else Severity.MEDIUM
     if alike < config.medium_from or not _is_of_one_thing(finding, passage, config):
         allowed = Severity.LOW
-    return finding if finding.severity.rank >= allowed.rank else replace(finding, severity=allowed)
+    if finding.severity.rank >= allowed.rank:
+        return finding
+    note = _CERTAIN.sub(_PERHAPS, finding.note) if allowed is Severity.LOW else finding.note
+    return replace(finding, severity=allowed, note=note)
 
 
 def _alike(finding: Finding, passage: Passage) -> float:

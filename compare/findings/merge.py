@@ -104,7 +104,7 @@ def _mark(claim: Claim) -> Mark:
 
 
 def _one(group: Sequence[Finding], order: Sequence[str]) -> Finding:
-    worst = min(group, key=lambda f: (f.severity.rank, f.row is None, f.row or 0))
+    worst = min(group, key=lambda f: (f.severity.rank, f.row is None, f.row or 0, -_values(f)))
     if len(group) == 1:
         return worst
     claims = _ordered([claim for finding in group for claim in finding.claims], order)
@@ -114,6 +114,11 @@ def _one(group: Sequence[Finding], order: Sequence[str]) -> Finding:
     if further and worst.verdict is Verdict.DIFFER:
         note += " Also: " + ", ".join(f"“{quote}”" for quote in sorted(further.values())) + "."
     return replace(worst, claims=claims, note=note)
+
+
+def _values(finding: Finding) -> int:
+    """How many values it names: what holds of two must be said of a group, not "all say 14" of one that has 17 too."""
+    return len({str(claim.value) for claim in finding.claims})
 
 
 def _ordered(claims: Iterable[Claim], order: Sequence[str]) -> tuple[Claim, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from compare.facts.hedges import Hedge
 from compare.facts.quantities import Quantity
 from compare.facts.verb_roots import root_of
 from compare.findings.capitals import names_of
@@ -59,9 +60,9 @@ def _relation(match: Match[Quantity], passage: Passage, *, alone: bool) -> str:
         return "one_side"
     if match.relation == "equal":
         return "equal" if match.a.quote == match.b.quote else "same_value"
+    if (match.relation in ("disjoint", "soft") or _are_least_tolls(match)) and _grew(match, passage):
+        return "updated"
     if match.relation in ("disjoint", "soft"):
-        if _grew(match, passage):
-            return "updated"
         if _is_market(match):
             return "two_moments"
         if not alone:
@@ -227,6 +228,12 @@ def _grew(match: Match[Quantity], passage: Passage) -> bool:
         return False
     first, second = (passage.whole.witnesses[p.said.index].article for p in (match.a, match.b))
     return is_earlier(first, second) if a.high < b.high else is_earlier(second, first)
+
+
+def _are_least_tolls(match: Match[Quantity]) -> bool:
+    """True for "at least 14 dead" and "at least 17 dead": both can hold, and nobody would say that they agree."""
+    a, b = match.a.value, match.b.value
+    return bool(a.state and b.state) and a.hedge is b.hedge is Hedge.OVER and a.low != b.low
 
 
 def _is_alone(match: Match[Quantity], matches: Sequence[Match[Quantity]]) -> bool:

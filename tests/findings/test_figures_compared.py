@@ -325,6 +325,25 @@ def test_a_toll_that_grows_with_publication_time_is_an_update(findings):
     assert [(f.severity, f.rule) for f in shrunk if f.kind == "number"] == [("high", "number.disjoint")]
 
 
+def test_at_least_so_many_dead_and_later_more_is_an_update_and_no_agreement(findings):
+    texts = (
+        "The dam broke and killed at least 14 people in Ostby.",
+        "The dam broke and killed at least 17 people there.",
+    )
+    days = ["2025-05-01", "2025-05-02"]
+    grown = [f for f in findings(*texts, published=days) if f.kind == "number"]
+    assert [(f.verdict, f.rule) for f in grown] == [(Verdict.DIFFER, "number.updated")]
+    undated = [f for f in findings(*texts) if f.kind == "number"]
+    assert [(f.verdict, f.rule) for f in undated] == [(Verdict.AGREE, "number.compatible")]
+
+
+def test_an_agreement_of_several_never_says_that_all_give_a_figure_that_one_does_not(findings):
+    told = "The dam broke and killed at least {} people in Ostby."
+    (agreed,) = [f for f in findings(*map(told.format, (14, 14, 17))) if f.kind == "number"]
+    assert len({c.evidence.quote for c in agreed.claims}) == 2
+    assert agreed.note == "“at least 14 people” and “at least 17 people” can both hold: rounding or a hedge."
+
+
 def test_market_figures_of_two_moments_do_not_alarm(findings):
     made = findings("Shares closed at $36.14 in New York.", "Shares closed at $37.14 in New York.")
     assert [(f.severity, f.rule) for f in made if f.kind == "number"] == [("info", "number.two_moments")]

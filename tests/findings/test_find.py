@@ -112,6 +112,7 @@ def test_the_gate_lowers_what_stands_in_unlike_sentences(findings, high_from, me
     config = Config(findings=FindingConfig(high_from=high_from, medium_from=medium_from))
     (found,) = differences(findings(QUAKE.format(19), QUAKE.format(31) + " Nobody died.", config=config), "number")
     assert found.severity is severity
+    assert ("cannot both" in found.note) is (severity is not Severity.LOW)  # a doubt is not worded as a certainty
 
 
 @pytest.mark.parametrize("bounds", [{"high_from": 0.2, "medium_from": 0.4}, {"high_from": 1.5}, {"medium_from": -0.1}])

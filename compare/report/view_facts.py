@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from compare.model import Claim, Comparison
@@ -19,7 +19,11 @@ _DAY = re.compile(r"(?:\d{4}|-)-\d\d")
 LONGEST_STATEMENT = 280
 """Characters of a statement that are shown here; side by side it stands in full."""
 
+LONGEST_LEAD = 80
+"""Characters between a speaker and what they say ("expressed his optimism, noting") that are shown before it."""
+
 _EDGES = " .,;:“”\"'‘’"
+_ARTICLES = frozenset(("the", "an"))
 _NOBODY = frozenset("i he she it they we you who which that this these those one".split())
 
 
@@ -33,8 +37,9 @@ class DateView:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a source has a speaker say."""
+    """What a source has a speaker say; `lead` are the words that bring it in ("warned that")."""
 
+    lead: str
     text: str
     sources: tuple[SourceView, ...]
     passage: str
@@ -68,12 +73,25 @@ def date_views(comparison: Comparison, sources: Sources) -> tuple[DateView, ...]
 
 def voice_views(comparison: Comparison, sources: Sources, row_ids: tuple[str, ...]) -> tuple[VoiceView, ...]:
     """Speakers with a name or an office, those whom most sources quote first; "Waly" counts with "Ghada Waly"."""
-    by_speaker: dict[str, list[Claim]] = {}
-    for claim in comparison.claims:
-        if claim.kind == "attribution" and (key := _speaker_key(claim)):
-            by_speaker.setdefault(key, []).append(claim)
+    said = [c for c in comparison.claims if c.kind == "attribution" and _last_word(_speaker(c)) not in _NOBODY]
+    whole = _whole_names({_words(_speaker(c)) for c in said})
+    by_speaker: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in said:
+        by_speaker.setdefault(whole[_words(_speaker(claim))], []).append(claim)
     voices = [_voice(claims, sources, row_ids) for claims in by_speaker.values()]
     return tuple(sorted(voices, key=lambda v: (-len(v.sources), -len(v.statements), v.speaker)))
+
+
+def _whole_names(names: Set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """A name → the one longer name that holds all its words and ends as it does, else itself: of two Bergs neither."""
+    whole: dict[tuple[str, ...], tuple[str, ...]] = {}
+    longest: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        holders = [other for other in longest.get(name[-1], ()) if set(name) < set(other)]
+        whole[name] = holders[0] if len(holders) == 1 else name
+        if not holders:
+            longest.setdefault(name[-1], []).append(name)
+    return whole
 
 
 def _voice(claims: Sequence[Claim], sources: Sources, row_ids: tuple[str, ...]) -> VoiceView:
@@ -82,21 +100,49 @@ def _voice(claims: Sequence[Claim], sources: Sources, row_ids: tuple[str, ...]) 
         said.setdefault(claim.evidence.quote.casefold().strip(_EDGES), []).append(claim)
     statements = tuple(
         Statement(
+            _lead(found[0], claims, sources),
             shortened(visible(found[0].evidence.quote.strip()), LONGEST_STATEMENT),
             sources_of(found, sources),
             _passage(found[0], sources, row_ids),
         )
         for found in said.values()
     )
-    speaker = max((c.subject for c in claims), key=lambda name: (name[:1].isupper(), len(name), name))
+    speaker = max((c.subject for c in claims), key=lambda name: (_is_named(name, claims), len(name), name))
     return VoiceView(shortened(visible(speaker), 80), sources_of(claims, sources), statements)
 
 
-def _speaker_key(claim: Claim) -> str:
-    """The last word of a speaker's name or office; none for a pronoun, which names nobody."""
-    words = claim.subject.strip(_EDGES).casefold().split()
-    last = words[-1].removesuffix("’s").removesuffix("'s") if words else ""
-    return "" if last in _NOBODY or len(last) < 2 else last
+def _is_named(name: str, claims: Sequence[Claim]) -> tuple[bool, bool]:
+    """Whether it ends as the name does ("Minister Hoàng", not "Hoàng, as chair of the group"), and begins big."""
+    return _last_word(name) == _last_word(_speaker(claims[0])), name[:1].isupper()
+
+
+def _speaker(claim: Claim) -> str:
+    """Who says it, as the value resolves it."""
+    return str(claim.value).rpartition(": ")[0] or claim.subject
+
+
+def _last_word(name: str) -> str:
+    return (_words(name) or ("it",))[-1]
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The folded words of a name or an office, without article and genitive."""
+    words = (w.strip(_EDGES).removesuffix("’s").removesuffix("'s") for w in name.casefold().split())
+    return tuple(w for w in words if len(w) > 1 and w not in _ARTICLES)
+
+
+def _lead(claim: Claim, claims: Sequence[Claim], sources: Sources) -> str:
+    """What brings a statement in, from its speaker or their last statement in the sentence on; none if it is long."""
+    article, span = claim.evidence.article, claim.evidence.span
+    sentence = sources.sentence_at(article, span)
+    if sentence is None or not claim.subject:
+        return ""
+    speaker = sentence.text.rfind(claim.subject, 0, span.start - sentence.span.start)
+    start = sentence.span.start + speaker + len(claim.subject)
+    told = [c.evidence.span.end for c in claims if c.evidence.article == article and c.evidence.span.end <= span.start]
+    lead = sentence.text[max(start, *told, 0) - sentence.span.start : span.start - sentence.span.start]
+    lead = lead.strip(' ,:;“"')
+    return visible(lead) if speaker >= 0 and len(lead) <= LONGEST_LEAD else ""
 
 
 def _passage(claim: Claim, sources: Sources, row_ids: tuple[str, ...]) -> str:

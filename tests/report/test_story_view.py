@@ -245,6 +245,35 @@ def test_speakers_are_one_whatever_their_title_and_a_pronoun_is_none():
     ]
 
 
+def test_two_speakers_of_one_surname_stay_two_and_the_bare_surname_is_neither():
+    story = story_of([["Eva Berg said yes. Jon Berg said no. Berg said so."], ["x"]])
+    a, _ = story.story.articles
+    claims = (
+        claim(a, "attribution", "Eva Berg: yes", "yes", "Eva Berg"),
+        claim(a, "attribution", "Jon Berg: no", "no", "Jon Berg"),
+        claim(a, "attribution", "Berg: so", "so", "Berg"),
+    )
+    assert sorted(v.speaker for v in page_of(replace(story, claims=claims)).voices) == ["Berg", "Eva Berg", "Jon Berg"]
+
+
+def test_a_statement_is_brought_in_by_the_words_behind_its_speaker_and_counts_with_the_person_meant():
+    story = story_of(
+        [["Mayor Eva Berg, chair of the board, praised the dam and warned of rain. She asked for help."], ["x"]]
+    )
+    a, _ = story.story.articles
+    claims = (
+        claim(a, "attribution", "Eva Berg: the dam", "the dam", "Mayor Eva Berg, chair of the board,"),
+        claim(a, "attribution", "Eva Berg: of rain", "of rain", "Mayor Eva Berg, chair of the board,"),
+        claim(a, "attribution", "Eva Berg: for help", "for help", "She"),
+    )
+    (voice,) = page_of(replace(story, claims=claims)).voices
+    assert [(s.lead, s.text) for s in voice.statements] == [
+        ("praised", "the dam"),
+        ("and warned", "of rain"),
+        ("asked", "for help"),
+    ]
+
+
 def test_the_strip_says_which_origin_has_what_and_where_it_differs(dam):
     strip = page_of(dam).strip  # C copies A
     assert strip.says == "A and 1 more of its origin have 5 of 6 passages; B has 3 of 6 passages"

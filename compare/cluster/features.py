@@ -32,6 +32,7 @@ from compare.cluster.tokens import (
     SYLLABLE,
     Tokens,
     Vocabulary,
+    are_written_together,
     lay_out,
     read_tokens,
 )
@@ -71,7 +72,8 @@ class PairLabels(Sequence[str]):
         return len(self.first)
 
     def __getitem__(self, pair: int) -> str:  # type: ignore[override]  # nobody asks for a slice
-        return f"{self.labels[self.first[pair]]} {self.labels[self.second[pair]]}"
+        first, second = self.labels[self.first[pair]], self.labels[self.second[pair]]
+        return first + second if are_written_together(first, second) else f"{first} {second}"
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,8 @@ def edge_reasons(
             for reason in (
                 _list("shared names", names[i]),
                 _list("rare words", words[i]),
-                _list("phrases", pairs[i]),
+                # words of scripts read in pairs are phrases already
+                _list("phrases", [pair for pair in pairs[i] if pair not in words[i]]),
                 _apart(gaps[i], known[a[i]].day),
                 _weekdays(known[a[i]].weekdays & known[b[i]].weekdays),
                 "quotations in common" if quoted[i] else "",

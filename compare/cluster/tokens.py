@@ -90,6 +90,12 @@ def _look_at(written: str, language: str) -> tuple[str, str, int]:
     return stem, folded, capital | (0 if stem else STOP) | (SHORT if len(folded) < 2 else 0)
 
 
+def are_written_together(first: str, second: str) -> bool:
+    """Whether no space stands between two tokens: signs of a script without spaces, and figures beside them (3月)."""
+    signs = [bool(_NO_SPACES.match(token)) for token in (first, second)]
+    return all(signs) or (any(signs) and any(token[:1].isdigit() for token in (first, second)))
+
+
 def plain(text: str) -> str:
     """The text in lower case and without accents, in its own script."""
     if text.isascii():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -91,6 +92,17 @@ def stem_of(folded: str, language: str) -> str:
 def stop_words(language: str) -> frozenset[str]:
     """The function words of a language, which are not compared."""
     return _STOP.get(language, frozenset())
+
+
+def languages_known() -> Iterable[str]:
+    """The languages whose function words are known."""
+    return _STOP.keys()
+
+
+@cache
+def every_stop_word() -> frozenset[str]:
+    """The function words of all languages together, where it is not worth asking which one a line is in."""
+    return frozenset().union(*_STOP.values())
 
 
 @cache

@@ -114,9 +114,9 @@ def why_furniture(line: str) -> str:
     return "a line of nothing but a date" if _is_stamp(line) else ""
 
 
-def announces_others(line: str) -> bool:
-    """Whether a line by itself announces other stories, so that headlines under it are theirs."""
-    return len(line) <= 80 and bool(_ANNOUNCES.match(line))
+def announces_in_english(line: str) -> bool:
+    """Whether a line by itself announces other stories: "Read more", "Related stories", "Most popular"."""
+    return bool(_ANNOUNCES.match(line))
 
 
 def _is_stamp(line: str) -> bool:

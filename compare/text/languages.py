@@ -1,4 +1,4 @@
-"""Which language an article is in: its own word for it, else plain English by its function words, else py3langid."""
+"""Which language an article is in: its own word for it, else its function words where they tell, else py3langid."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from compare.model import Article
+from compare.text.folding import fold, languages_known, stop_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
@@ -29,7 +30,8 @@ def language_of(text: str, given: str = "") -> str:
     words = _WORD.findall(sample.lower())
     if len(words) < _SHORTEST:  # few words, or a script without spaces
         letters = "".join(words)
-        return _classified(sample) if 3 * sum(not c.isascii() for c in letters) > len(letters) else "en"
+        foreign = 3 * sum(not c.isascii() for c in letters) > len(letters)
+        return _classified(sample) if foreign else _by_function_words(words)
     if len(list(filter(_ENGLISH.__contains__, words))) >= _PLAIN_ENGLISH * len(words):
         return "en"
     return _classified(sample)
@@ -45,6 +47,14 @@ def mixed_languages(articles: Iterable[Article]) -> tuple[str, ...]:
         f"the articles are in several languages ({counted}): words are compared within a language, "
         "so an event told in two of them is one story only where names and figures join it",
     )
+
+
+def _by_function_words(words: Iterable[str]) -> str:
+    """The language of which most of a few words are function words; "en" where none has two more than English."""
+    folded = list(map(fold, words))
+    counts = {language: len(list(filter(stop_words(language).__contains__, folded))) for language in languages_known()}
+    best = max(sorted(counts), key=lambda language: counts[language])
+    return best if counts[best] >= counts["en"] + 2 else "en"
 
 
 @lru_cache(maxsize=1_000)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from compare.config import TextConfig
 from compare.model import Article, Role, Sentence, Span
+from compare.text.announced import announces_one, announces_others, tells_another, words_of
 from compare.text.credits import is_signature, short_agency, signed_by
 from compare.text.dateline import OPENING_LINES, Dateline, find_dateline, opening_dateline
-from compare.text.furniture import announces_others, ends_as_sentence, is_byline, why_caption, why_furniture
+from compare.text.furniture import ends_as_sentence, is_byline, why_caption, why_furniture
 from compare.text.recurring import line_key
 from compare.text.tails import end_mark, tail_start
 
 _CLOSING_LINES = 3
 _LONGEST_HEADLINE = 220
+ANNOUNCES = "a line that announces other stories"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _same(a: str, b: str) -> bool:
 
 
 def _is_page(line: str) -> bool:
-    return bool(why_furniture(line) or why_caption(line) or is_byline(line))
+    return bool(_why_page(line) or why_caption(line) or is_byline(line))
 
 
 def _ends(text: str, sentences: Sequence[Sentence], lines: Sequence[_Line]) -> Found:
@@ -124,13 +126,14 @@ def _ends(text: str, sentences: Sequence[Sentence], lines: Sequence[_Line]) -> F
 
 
 def _around(lines: Sequence[_Line], dateline: Dateline | None, sentences: Sequence[Sentence]) -> Found:
-    """Bylines, captions, lines of the page, and headlines of other stories that such a line announces."""
+    """Bylines, captions, lines of the page, and other stories that such a line announces."""
+    above = _Above(lines)
     announced = False
     for number, line in enumerate(lines):
-        caption, page = why_caption(line.text), why_furniture(line.text)
-        announced = announces_others(line.text) or (announced and _may_be_headline(line, lines[number + 1 :][:1]))
+        caption, page = why_caption(line.text), _why_page(line.text)
+        announced = page == ANNOUNCES or (announced and above.leaves_out(number))
         if announced and not page:
-            yield from ((i, (Role.TEASER, "a headline under a line that announces others")) for i in line.sentences)
+            yield from ((i, (Role.TEASER, "under a line that announces other stories")) for i in line.sentences)
         elif page:
             yield from ((i, (Role.FURNITURE, page)) for i in line.sentences)
         elif number < OPENING_LINES and is_byline(line.text):
@@ -143,8 +146,33 @@ def _around(lines: Sequence[_Line], dateline: Dateline | None, sentences: Sequen
                 yield index, (Role.DATELINE, "place and date of the report")
 
 
-def _may_be_headline(line: _Line, after: Sequence[_Line]) -> bool:
+@dataclass(slots=True)
+class _Above:
+    """The words of the report above lines that announce others, read as far as is asked for."""
+
+    lines: Sequence[_Line]
+    words: set[str] = field(default_factory=set)
+    read: int = 0
+
+    def leaves_out(self, number: int) -> bool:
+        """Whether an announced line is a headline or tells another matter than the report; else that goes on."""
+        for line in self.lines[self.read : number]:
+            self.words |= words_of(line.text)
+        other = _may_be_headline(self.lines, number) or tells_another(self.lines[number].text, self.words)
+        self.read = number + 1 if other else number
+        return other
+
+
+def _why_page(line: str) -> str:
+    """What shows that a line belongs to the page, "" where nothing does."""
+    if announces_others(line):
+        return ANNOUNCES
+    return "a line that announces another story" if announces_one(line) else why_furniture(line)
+
+
+def _may_be_headline(lines: Sequence[_Line], number: int) -> bool:
     """Whether a line could be one: short, without a full stop, and no sentence that goes on in the next line."""
+    line, after = lines[number], lines[number + 1 : number + 2]
     goes_on = any(following.text[:1].islower() for following in after)
     return len(line.text) <= _LONGEST_HEADLINE and not ends_as_sentence(line.text) and not goes_on
 

@@ -92,8 +92,13 @@ def _read(text: str, words: frozenset[str]) -> _Paragraph:
     return _Paragraph(words, names | frozenset(_FIGURE.findall(text)), bool(_OWN_NAME.search(text)))
 
 
+def opens_with_reference(sentence: str) -> bool:
+    """Whether a sentence opens with what goes on from another: a pronoun, a connective, a quotation."""
+    return bool(_ANAPHORA.match(sentence))
+
+
 def _stands_alone(paragraph: Sequence[str]) -> bool:
-    return len(paragraph) <= _LONGEST_TEASER and not _ANAPHORA.match(paragraph[0])
+    return len(paragraph) <= _LONGEST_TEASER and not opens_with_reference(paragraph[0])
 
 
 def _is_unrelated(tail: Sequence[_Paragraph], report: Sequence[_Paragraph]) -> bool:

@@ -94,3 +94,21 @@ def test_a_report_says_how_many_articles_are_in_each_language() -> None:
     (note,) = compare_all(articles).notes
     assert note.startswith("the articles are in several languages (de 1, en 1): ")
     assert compare_all(articles[:1]).notes == ()
+
+
+def test_short_reports_of_other_events_are_not_joined_by_function_words() -> None:
+    texts = (
+        "Un incendio destruyó un almacén en Delburgo el martes por la noche, dijo la policía.",
+        "El alcalde de Kressing renunció el miércoles tras una disputa por el aparcamiento.",
+        "La nieve cerró el paso de Vallone el jueves por la mañana.",
+    )
+    assert len(find_stories([Article(str(i), text) for i, text in enumerate(texts)])) == 3
+
+
+def test_reasons_write_words_as_their_script_does() -> None:
+    chinese = find_stories([Article(name, text) for name, text in zip("ab", FOLDERS["zh"], strict=False)])[0]
+    reasons = " ".join(chinese.edges[0].reasons)
+    assert "仓库" in reasons
+    assert "phrases" not in reasons.split("points")[0]
+    vietnamese = find_stories([Article(name, text) for name, text in zip("ab", FOLDERS["vi"], strict=False)])[0]
+    assert "nhà máy" in " ".join(vietnamese.edges[0].reasons)

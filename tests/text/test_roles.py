@@ -241,6 +241,9 @@ def test_the_samples_have_their_datelines_agencies_captions_and_teasers():
         ("港务委员会周二批准为新渡轮航线修建码头，结束了渔民与酒店业主之间两年的争执。", "", "zh"),
         ("Hội đồng cảng hôm thứ Ba đã thông qua cầu tàu mới cho tuyến phà, chấm dứt hai năm tranh cãi."
          " Ngư dân đã phản đối.", "", "vi"),
+        ("Un incendio destruyó un almacén en Delburgo", "", "es"),
+        ("Der Kanzler reist nach Paris", "", "de"),
+        ("Amazon serves a la carte menu in Las Vegas", "", "en"),
         ("Oil up 5 pct", "", "en"),
         ("", "", "en"),
     ],

@@ -25,10 +25,16 @@ _SNOWBALL = {
 }  # fmt: skip
 _COMMA_IS_POINT = frozenset("ca cs da de el es fi fr hr hu id it nb nl nn no pl pt ro ru sl sr sv tr uk vi".split())
 _ELIDED = frozenset({"fr", "it", "ca"})
+_JOINED = {"ar": ("و", "ف")}
+"""Conjunctions that are written as one with the word behind them."""
+_ALSO = {"nb": "no", "nn": "no"}
 _ACRONYMS_LIKE_WORDS = frozenset({"US", "WHO"})
 _GROUPS = re.compile(r"[,\u00a0\u202f](?=\d{3}(?!\d))")
 _POINT_GROUPS = re.compile(r"[.\u00a0\u202f](?=\d{3}(?!\d))")
 _ISE = re.compile(r"(?<=\w{3})(is|ys)(?=(?:e|ed|er|ers|es|ing|ation|ations|ational|able)$)")
+
+_MARKED = re.compile("[\u0640\u064b-\u0652\u0670]")
+"""Vowel signs of Arabic, which few texts write, and the stroke that only widens a word."""
 
 Part = tuple[int, int, str, str]
 """Where a part of a written word begins and ends, its folded form, and its stem ("" for a stop word)."""
@@ -40,7 +46,7 @@ def _table(name: str) -> dict[str, Any]:
 
 _ENGLISH = _table("english.toml")
 TENS = frozenset(word for word, value in _ENGLISH["numbers"].items() if value % 10 == 0 and value > 10)
-_STOP = {language: frozenset(words.split()) for language, words in _table("stopwords.toml").items()}
+_STOP: dict[str, str] = _table("stopwords.toml")
 _SAME = {
     **{word: str(value) for word, value in _ENGLISH["numbers"].items()},
     **_ENGLISH["ordinals"],
@@ -90,8 +96,9 @@ def stem_of(folded: str, language: str) -> str:
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """The function words of a language, which are not compared."""
-    return _STOP.get(language, frozenset())
+    """The function words of a language, which are not compared: lower case, composed (NFC), with their accents."""
+    words = _STOP.get(_ALSO.get(language, language), "").split()
+    return frozenset(words).union(*({joined + word for word in words} for joined in _JOINED.get(language, ())))
 
 
 def languages_known() -> Iterable[str]:
@@ -115,9 +122,12 @@ def _compared(folded: str, written: str, language: str) -> tuple[str, str]:
         folded = _SAME.get(folded, folded)
         if written.replace(".", "") in _ACRONYMS_LIKE_WORDS:
             return folded, folded
-    elif not written.isascii() and language in _SNOWBALL and folded not in stop_words(language):
-        return folded, fold(str(_stemmer(language).stemWord(unicodedata.normalize("NFC", written).lower())))
-    return folded, stem_of(folded, language)
+        return folded, stem_of(folded, language)
+    plain = _MARKED.sub("", unicodedata.normalize("NFC", written.lower()))
+    if plain in stop_words(language):
+        return folded, ""
+    stemmer = _stemmer(language)
+    return folded, fold(str(stemmer.stemWord(plain))) if stemmer else folded
 
 
 def _number(written: str, language: str) -> str:

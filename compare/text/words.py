@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from compare.model import Span
-from compare.text.folding import DOTTED, TENS, forms, stem_of
+from compare.text.folding import DOTTED, TENS, forms, stem_of, stop_words
 from compare.text.remembered import Table
 
 _MARKS = (
@@ -172,7 +172,7 @@ def _wide_words(said: str, language: str) -> list[Word]:
     found: list[Word] = []
     for match in _WIDE.finditer(said):
         if match["unspaced"]:
-            found.append(_character(said, match.start()))
+            found.append(_character(said, match.start(), language))
         else:
             _add(found, said, match.start(), match.group(), language)
     return found
@@ -188,10 +188,11 @@ def _add(found: list[Word], said: str, start: int, written: str, language: str) 
         found += (Word(start + a, start + b, written[a:b], folded, stem) for a, b, folded, stem in parts)
 
 
-def _character(said: str, at: int) -> Word:
+def _character(said: str, at: int, language: str) -> Word:
+    """A character of a script without spaces; two function words side by side, or parts of one, are not compared."""
     following = said[at + 1 : at + 2]
     bigram = said[at] + following if _NEEDS_WIDE.match(following) else said[at]
-    return Word(at, at + 1, said[at], said[at], bigram)
+    return Word(at, at + 1, said[at], said[at], "" if stop_words(language).issuperset(bigram) else bigram)
 
 
 def _may_go_on(word: Word) -> bool:

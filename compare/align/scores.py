@@ -25,6 +25,8 @@ RIVALRY = 0.25
 """Share of a score that a pair keeps only as far as it is the best of either sentence in the other article."""
 VERBATIM = 1.25
 """Weight of the likeness of wording: it decides only where sentences are copied."""
+TIED = 1.25
+"""Anchors lift a pair no further: beyond it long sentences that share much would all be told as the same."""
 _AT_ONCE = 2**18
 """Pairs that are scored at a time: what a core keeps near."""
 _MANY = 2**16
@@ -118,7 +120,7 @@ def _sums(vectors: Vectors, words: Met, pairs: Met, size: int) -> Floats:
 def _likenesses(vectors: Vectors, i: Ints, j: Ints, sums: Floats, least: float) -> Likenesses:
     cosine, anchor, shared, wording = sums
     dice = 2 * shared / (vectors.mass[i] + vectors.mass[j])
-    likeness = np.asarray(np.cbrt(cosine * anchor * dice), np.float64)
+    likeness = np.asarray(np.cbrt(cosine * np.minimum(anchor, TIED) * dice), np.float64)
     copied = np.asarray(VERBATIM * wording, np.float64)
     found: Ints = np.flatnonzero(np.maximum(likeness, copied) >= least)
     return i[found], j[found], likeness[found], copied[found]

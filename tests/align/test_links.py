@@ -171,6 +171,46 @@ def test_articles_of_thousands_of_sentences_are_linked() -> None:
     assert {(k, n) for n, k in enumerate(moved)} <= pairs(found)
 
 
+REWORDED = {
+    "ar": (
+        "وصل وزير الخارجية إلى القاهرة يوم الأحد لإجراء محادثات مع نظيره المصري.",
+        "وزير الخارجية وصل القاهرة الأحد وأجرى محادثات مع نظيره المصري.",
+    ),
+    "vi": (
+        "Bộ trưởng Giao thông khánh thành cảng mới hôm thứ Hai sau bốn năm xây dựng.",
+        "Cảng mới được Bộ trưởng Giao thông khánh thành vào thứ Hai.",
+    ),
+    "en": (
+        "Transport minister Lan Pham opened the deep harbour of Vinh Tan on Monday after four years of noisy work.",
+        "The harbour of Vinh Tan was opened on Monday by transport minister Lan Pham amid protests of fishermen.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", REWORDED)
+def test_what_is_told_in_other_words_scores_high_and_less_than_the_same_words(language: str) -> None:
+    a, b = (Article(n, text, language=language) for n, text in zip("ab", REWORDED[language], strict=True))
+    (apart,), (same,) = align_articles(a, b), align_articles(a, Article("c", a.text, language=language))
+    assert 0.6 < apart.score < 0.95 < same.score == 1.0
+
+
+FUNCTION_WORDS_SHARED = {
+    "ar": ("وصل الوزير إلى القاهرة بعد أن كان في بيروت.", "عاد الفريق إلى الرياض بعد أن كان في دبي."),
+    "zh": ("他们因为下雨没有出门。", "他们因为这个很高兴。"),
+    "vi": ("Những người này đã đến trong khi trời mưa.", "Các em ấy đã về trong khi những cô kia hát."),
+    "es": ("Cuando hubo llegado también él estaba cansado.", "Cuando haya nieve también él estará contento."),
+    "fr": ("Elle était aussi venue parce qu’il avait neigé.", "Elle était aussi triste parce qu’il avait menti."),
+    "de": ("Er war auch dann noch bei ihnen gewesen.", "Sie war auch dann noch bei ihnen geblieben."),
+    "ja": ("これはとても大きいものである。", "これはとても新しいものである。"),
+}
+
+
+@pytest.mark.parametrize("language", FUNCTION_WORDS_SHARED)
+def test_function_words_tie_nothing_in_any_language(language: str) -> None:
+    a, b = (Article(n, text, language=language) for n, text in zip("ab", FUNCTION_WORDS_SHARED[language], strict=True))
+    assert align_articles(a, b) == []
+
+
 def test_a_share_beyond_one_is_told() -> None:
     with pytest.raises(ConfigError, match=r"align\.threshold"):
         Config(align=AlignConfig(threshold=26))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations
 
 from compare.findings.comparer import StoryView
 from compare.model import Article, Finding, Severity, Verdict
@@ -41,8 +41,9 @@ def _is_update(finding: Finding, articles: dict[str, Article], corrected: set[st
     if finding.verdict is not Verdict.DIFFER or finding.severity is Severity.INFO:
         return False
     readings = {(claim.evidence.article, str(claim.value)) for claim in finding.claims}
-    apart = [(articles[a], articles[b]) for (a, x), (b, y) in combinations(sorted(readings), 2) if a != b and x != y]
-    return bool(apart) and all(_supersedes(a, b, corrected) for a, b in apart)
+    apart = ((articles[a], articles[b]) for (a, x), (b, y) in combinations(sorted(readings), 2) if a != b and x != y)
+    first = next(apart, None)
+    return first is not None and all(_supersedes(a, b, corrected) for a, b in chain([first], apart))
 
 
 def _supersedes(a: Article, b: Article, corrected: set[str]) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from compare.cluster.arrays import Ints, Octets
+from compare.text.normal_form import normal_form
 
 NORMALISER = "1"
 """Version of the folding: texts folded otherwise have other shingles."""
@@ -76,7 +77,7 @@ def fold(texts: Sequence[str], classify: Classify = classify) -> Letters:
     if sizes.sum() != sum(map(len, texts)):
         found = _fold_beyond_ascii(octets, kinds)
         if found is None:
-            return fold([unicodedata.normalize("NFC", text.translate(_INVISIBLE)) for text in texts], classify)
+            return fold([normal_form(text.translate(_INVISIBLE)) for text in texts], classify)
         breaks = found
     return Letters(octets, kinds, np.concatenate(([0], np.cumsum(sizes + 1))), breaks)
 
@@ -104,7 +105,7 @@ def _fold_beyond_ascii(octets: Octets, kinds: Octets) -> Ints | None:
 
 def _is_settled(octets: Octets) -> bool:
     text = octets.tobytes().decode("utf-8", "replace")
-    return not _INVISIBLE.keys() & set(map(ord, set(text))) and unicodedata.is_normalized("NFC", text)
+    return not _INVISIBLE.keys() & set(map(ord, set(text))) and normal_form(text) == text
 
 
 def _decode(octets: Octets, at: Ints) -> tuple[Ints, Ints]:

@@ -15,6 +15,7 @@ import numpy as np
 
 from compare.cluster.arrays import Ints, Octets
 from compare.text.folding import forms
+from compare.text.normal_form import normal_form
 
 CAPITAL, NUMBER, STOP, SHORT, EVENT, SYLLABLE = 1, 2, 4, 8, 16, 32
 """What a token is: capitalised; digits; a function word; one letter; acronym with number (COP28); read in pairs."""
@@ -27,6 +28,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?"
     r"|[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
     r"|[^\W\d_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:['’][^\W\d_]+)?\d{0,3}|[^\W_]"
+    r"|(?P<none>[.!?…]+)"  # taken whole: looked at from each of its dots, a megabyte of dots would take days
 )
 _NO_SPACES = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -67,7 +69,8 @@ def read_tokens(text: str, language: str, vocabulary: Vocabulary) -> list[int]:
     number = vocabulary.number
     return [
         BOUNDARY if found.lastgroup else number(found.group(), language)
-        for found in _TOKEN.finditer(unicodedata.normalize("NFC", text))
+        for found in _TOKEN.finditer(normal_form(text))
+        if found.lastgroup != "none"
     ]
 
 
@@ -100,7 +103,7 @@ def plain(text: str) -> str:
     """The text in lower case and without accents, in its own script."""
     if text.isascii():
         return text.lower()
-    parted = unicodedata.normalize("NFKD", text.lower().replace("đ", "d").replace("ß", "ss"))
+    parted = normal_form(text.lower().replace("đ", "d").replace("ß", "ss"), "NFKD")
     marks = dict.fromkeys(ord(c) for c in set(parted) if unicodedata.combining(c))
     return parted.translate(marks) if marks else parted
 

@@ -15,10 +15,10 @@ from compare.model import Article, Finding, Severity, Verdict
 
 _PAPER = r"(?:article|story|report|version|headline|page|item|post)"
 _SAYS_CORRECTED = re.compile(
-    r"^\W*(?:corrections?|clarifications?|update)\s*:"
-    r"|^\W*(?:refile|corrected|update \d)\s?[-–—:(]"
-    r"|^\W*updated\s*(?::|at\b|on\b|\d)"
-    r"|^\W*(?:for the record|editor['’]s note)\s*:.*\b(?:earlier|correct(?:s|ed)?|updated|wrong)\b"
+    r"^[^\w\n]*(?:corrections?|clarifications?|update)\s*:"
+    r"|^[^\w\n]*(?:refile|corrected|update \d)\s?[-–—:(]"
+    r"|^[^\w\n]*updated\s*(?::|at\b|on\b|\d)"
+    r"|^[^\w\n]*(?:for the record|editor['’]s note)\s*:.*\b(?:earlier|correct(?:s|ed)?|updated|wrong)\b"
     r"|\bcorrected (?:version|copy|story)"
     rf"|\b{_PAPER} (?:has been|was|is) (?:corrected|amended|updated)"
     rf"|\ban earlier {_PAPER}(?: of (?:this|the) {_PAPER})?(?! of\b)"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 
 from compare.errors import ReadError
+from compare.text.normal_form import normal_form
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -58,8 +58,8 @@ def repair(text: str) -> tuple[str, list[str]]:
         if mended != text:
             text = mended
             notes.append("mojibake repaired")
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
+    found, text = text, normal_form(text)
+    if text != found:
         notes.append("put into Unicode NFC")
     return text, notes
 

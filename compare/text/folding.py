@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 import Stemmer
 from anyascii import anyascii
 
+from compare.text.normal_form import normal_form
 from compare.text.remembered import remembered
 
 _DATA = Path(__file__).with_name("data")
@@ -79,7 +79,7 @@ def fold(written: str) -> str:
     ('da', 'un')
     """
     if not written.isascii():
-        written = anyascii(unicodedata.normalize("NFC", written)) or written
+        written = anyascii(normal_form(written)) or written
     return str(written).lower().replace(".", "")
 
 
@@ -123,7 +123,7 @@ def _compared(folded: str, written: str, language: str) -> tuple[str, str]:
         if written.replace(".", "") in _ACRONYMS_LIKE_WORDS:
             return folded, folded
         return folded, stem_of(folded, language)
-    plain = _MARKED.sub("", unicodedata.normalize("NFC", written.lower()))
+    plain = _MARKED.sub("", normal_form(written.lower()))
     if plain in stop_words(language):
         return folded, ""
     stemmer = _stemmer(language)

@@ -11,9 +11,12 @@ from typing import Any
 
 from compare.align.rising import longest_rising
 from compare.model import Article, Change, Span
+from compare.text.edits import Indel
 
 LONGEST = 1000
 """Tokens that are compared in one piece; longer texts are first cut at words that each side has once."""
+MOST_STEPS = 500
+"""Tokens taken out and put in; no two readings that an editor would lay side by side are further apart."""
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:['’]\w+)*|\s+|[^\w\s]")
 _PRIVATE = (*range(0xE000, 0xF900), *range(0xF0000, 0xFFFFE), *range(0x100000, 0x10FFFE))
@@ -62,8 +65,18 @@ def _steps(a: Sequence[str], b: Sequence[str]) -> Iterator[Step]:
             yield "-", len(piece_a)
             yield "+", len(piece_b)
         else:
-            left, right = _encoded(piece_a, piece_b)
-            yield from ((_OPS[op], len(text)) for op, text in _engine().diff_main(left, right, False))
+            yield from _laid(*_encoded(piece_a, piece_b))
+
+
+def _laid(a: str, b: str) -> Iterator[Step]:
+    """The fewest steps from `a` to `b`; where they are many, found bit-parallel, for Myers's way takes their square."""
+    if Indel.distance(a, b, score_cutoff=MOST_STEPS) <= MOST_STEPS:
+        yield from ((_OPS[op], len(text)) for op, text in _engine().diff_main(a, b, False))
+        return
+    for is_equal, run in groupby(Indel.opcodes(a, b), key=lambda step: step.tag == "equal"):
+        steps = list(run)
+        gone, come = steps[-1].src_end - steps[0].src_start, steps[-1].dest_end - steps[0].dest_start
+        yield from (("=", gone),) if is_equal else (("-", gone), ("+", come))
 
 
 def _tokens(article: Article, spans: Sequence[Span]) -> list[Span]:

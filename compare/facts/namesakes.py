@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import Generic, Protocol, TypeVar
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from compare.facts.naming import same_name
+from compare.text.edits import DamerauLevenshtein
 
 MOST_NAMESAKES = 60
 """A form that would fit more people than this tells none of them."""

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare.align import diff
 from compare.align.diff import diff_readings, diff_tokens
 from compare.model import Article, Change, Span
 
@@ -39,6 +40,20 @@ def test_applying_the_diff_gives_the_other_text(left: list[str], right: list[str
         assert rebuilt(found[1], a, b) == (a, b)
         assert all(c.a.of(a) == c.b.of(b) for c in found[1] if c.op == "=")
         assert 0 <= found[0] <= 1
+
+
+@given(WORDS, WORDS)
+def test_texts_far_apart_are_laid_as_closely_as_near_ones(left: list[str], right: list[str]) -> None:
+    near = diff_tokens(left, right)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(diff, "MOST_STEPS", 0)
+        far = diff_tokens(left, right)
+    for ops in ("=", "=-", "=+"):
+        assert sum(n for op, n in far if op in ops) == sum(n for op, n in near if op in ops)
+    at, to = 0, 0
+    for op, n in far:
+        assert op != "=" or left[at : at + n] == right[to : to + n]
+        at, to = at + (n if op != "+" else 0), to + (n if op != "-" else 0)
 
 
 @given(st.lists(st.integers(0, 3000), max_size=30), st.integers(2, 40))

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from compare.facts.locales import zone_cities
+from compare.model import Span
+from compare.text.words import split_words
+
 _DATA = Path(__file__).parent / "data"
 
 
@@ -46,6 +50,8 @@ class Gazetteer:
         self.lengths: dict[str, list[int]] = {}
         for name, place in (*_territories(languages), *_cities()):
             self._add(tuple(name.split()), place)
+        for language in set(languages) - {"en"}:
+            self._add_abroad(language)
         for lengths in self.lengths.values():
             lengths.sort(reverse=True)
 
@@ -60,6 +66,13 @@ class Gazetteer:
             known = self.names.setdefault(form, [])
             if place not in known:
                 known.append(place)
+
+    def _add_abroad(self, language: str) -> None:
+        """What the language calls the cities that CLDR names a time zone for: Wien, Rom, Moskau."""
+        for name, english, code in zone_cities(language):
+            places = [p for p in self.find(_folded(english)) if p.country == code and p.kind == "city"]
+            if places:
+                self._add(_folded(name), places[0])
 
     def find(self, folded: Sequence[str]) -> tuple[Place, ...]:
         """The places that a name may stand for; empty when the table lacks it."""
@@ -90,6 +103,10 @@ def landmark_words() -> tuple[frozenset[str], frozenset[str]]:
     """Words that open and words that close the name of a landmark: "Mount Cook", "Lyndale Avenue"."""
     heads = _aliases()["landmarks"]
     return frozenset(heads["first"].split()), frozenset(heads["last"].split())
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in split_words(name, Span(0, len(name))))
 
 
 def _territories(languages: Sequence[str]) -> Iterator[tuple[str, Place]]:

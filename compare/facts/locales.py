@@ -30,6 +30,8 @@ _SHORTEST = 3
 _SIGNED = ("zh", "ja", "ko")
 _UNSPACED = ("zh", "ja", "th", "lo", "km", "my")
 _SIGNED_DATE = re.compile(r"^y(\w)\s?M+(\w?)\s?d(\w)$")
+_TERRITORY = 2
+_BRACKETS = re.compile(r"\s*[(（].*?[)）]")
 _ISOLATES = re.compile("[\u200e\u200f\u061c]")
 
 
@@ -80,6 +82,41 @@ def signs_of(language: str) -> Signs | None:
         {name: number for name, number in weekdays.items() if len(name) >= _SHORTEST or not name.isascii()},
         {**dict(_units(locale)), **dict(_money(locale))},
     )
+
+
+@lru_cache(maxsize=64)
+def territory_names(language: str) -> dict[str, str]:
+    """ISO 3166 code → what the language calls the territory, without brackets; nothing where CLDR has no language."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        names = Locale.parse(language).territories
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return {code: _BRACKETS.sub("", _ISOLATES.sub("", name)) for code, name in names.items() if len(code) == _TERRITORY}
+
+
+@lru_cache(maxsize=64)
+def zone_cities(language: str) -> tuple[tuple[str, str, str], ...]:
+    """The cities that time zones are named for: as the language calls them, in English, and their territory's code."""
+    from babel import Locale, UnknownLocaleError
+    from babel.core import get_global
+
+    try:
+        zones = Locale.parse(language).time_zones
+    except (UnknownLocaleError, ValueError):
+        return ()
+    english, territory = Locale.parse("en").time_zones, get_global("zone_territories")
+    return tuple(
+        (names["city"], english.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " "), territory[zone])
+        for zone, names in sorted(zones.items())
+        if "city" in names and zone in territory
+    )
+
+
+def is_unspaced(language: str) -> bool:
+    """True for a language that parts its words by no space."""
+    return language in _UNSPACED
 
 
 def _form(name: str) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from compare.facts.gazetteer import Gazetteer, Place, gazetteer, landmark_words
 from compare.facts.names import is_calendar
 from compare.facts.people import Person
+from compare.facts.uncased_places import find_uncased, is_uncased
 from compare.model import Claim, Evidence, Span
 from compare.text.witness import Witness
 from compare.text.words import Word
@@ -34,8 +35,14 @@ def extract_places(witness: Witness, people: tuple[Person, ...]) -> Iterable[Cla
     named = [m.span for p in people for m in p.mentions if m.form in ("full", "short", "variant")]
     starts = {at for span in named for at in range(span.start, span.end)}
     text, article = witness.article.text, witness.article.id
+    uncased = witness.language != "en" and is_uncased(witness.language)
     for index in witness.compared:
-        for span, place in find_places(text, witness.words[index], table, witness.language != "en"):
+        words = witness.words[index]
+        if uncased:
+            found = list(find_uncased(text, words, witness.language))
+        else:
+            found = find_places(text, words, table, witness.language != "en")
+        for span, place in found:
             if span.start not in starts:
                 yield Claim("place", place, Evidence(article, span, span.of(text)))
 

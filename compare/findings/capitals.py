@@ -8,6 +8,7 @@ from compare.facts.names import is_capitalised_throughout
 from compare.facts.naming import OPENERS
 from compare.facts.times import ZONES
 from compare.facts.titles import title_words
+from compare.findings.noun_capitals import LANGUAGES, surnames_in
 from compare.findings.pairing import Said
 from compare.text.words import Word
 
@@ -36,6 +37,9 @@ def _names(said: Said) -> tuple[Word, ...]:
     if is_capitalised_throughout(witness.sentences[said.sentence], words):
         return ()
     text, known = witness.article.text, witness.capitalised
+    if witness.language in LANGUAGES:
+        surnames = surnames_in(witness, words)
+        return tuple(word for n, word in enumerate(words) if n in surnames and _is_name(word))
     return tuple(
         word
         for n, word in enumerate(words)

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import combinations
 
 from compare.facts.gazetteer import Place
+from compare.facts.uncased_places import is_uncased
 from compare.findings.comparer import Level, Passage, Ruled, StoryView
 from compare.findings.matching import Placed, match_claims
 from compare.findings.pairing import SHORT
@@ -19,6 +20,8 @@ _HOME = re.compile(r",(?: (?:aged? )?\d{1,3},)? (?:of|from) (?:nearby |north |so
 _LYING = frozenset("is are was were located situated lies based city town country capital state county island".split())
 """Words behind which "in" tells where somebody or something is."""
 _SLOTS = frozenset("in at to from near of outside on".split())
+_BESIDE = 2
+"""Words on either side of a place."""
 _SLOTS_ABROAD = frozenset("en em à nach aus bei desde hacia dans vers tại ở từ đến".split())
 """The same in Spanish, Portuguese, French, German and Vietnamese, as written."""
 
@@ -113,11 +116,26 @@ def _is_one_slot(x: Placed[Place], y: Placed[Place]) -> bool:
     """The same preposition behind the same content word, between places of one kind."""
     if (x.value.kind == "landmark") != (y.value.kind == "landmark"):
         return False
+    if x.said.witness.language != "en" and is_uncased(x.said.witness.language):
+        return _stand_alike(x, y)
     ours, theirs = _led_by(x), _led_by(y)
     if ours is None or ours != theirs:
         return False
     of_reports = min(len(p.said.witness.compared) for p in (x, y)) > SHORT
     return bool(x.context & y.context) or (not of_reports and ours == ("in", "") and bool(x.said.stems & y.said.stems))
+
+
+def _stand_alike(x: Placed[Place], y: Placed[Place]) -> bool:
+    """In scripts without capitals: the same words before and behind, since no preposition need stand alone there."""
+    before, behind = [], []
+    for placed in (x, y):
+        span, words = placed.claim.evidence.span, placed.said.words
+        text = placed.said.witness.article.text
+        last = [(w.folded, text[w.end - 1]) for w in words if w.start < span.start][-_BESIDE:]
+        first = [w.folded for w in words if w.start >= span.end][:_BESIDE]
+        before.append((last, text[span.start - 1 : span.start]))
+        behind.append(first)
+    return before[0] == before[1] and behind[0] == behind[1] and bool(before[0][0] or behind[0])
 
 
 def _led_by(placed: Placed[Place]) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ counts only when equal words enclose it and neither name occurs elsewhere in the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from compare.facts.nicknames import are_nicknames
 from compare.facts.reporting import reporting_verbs
@@ -14,11 +15,15 @@ from compare.facts.titles import title_words
 from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, PairComparer, Passage
 from compare.findings.nationality import may_be_one_place, territory_of
+from compare.findings.noun_capitals import LANGUAGES, covers_surname
 from compare.findings.pairing import Block, Said, SentencePair
 from compare.model import Claim, Finding, Severity, Verdict
+from compare.text.witness import Witness
 from compare.text.words import Word
 
 _LONGEST = 3
+_TONAL = frozenset({"vi"})
+"""Languages whose words differ by accents alone, which the compared form leaves out."""
 _ALIKE_FROM = 0.35
 _PREFIX = 3
 _SAME_FROM = 0.8
@@ -105,7 +110,11 @@ def _is_swap(block: Block, pair: SentencePair, names_a: set[Word], names_b: set[
     b = [w for w in block.b if w.stem]
     if not a or not b or not set(a) <= names_a or not set(b) <= names_b:
         return False
-    if {w.stem for w in a} & pair.b.stems or {w.stem for w in b} & pair.a.stems:
+    if _forms(pair.a, a) & _forms(pair.b) or _forms(pair.b, b) & _forms(pair.a):
+        return False
+    if pair.a.witness.language in LANGUAGES and not all(
+        covers_surname(said.witness, said.words, words) for said, words in ((pair.a, block.a), (pair.b, block.b))
+    ):
         return False
     if _is_description(block, names_a):
         return False
@@ -125,8 +134,23 @@ def _is_description(block: Block, names: set[Word]) -> bool:
 
 
 def _is_news(block: Block, pair: SentencePair, passage: Passage) -> bool:
-    last_a, last_b = ([w.stem for w in words if w.stem][-1] for words in (block.a, block.b))
-    return passage.whole.is_news(pair.a, last_a, pair.b, last_b)
+    last_a, last_b = ([w for w in words if w.stem][-1] for words in (block.a, block.b))
+    if pair.a.witness.language in _TONAL:
+        return last_a.written.lower() not in _vocabulary(pair.b.witness) or last_b.written.lower() not in _vocabulary(
+            pair.a.witness
+        )
+    return passage.whole.is_news(pair.a, last_a.stem, pair.b, last_b.stem)
+
+
+def _forms(said: Said, words: Sequence[Word] | None = None) -> frozenset[str]:
+    """What tells the content words from others: the stem, but of Vietnamese the syllable with its tone."""
+    tonal = said.witness.language in _TONAL
+    return frozenset(w.written.lower() if tonal else w.stem for w in (said.words if words is None else words) if w.stem)
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(witness: Witness) -> frozenset[str]:
+    return frozenset(w.written.lower() for words in witness.words for w in words)
 
 
 def may_be_one(a: Sequence[Word], b: Sequence[Word]) -> bool:

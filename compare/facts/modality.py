@@ -58,6 +58,9 @@ _BETWEEN = frozenset(
 _PURPOSE = re.compile(r"\bso that\b[^,.;:]*$", re.IGNORECASE)
 """Talks go on so that a deal may be found: the purpose of what is told, which leaves nothing open."""
 _PURPOSE_REACH = 60
+_NAMING = frozenset("called named titled dubbed entitled".split())
+"""Participles that give a name and tell of no deed."""
+_BEFORE_NO_DEED = frozenset("to be being is are getting".split())
 _REACH = 5
 
 
@@ -89,7 +92,7 @@ def read_fact(words: Sequence[Word], predicate: str, hedged: Sequence[Span]) -> 
     """The word that tells this predicate as done in a sentence, outside what is `hedged` there; None if none does."""
     for at, word in enumerate(words):
         if root_of(word) == predicate and is_past(word) and not any(word.span.overlap(span) for span in hedged):
-            if at and words[at - 1].folded in ("to", "be", "being", "is", "are"):
+            if word.folded in _NAMING or (at and words[at - 1].folded in _BEFORE_NO_DEED):
                 continue
             return word
     return None

@@ -15,6 +15,10 @@ GRADES = frozenset("deputy vice acting former ex assistant associate under inter
 """Modifiers that make another office of the same head."""
 
 
+_UNGRADED = frozenset("sergeant corporal private lieutenant captain trooper officer constable detective".split())
+"""Ranks that have no deputies: in "sheriff's deputy Sgt." the deputy is what he is, and the rank is his rank."""
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """A title in its normal form: the head ("minister"), its grade ("deputy") and what it is over ("foreign affairs").
@@ -131,7 +135,7 @@ def _office(words: list[str]) -> Office | None:
         head += " general"
     elif head == "general" and len(heads) > 1:
         head = f"{heads[-2]} general"
-    grades = {w for w in named if w in GRADES and w != head}
+    grades = {w for w in named if w in GRADES and w != head and not (w == "deputy" and head in _UNGRADED)}
     fields += [w for w in named if w in known.portfolios and w not in ("state", "police")]
     return Office(head, tuple(sorted(grades)), tuple(dict.fromkeys(fields)))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from compare.facts.negation import NEGATORS
 from compare.facts.verb_roots import root_of
 from compare.findings.comparer import Level, PairComparer, Passage
 from compare.findings.pairing import Said, SentencePair
@@ -67,14 +68,20 @@ class AmountComparer(PairComparer):
     def compare_pair(self, pair: SentencePair, _: Passage) -> Iterator[Finding]:
         """One finding for each noun to which both sentences give an indefinite amount."""
         ours, told = amounts_of(pair.a), {}
+        is_denied_once = _denies(pair.a) != _denies(pair.b)  # most do not expect it, few expect it
         theirs = amounts_of(pair.b) if ours else []
         for x in ours:
             alike = pair.alike >= _NEARLY_ONE
             same = [y for y in theirs if y.noun == x.noun and (x.beside & y.beside or alike)]
             relation = _relation(x.name, {y.name for y in same}) if same else ""
-            if relation:
+            if relation == "same" or (relation and not is_denied_once):
                 told[x.words[0]] = self.finding(relation, (_claim(pair.a, x), _claim(pair.b, same[0])))
         yield from told.values()  # the last noun of a phrase tells most
+
+
+def _denies(said: Said) -> bool:
+    """True where a sentence denies something otherwise than by an amount."""
+    return any(form in NEGATORS and (form,) not in _CLASS_OF for form in said.folded)
 
 
 def _relation(ours: str, theirs: set[str]) -> str:

@@ -56,7 +56,7 @@ def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:
     for x, y in _replaced(pair):
         if _is_softened(pair.a, x) or _is_softened(pair.b, y):
             continue
-        if x in roots_a and y in roots_b and are_opposed(roots_a[x], roots_b[y]):
+        if x in roots_a and y in roots_b and are_opposed(roots_a[x], roots_b[y]) and not _is_told_too(pair, x, y):
             return x, y
     for x, y in _candidates(pair, roots_a, roots_b):
         if _is_softened(pair.a, x) or _is_softened(pair.b, y):
@@ -64,6 +64,8 @@ def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:
         a, b = roots_a[x], roots_b[y]
         if x.folded in _PLACING or y.folded in _PLACING:
             continue  # counts only in each other's place
+        if _is_told_too(pair, x, y) or (_tells_both(a, roots_a) and _tells_both(b, roots_b)):
+            continue
         ours, theirs = _beside(pair.a, x), _beside(pair.b, y)
         if pair.of_reports and _have_other_objects(pair, x, y):
             continue
@@ -72,6 +74,22 @@ def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:
         if shared and ((pair.alike >= _ALIKE and not kin) or _form(x) == _form(y)):
             return x, y
     return None
+
+
+def _is_told_too(pair: SentencePair, x: Word, y: Word) -> bool:
+    """True where one sentence has the other's word in another form: "cloudy" against clear weather and cloud cover."""
+    return any(
+        one is not other and one.folded != word.folded and one.folded[:_SHORTEST] == word.folded[:_SHORTEST]
+        for word, said, other in ((x, pair.b, y), (y, pair.a, x))
+        if len(word.folded) >= _SHORTEST
+        for one in said.words
+        if one.stem
+    )
+
+
+def _tells_both(root: str, roots: dict[Word, str]) -> bool:
+    """True for a fall beside a rise: a sentence that tells of both opposes no other that does."""
+    return any(are_opposed(root, other) for other in roots.values())
 
 
 def _replaced(pair: SentencePair) -> Iterator[tuple[Word, Word]]:

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.facts.attribution import Statement
+from compare.facts.pointers import PRONOUNS
 from compare.findings.comparer import Level, Passage, Ruled, Side
 from compare.findings.matching import Placed, match_claims, placed_claims
 from compare.findings.pairing import Said, pair_sentences
+from compare.findings.speakers import speaker_words
 from compare.model import Finding, Role, Severity, Verdict
 
 _ALIKE_FROM = 0.6
 _TOLD_FROM = 0.8
 _FEWEST = 3
-_VAGUE = frozenset(
-    "he she they it i we you who his her their that which official officials source sources people police authorities "
-    "report reports statement spokesman spokeswoman spokesperson critics experts analysts one others some many".split()
-)
-
-
 _SOURCED = frozenset(
     "i we my our me us reportedly allegedly apparently according reports sources alleged purported".split()
 )
@@ -66,13 +62,13 @@ class AttributionComparer(Ruled):
 def _relate(x: Placed[Statement], y: Placed[Statement]) -> str:
     if not _same_content(x, y):
         return ""
-    ours, theirs = _speaker(x), _speaker(y)
+    ours, theirs = speaker_words(x.value), speaker_words(y.value)
     if not ours or not theirs or not (x.value.asserted and y.value.asserted):
         return ""
     if ours & theirs:
         return "same"
-    if x.claim.subject.casefold() == y.claim.subject.casefold():
-        return ""  # one pronoun, read as two people
+    if any(placed.claim.subject.casefold() in PRONOUNS for placed in (x, y)):
+        return ""  # whom a pronoun stands for is read from the sentences before, and not surely
     if len(x.value.person) < 2 or len(y.value.person) < 2 or set(x.value.person) & set(y.value.person):
         return ""  # bodies have many names; of a person half a name is not enough
     return "" if ours & _others(y) or theirs & _others(x) else "speaker"
@@ -93,7 +89,7 @@ def _stems(placed: Placed[Statement]) -> frozenset[str]:
 
 def _is_told_by(placed: Placed[Statement], plain: Said) -> bool:
     """True for a statement of somebody of whom the other sentence says nothing."""
-    words = _speaker(placed)
+    words = speaker_words(placed.value)
     return placed.value.asserted and bool(words) and not words & {word.written.lower() for word in plain.words}
 
 
@@ -108,15 +104,6 @@ def _is_narrated(side: Side, said: Said) -> bool:
         claim.kind in ("attribution", "quotation")
         for claim in (*side.facts.claims[said.sentence], *side.facts.running.get(said.sentence, ()))
     )
-
-
-def _speaker(placed: Placed[Statement]) -> frozenset[str]:
-    """The speaker's words without function words; empty for a pronoun or for nobody in particular."""
-    words = placed.value.speaker.lower().replace("’s", "").replace("'s", "").split()
-    told = {word.strip(".,") for word in words}
-    if told <= _VAGUE:
-        return frozenset()
-    return frozenset(told - _VAGUE - {"the", "a", "an", "of", "and", "mr", "mrs", "ms", "dr", "for", "in", "at"})
 
 
 def _others(placed: Placed[Statement]) -> frozenset[str]:

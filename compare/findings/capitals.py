@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from compare.facts.gazetteer import gazetteer
 from compare.facts.names import is_capitalised_throughout
 from compare.facts.naming import OPENERS
 from compare.facts.times import ZONES
@@ -58,6 +59,6 @@ def _only_begins(text: str, words: tuple[Word, ...], n: int) -> bool:
     if words[n].folded in OPENERS and not n:
         return True
     if n + 1 < len(words) and words[n + 1].written[0].isupper() and words[n + 1].stem:
-        return False
+        return not n and words[n].folded.endswith("ing") and not gazetteer().find((words[n].folded,))
     between = text[words[n - 1].span.end : words[n].span.start] if n else "."
     return any(mark in between for mark in '.:!?"“‘«;|—')

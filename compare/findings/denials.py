@@ -22,7 +22,8 @@ _SOFT = re.compile(
     r"\b(?:rather than|far from|too|instead of|non|yet to|declin\w*|fail\w*|lack\w*|(?<!the )(?<!and )only|unable"
     r"|refus\w*|den(?:y|ie\w*)|oppos(?:e[ds]?|ing)|reject\w*|avoid\w*|prevent\w*|stop\w*|turn\w* down"
     r"|stay\w* away|absence|free of|other than|few|(?<!a )(?<!the )(?<!this )little|hardly|barely|against|despite"
-    r"|although|but|if|whether|unless|until|difficult|hard to"
+    r"|although|but|if|devoid|depriv\w+|forb[ia]d\w*|bann?(?:ed|ing|s)?|prohibit\w*|g[ia]v\w+ up|instead"
+    r"|last thing|off work|need(?:ed|s)? to|un-\w+|whether|unless|until|difficult|hard to"
     r"|(?:call|put|cut|shut|turn|laid|[bs]roke|w[oe]re)\w* off|un(?!der|til|it|i[oq]|iv|if)[a-z]{4,}|impossible"
     r"|dis(?!c(?:us|ov|ip)|t(?:r|an|in)|play|pat|put|ast|ea)[a-z]{5,})\b",
     re.IGNORECASE,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from compare.facts.heads import ENDS_NOUN
 from compare.facts.quantities import Quantity
+from compare.facts.verb_roots import is_past
+from compare.findings.kinds import kinds_of
 from compare.findings.matching import Placed
 
 _VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
@@ -23,6 +26,16 @@ def are_told_apart(x: Placed[Quantity], y: Placed[Quantity]) -> bool:
 def is_vague(x: Placed[Quantity], y: Placed[Quantity]) -> bool:
     """True for "millions of doses" on one side: usage sets it no upper end that 20 million could lie beyond."""
     return any(_VAGUE.match(placed.quote) for placed in (x, y))
+
+
+def is_of_person(age: Placed[Quantity]) -> bool:
+    """True where no other noun follows an age than one for people: a case or a feud may be 41 years old as well."""
+    text, last, end = age.said.witness.article.text, None, age.claim.evidence.span.end
+    for word in (w for w in age.said.words if w.start >= end):
+        if text[end : word.start].strip(" -") or not word.stem or word.folded in ENDS_NOUN:
+            break
+        last, end = word, word.end
+    return last is None or last.written[0].isupper() or is_past(last) or kinds_of(last) == "person"
 
 
 def _stands_after(words: re.Pattern[str], placed: Placed[Quantity]) -> bool:

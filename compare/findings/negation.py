@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.facts.negation import Negation
-from compare.facts.verb_roots import root_of
+from compare.facts.titles import title_words
+from compare.facts.verb_roots import is_past, root_of
 from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, PairComparer, Passage
 from compare.findings.denials import is_bounded, may_deny
@@ -30,6 +31,8 @@ _MOSTLY = 0.5
 _MOSTLY_TOLD = 0.6
 """A sentence of which the other tells so much is about the same, wherever its arguments stand."""
 _OBJECT_REACH = 4
+_BESIDE = 2
+"""Content words."""
 _OF_NOUNS = frozenset("no none without neither nor nothing nobody lack lacks lacked lacking".split())
 """Negators of a noun phrase."""
 _HAVING = frozenset(
@@ -101,7 +104,7 @@ def _is_same_predication(claim: Claim, there: Said, plain: Said, word: Word, pai
     """True where both tell the predicate of something that they share, the one denying what the other tells as done."""
     at = claim.evidence.span
     denied = next((w for w in there.words if w.start >= at.start and w.stem and root_of(w) == claim.subject), None)
-    if denied is None or denied.folded in _OF_SPEECH or _is_name(claim, denied, there):
+    if denied is None or denied.folded in _OF_SPEECH or _is_name(claim, denied, there) or _is_of_title(plain, word):
         return False
     if mood_of(there, denied) != mood_of(plain, word) or is_infinitive(plain, word):
         return False
@@ -115,14 +118,14 @@ def _is_same_predication(claim: Claim, there: Said, plain: Said, word: Word, pai
         return False
     if pair.of_reports and subject and (other := names_before(plain, word)) and subject.isdisjoint(other):
         return False
-    if _is_of_others(claim, there, plain):
+    if _is_of_others(claim, there, plain) or _is_other_form(claim, there, denied, word):
         return False
     if (_is_without(claim) or (pair.of_reports and _is_having(claim))) and not _has(plain, word):
         return False
     if _is_for(claim, denied, there, plain, word):
         return False
     if (pair.of_reports or claim.evidence.quote.lower().startswith("none of")) and _negates_noun(claim):
-        return pair.contained >= _MOSTLY_TOLD
+        return pair.contained >= _MOSTLY_TOLD and not (pair.of_reports and _is_another_deed(claim, plain, word))
     if pair.of_reports and _is_where(claim, denied, there) and not _is_where_it_is(plain, word):
         return False
     if _is_of_another_member(claim, there, plain):
@@ -130,6 +133,29 @@ def _is_same_predication(claim: Claim, there: Said, plain: Said, word: Word, pai
     if not pair.of_reports and _are_people(there, denied, plain, word):
         return True
     return pair.contained >= _MOSTLY_TOLD or _shares_arguments(claim, there, denied, plain, word)
+
+
+def _is_another_deed(claim: Claim, plain: Said, word: Word) -> bool:
+    """True for "no decision was reached" where the decision is told of without the reaching right beside it."""
+    if claim.evidence.quote.lower().startswith("none of"):
+        return True  # of them it denies what follows, not that there are any
+    complement = claim.value.complement if isinstance(claim.value, Negation) else ""
+    return bool(complement) and complement not in around(plain, word, _BESIDE)
+
+
+def _is_of_title(plain: Said, word: Word) -> bool:
+    """True for the first word of "prime minister"."""
+    behind = plain.words[plain.words.index(word) + 1 :][:1]
+    return word.folded in title_words().modifiers and any(w.folded in title_words().offices for w in behind)
+
+
+def _is_other_form(claim: Claim, there: Said, denied: Word, word: Word) -> bool:
+    """True for "is not right" against "rights", and "not legal" against "legally": what it is not is no deed."""
+    at = next(n for n, w in enumerate(there.words) if w.start >= claim.evidence.span.start)
+    is_adjective = at > 0 and there.words[at - 1].folded in _COPULAS and not is_past(denied)
+    if denied.folded.endswith("ing") or "to" in claim.evidence.quote.split():
+        return False
+    return is_adjective and word.folded != denied.folded
 
 
 def _negates_noun(claim: Claim) -> bool:

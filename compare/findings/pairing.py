@@ -60,7 +60,7 @@ class Said:
         """The word with what a hyphen joins to its front: co-chaired, re-elected."""
         text, first = self.witness.article.text, self.words.index(word)
         last = first
-        while first and text[self.words[first - 1].span.end : self.words[first].span.start] == "-":
+        while first and text[self.words[first - 1].span.end : self.words[first].span.start] in ("-", "- "):
             first -= 1
         return self.words[first : last + 1]
 

@@ -103,11 +103,11 @@ def names_before(said: Said, word: Word) -> frozenset[str]:
     return frozenset(w.stem for w in found)
 
 
-def around(said: Said, word: Word) -> frozenset[str]:
-    """Roots of the content words close before and behind a word."""
+def around(said: Said, word: Word, reach: int = _REACH) -> frozenset[str]:
+    """Roots of the content words close before and behind a word, `reach` of them on either side."""
     at = said.words.index(word)
-    return _roots(said.words[:at][::-1]) | _roots(said.words[at + 1 :])
+    return _roots(said.words[:at][::-1], reach) | _roots(said.words[at + 1 :], reach)
 
 
-def _roots(words: Sequence[Word]) -> frozenset[str]:
-    return frozenset([root_of(word) for word in words if word.stem][:_REACH])
+def _roots(words: Sequence[Word], reach: int) -> frozenset[str]:
+    return frozenset([root_of(word) for word in words if word.stem][:reach])

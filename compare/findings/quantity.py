@@ -11,7 +11,7 @@ from compare.facts.quantities import Quantity
 from compare.facts.verb_roots import root_of
 from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, Passage, Ruled
-from compare.findings.figure_slot import are_told_apart, is_vague
+from compare.findings.figure_slot import are_told_apart, is_of_person, is_vague
 from compare.findings.matching import Match, Placed, match_claims
 from compare.findings.published import is_earlier
 from compare.findings.quantity_relation import AGREEING, DIFFERING, comparable, relate_quantities
@@ -77,6 +77,8 @@ def _is_loose(match: Match[Quantity], passage: Passage) -> bool:
     if match.a.value.dimension == "percent" and match.pair.alike < _HALF:
         return True  # reports are full of shares and rates, of many things and months
     if match.shared < _FEWEST_SHARED and not _is_governed_alike(match):
+        return True
+    if match.a.value.dimension == "age" and not (is_of_person(match.a) and is_of_person(match.b)):
         return True
     if match.a.value.dimension in ("duration", "money") and not _of_one_person(match.a, match.b):
         return True

@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 
 from compare.facts.negation import NEGATORS
 from compare.findings.comparer import Level, Ruled, StoryView
+from compare.findings.speakers import may_be_translated, speakers_of
 from compare.findings.who import rows_by_sentence
 from compare.model import Claim, Finding, Severity, Span, Verdict
 from compare.text.words import split_words
@@ -16,10 +17,13 @@ from compare.text.words import split_words
 _ALIKE_FROM = 0.6
 _PART_FROM = 0.9
 _GRAM = 3
+_RUN = 4
+"""Words in a row that two wordings of one utterance share; who says the same again elsewhere puts it anew."""
 _SMALL = frozenset(
     "a an the that and but so well uh um oh yes i of to in is are am has have will would it s t re ve ll d m".split()
 )
 _CONTRACTED = re.compile(r"'(?:s|re|ve|ll|d|m)\b")
+_FULL_HOUR = re.compile(r"(?<=\d):\s?00\b")
 _INNER = re.compile(r"(?<=\w)'(?=\w{3})")
 _OPEN = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\([^)]*\)")
 Quoted = tuple[int, int, Claim, tuple[str, ...]]
@@ -37,6 +41,12 @@ class QuoteWordingComparer(Ruled):
         Level(
             "quote_wording.small", Verdict.DIFFER, Severity.LOW, "One quotation, with small differences: “{a}”, “{b}”."
         ),
+        Level(
+            "quote_wording.translated",
+            Verdict.DIFFER,
+            Severity.LOW,
+            "One quotation in two wordings, perhaps two translations: “{a}”, “{b}”.",
+        ),
         Level("quote_wording.differ", Verdict.DIFFER, Severity.MEDIUM, "One quotation in two wordings: “{a}”, “{b}”."),
     )
 
@@ -48,9 +58,20 @@ class QuoteWordingComparer(Ruled):
             if view.witnesses[a].language == view.witnesses[b].language:
                 for x, y in _candidates(quoted[a], quoted[b]):
                     relation = _relation(x, y)
+                    if relation == "differ":
+                        relation = _by_speakers(view, x, y)
                     if relation:
                         row = rows.get((x[0], x[1]), rows.get((y[0], y[1])))
                         yield self.finding(relation, (x[2], y[2]), row)
+
+
+def _by_speakers(view: StoryView, x: Quoted, y: Quoted) -> str:
+    """The level of two wordings; "" for words of two speakers that are not nearly the same: two sayings."""
+    ours, theirs = (speakers_of(q[2], view.facts[q[0]].claims[q[1]]) for q in (x, y))
+    nearly = SequenceMatcher(None, x[3], y[3], autojunk=False).ratio() >= _PART_FROM
+    if ours and theirs and ours.isdisjoint(theirs) and not nearly:
+        return ""
+    return "translated" if may_be_translated(view, sorted(ours | theirs)) else "differ"
 
 
 def _relation(x: Quoted, y: Quoted) -> str:
@@ -61,11 +82,12 @@ def _relation(x: Quoted, y: Quoted) -> str:
     if f" {' '.join(short)} " in f" {' '.join(long)} " or _is_open(x, y):
         return "part"
     matcher = SequenceMatcher(None, short, long, autojunk=False)
-    inside = sum(block.size for block in matcher.get_matching_blocks()) / len(short)
+    equal = [block.size for block in matcher.get_matching_blocks()]
+    inside = sum(equal) / len(short)
     if matcher.ratio() < _ALIKE_FROM:
         return "" if inside < _PART_FROM else "part"
-    if matcher.ratio() < _PART_FROM and _content_alike(x, y) < _ALIKE_FROM:
-        return ""  # two quotations with one phrase in common
+    if matcher.ratio() < _PART_FROM and (_content_alike(x, y) < _ALIKE_FROM or max(equal) < _RUN):
+        return ""  # two quotations with one phrase in common, or the same thought put in other words
     return "small" if _is_small(x, y) else "differ"
 
 
@@ -126,6 +148,7 @@ def _is_small(x: Quoted, y: Quoted) -> bool:
 def _content(quoted: Quoted) -> dict[str, str]:
     """Stem → the content word as written, contractions spelt out; the capital of the first word says nothing."""
     text = _INNER.sub(" ", _CONTRACTED.sub(" ", quoted[2].evidence.quote.replace("’", "'")))
+    text = _FULL_HOUR.sub("", text)
     words = split_words(text, Span(0, len(text)))
     kept = [w for w in words if (w.stem and w.folded not in _SMALL) or w.folded in NEGATORS]
     return {word.stem or word.folded: word.written if n else word.folded for n, word in enumerate(kept)}

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from compare.facts.gazetteer import gazetteer
 from compare.facts.nicknames import are_nicknames
 from compare.facts.reporting import reporting_verbs
 from compare.facts.titles import title_words
-from compare.findings.capitals import names_of
+from compare.findings.capitals import CALENDAR, names_of
 from compare.findings.comparer import Level, PairComparer, Passage
-from compare.findings.nationality import may_be_one_place, territory_of
+from compare.findings.nationality import may_be_one_place, people_of, territories_near, territory_of
 from compare.findings.noun_capitals import LANGUAGES, covers_surname
 from compare.findings.pairing import Block, Said, SentencePair
 from compare.model import Claim, Finding, Severity, Verdict
@@ -29,6 +30,12 @@ _PREFIX = 3
 _SAME_FROM = 0.8
 _SHORTEST = 4
 _ENDINGS = frozenset("sni")
+_FEWEST_TOLD, _FILLED = 4, 3
+_TELLING = frozenset("told tells telling".split())
+_WHERE = frozenset("in at near".split())
+_PEOPLES = ("ish", "ese", "an", "i", "ic")
+_BYNAMES = {"tory": "conservative", "tories": "conservatives", "gop": "republican", "dems": "democrats"}
+"""Parties by the names that headlines give them."""
 
 
 class SwapComparer(PairComparer):
@@ -50,14 +57,52 @@ class SwapComparer(PairComparer):
         if pair.ratio < _ALIKE_FROM:
             return
         names_a, names_b = set(names_of(pair.a)), set(names_of(pair.b))
+        if pair.of_reports and (_is_label(pair) or _is_form(pair, names_a | names_b)):
+            return
         for block in pair.blocks:
-            if pair.of_reports and _is_listed(block, pair):
+            if pair.of_reports and (_is_listed(block, pair) or _is_told_to(block) or _may_lie_within(block, pair)):
                 continue  # each may name some of many
             if _is_swap(block, pair, names_a, names_b) and _is_news(block, pair, passage):
                 level, kind = ("speaker", "attribution") if _speaks(block) else ("name", self.kind)
                 yield self.finding(level, _claims(pair, block), kind=kind)
         for a, b in _slips(pair):
             yield self.finding("one_letter", pair.words(a, b, "name"), kind="name_spelling")
+
+
+def _is_label(pair: SentencePair) -> bool:
+    """True for a link or a heading of so few words that it tells nothing: "(CNN News article)"."""
+    return min(len(said.stems) for said in (pair.a, pair.b)) < _FEWEST_TOLD
+
+
+def _is_form(pair: SentencePair, names: set[Word]) -> bool:
+    """True where names and figures alone part the two, in three places and more: one form, filled twice."""
+    filled = [block for block in pair.blocks if block.a and block.b and _is_filled(block, names)]
+    return len(filled) >= _FILLED
+
+
+def _is_filled(block: Block, names: set[Word]) -> bool:
+    content = [w for w in (*block.a, *block.b) if w.stem]
+    return bool(content) and all(w in names or w.is_number or w.folded in CALENDAR for w in content)
+
+
+def _is_told_to(block: Block) -> bool:
+    """True for whom a speaker told it: each outlet names itself."""
+    return bool(block.before) and block.before[-1].folded in _TELLING
+
+
+def _may_lie_within(block: Block, pair: SentencePair) -> bool:
+    """True for a place that the table has and one that it lacks, both behind "in": Mayfair lies in London.
+
+    The report with the place that the table lacks must speak of the other's land at all.
+    """
+    if not block.before or block.before[-1].folded not in _WHERE:
+        return False
+    a, b = (gazetteer().find([w.folded for w in words]) for words in (block.a, block.b))
+    if bool(a) == bool(b):
+        return False
+    words = (pair.b if a else pair.a).witness.words
+    lands = {place.country for place in a or b}
+    return any(territories_near(word) & lands for sentence in words for word in sentence if word.written[0].isupper())
 
 
 def _claims(pair: SentencePair, block: Block) -> tuple[Claim, Claim]:
@@ -116,9 +161,17 @@ def _is_swap(block: Block, pair: SentencePair, names_a: set[Word], names_b: set[
         covers_surname(said.witness, said.words, words) for said, words in ((pair.a, block.a), (pair.b, block.b))
     ):
         return False
-    if _is_description(block, names_a):
+    if _is_description(block, names_a) or _is_people_of_one(a, b):
         return False
     return not may_be_one(a, b)
+
+
+def _is_people_of_one(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """True where one says of what land it is and the other something else: a British court, the High Court."""
+    for one, other in ((a, b), (b, a)):
+        if len(one) == 1 and people_of(one[0]) and not any(territory_of(w) for w in other):
+            return not other[-1].folded.endswith(_PEOPLES)
+    return False
 
 
 def _is_description(block: Block, names: set[Word]) -> bool:
@@ -157,9 +210,16 @@ def may_be_one(a: Sequence[Word], b: Sequence[Word]) -> bool:
     """True where two names may be forms of one: spellings, short forms, acronyms, aliases of a place."""
     if any(_may_be_one(x.folded, y.folded) or are_nicknames(x.folded, y.folded) for x in a for y in b):
         return True
-    if _is_acronym_of(a, b):
+    if _is_acronym_of(a, b) or _bare(a) == _bare(b):
+        return True
+    if any(_BYNAMES.get(x.folded) == y.folded or _BYNAMES.get(y.folded) == x.folded for x in a for y in b):
         return True
     return may_be_one_place(a, b)
+
+
+def _bare(words: Sequence[Word]) -> str:
+    """A name as a damaged file has it, its letters with accents lost: Rmer is Römer."""
+    return " ".join("".join(letter for letter in word.written if letter.isascii()) for word in words)
 
 
 def _is_held(block: Block) -> bool:

@@ -46,7 +46,8 @@ class UnsupportedComparer(Ruled):
         wholes = [Whole(witness) for witness in view.witnesses]
         for a, b in permutations(range(len(wholes)), 2):
             if 0 < wholes[a].size * _TIMES_LONGER <= wholes[b].size and len(wholes[a].witness.compared) <= _LONGEST:
-                found = list(self._article(a, wholes[a], b, wholes[b]))
+                others = [whole for k, whole in enumerate(wholes) if k not in (a, b)]
+                found = [f for f in self._article(a, wholes[a], b, wholes[b]) if not _is_known(f, others)]
                 if len(found) <= _MOST_UNKNOWN:
                     yield from found
 
@@ -78,6 +79,11 @@ class UnsupportedComparer(Ruled):
         """The finding, with the sentence of the long article that is nearest."""
         beside = near.claim("sentence", near.witness.sentences[near.sentence].text, ())
         return self.finding(level, (claim, beside))
+
+
+def _is_known(finding: Finding, others: list[Whole]) -> bool:
+    """True for what a third report has too: the shorter text has it from there, or knows it as well as that one."""
+    return any(other.has(finding.claims[0].evidence.quote) for other in others)
 
 
 def _is_condensed(said: Said, long: Whole) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,6 +57,10 @@ class Whole:
         """Territories that it names, by themselves, by their people or by a city."""
         capitals = (word for words in self.witness.words for word in words if word.written[0].isupper())
         return frozenset(code for word in capitals for code in territories_near(word))
+
+    def has(self, quote: str) -> bool:
+        """True where a name, figure or word of another text stands here too, word for word."""
+        return re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", self.witness.article.text, re.IGNORECASE) is not None
 
     def knows(self, word: Word) -> bool:
         """True where the article has the word, a form of it, or the words that it abbreviates."""

@@ -58,6 +58,76 @@ QUIET = [
     ("Iran said Masoud Dalman led the relief in Qeshm.", "Iran said Massoud Dalman led the relief in Qeshm."),
     ("The police do not have suspects in the blast in Salem.", "The police in Salem began to identify suspects."),
     ("The law allows citizens to sue a clinic in Texas.", "The law bans abortions once a heart beats in Texas."),
+    (
+        "Reid has checked into a clinic in Malibu, her agent told UsMagazine.",
+        "Reid has checked into a clinic in Malibu, her agent told People.",
+    ),
+    ("See also Fox News.", "See also Yahoo News."),
+    (
+        "On behalf of Howard Sanders, posted in Pedestrian Accidents on Wednesday.",
+        "On behalf of Peter Newman, posted in Hit Accidents on Friday.",
+    ),
+    (
+        "He shot and killed Deputy Sgt. Hoyt Teasley outside the court.",
+        "He shot and killed Sgt. Hoyt Teasley outside the court.",
+    ),
+    (
+        "Police in Staunton have made an arrest in a 41-year-old murder case.",
+        "Police in Staunton on Friday made an arrest of a 60-year-old woman in the murder case.",
+    ),
+    (
+        "The club reached a deal after telling Ross of its decision on the staff.",
+        "No decision has been reached by the club on the staff of Ross.",
+    ),
+    (
+        "Other teams in the race for Lund are the Reds and the Orioles.",
+        "None of the other teams in the race for Lund, the Reds and the Orioles, has offered more.",
+    ),
+    (
+        "The objections to the treaty are legally questionable, she said of the vote.",
+        "The objections to the treaty are not completely legal, she said of the vote.",
+    ),
+    (
+        "Well-being in the apes fell in middle age and climbed again later.",
+        "Well-being in the apes decreased in middle age and increased again later.",
+    ),
+    (
+        "Getting Indians, and others, stretching has become a focus for Modi.",
+        "Encouraging Indians, and others, to stretch has become a focus for Modi.",
+    ),
+    (
+        "A British court has ruled that three Kenyans can sue for torture.",
+        "The High Court has ruled that three Kenyans can sue for torture.",
+    ),
+    (
+        "The former Tory prime minister John Major spoke of her courage.",
+        "The former Conservative prime minister John Major spoke of her courage.",
+    ),
+    (
+        "The chef served British ants at the hotel in Mayfair last spring.",
+        "The chef served British ants at the hotel in London last spring.",
+    ),
+    ("Most people in Homs do not expect things to get better.", "Few people in Homs expect things to get better."),
+    (
+        "The cafe, called Lady Dinah's Emporium, will serve cats and coffee in London.",
+        "The cafe in London will be called Lady Dinah's Emporium, and serve cats and coffee.",
+    ),
+    (
+        "The senator praised the prime minister for the bill on schools.",
+        "The senator said no one can deny that the prime minister wrote the bill on schools.",
+    ),
+    (
+        "The agency is a grassroots non- governmental body in Dhaka.",
+        "The agency is a grassroots nongovernmental body in Dhaka.",
+    ),
+    (
+        "Cloudy weather is closing the airport in Lukla more often.",
+        "More cloud in normally clear weather is closing the airport in Lukla more often.",
+    ),
+    (
+        "She was in hospital and off work for five months after the crash.",
+        "She was in hospital and could not work for five months after the crash.",
+    ),
 ]
 FLAGGED = [
     ("Police said 12 people were hurt in the riot.", "Police said 18 people were hurt in the riot.", "number"),

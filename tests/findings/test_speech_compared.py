@@ -113,3 +113,38 @@ def test_a_statement_of_several_sentences_answers_its_second_one(findings):
     a = "“It is over,” Tom Galvin said. “We will accede to the request while we explore all options.”"
     b = "The talks ended in June. " + SPOKEN.format("Tom Galvin")
     assert "attribution.same" in [f.rule for f in findings(a, b)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "rules"),
+    [
+        (
+            "Greek President Karolos Papoulias said: “We have all now reached the edge of the deep abyss.”",
+            "Papoulias said: “Our land has come now to the edge of the deep abyss.”",
+            ["quote_wording.translated"],
+        ),
+        (
+            "“His budget follows the values of his favourite writer and not those of the church,” said Tom Reese.",
+            "“Your plan follows the values of your favourite writer and not those of faith,” Ann Lee wrote.",
+            [],
+        ),
+        (
+            "“Our stand has not changed on Social Security,” he said.",
+            "“We have not changed on it: Social Security.”",
+            [],
+        ),
+        (
+            "“We locked down the neighbourhood until he gave up at 6 p.m.,” he said.",
+            "“We locked down the neighborhood until he gave up at 6:00 p.m.,” he said.",
+            ["quote_wording.small"],
+        ),
+    ],
+)
+def test_translations_and_sayings_of_two_people_are_no_alarm(told, a, b, rules):
+    assert [rule for rule, _ in told(a, b, "quote_wording")] == rules
+
+
+def test_two_pronouns_are_not_held_against_each_other(findings):
+    a = "Anna Thavis left the hall. “We chose to close the office for a while,” she mused."
+    b = "Maria Ross left the hall. “We chose to close the office for a while,” she asked."
+    assert not [f for f in findings(a, b) if f.rule == "attribution.speaker"]

@@ -46,3 +46,12 @@ def test_forms_roundings_and_other_matters_are_not_flagged(summary):
 
 def test_two_reports_of_one_length_may_each_know_more():
     assert unsupported(LONG.replace("Solberg", "Henriksen").replace("48", "37")) == []
+
+
+def test_what_a_third_report_has_too_is_no_invention():
+    articles = [
+        Article("long", LONG),
+        Article("short", TRUE.replace("Solberg", "Henriksen")),
+        Article("third", LONG.replace("Mayor Ingrid Solberg", "Deputy mayor Kari Henriksen").replace("48", "50")),
+    ]
+    assert not [f for f in compare_story(articles).findings if f.kind == "unsupported"]

@@ -1,0 +1,63 @@
+"""Whom a statement is from, and whether that is somebody who says it in another language than the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from compare.facts.attribution import Statement
+from compare.facts.locales import is_official
+from compare.findings.comparer import StoryView
+from compare.findings.nationality import people_of
+from compare.model import Claim
+from compare.text.witness import Witness
+
+_VAGUE = frozenset(
+    "he she they it i we you who his her their that which official officials source sources people police authorities "
+    "report reports statement spokesman spokeswoman spokesperson critics experts analysts one others some many".split()
+)
+_REACH = 6
+"""Words before a name among which its people is named: "Greek Prime Minister George Papandreou"."""
+_SMALL = frozenset("the a an of and mr mrs ms dr for in at".split())
+
+
+def speaker_words(statement: Statement) -> frozenset[str]:
+    """The speaker's words without function words; empty for a pronoun or for nobody in particular."""
+    words = statement.speaker.lower().replace("’s", "").replace("'s", "").split()
+    told = {word.strip(".,") for word in words}
+    return frozenset() if told <= _VAGUE else frozenset(told - _VAGUE - _SMALL)
+
+
+def speakers_of(quotation: Claim, claims: Iterable[Claim]) -> frozenset[str]:
+    """The words of those who are said to have said a quotation, by the statements among these claims."""
+    span = quotation.evidence.span
+    return frozenset[str]().union(
+        *(
+            speaker_words(claim.value)
+            for claim in claims
+            if isinstance(claim.value, Statement) and claim.evidence.span.overlap(span) * 2 > len(span)
+        )
+    )
+
+
+def may_be_translated(view: StoryView, speakers: Iterable[str]) -> bool:
+    """True where one of these words is the name of somebody of a land in which no report's language is official."""
+    return any(_is_of_another_tongue(view, name) for name in speakers)
+
+
+@lru_cache(maxsize=256)
+def _is_of_another_tongue(view: StoryView, name: str) -> bool:
+    lands = {land for witness in view.witnesses for land in _lands_before(witness, name)}
+    return any(not is_official(witness.language, land) for land in lands for witness in view.witnesses)
+
+
+def _lands_before(witness: Witness, name: str) -> set[str]:
+    """The territories whose people are named close before a name: "Greek", not "Greece"."""
+    return {
+        land
+        for words in witness.words
+        for n, word in enumerate(words)
+        if word.folded == name and word.written[0].isupper()
+        for other in words[max(0, n - _REACH) : n]
+        if (land := people_of(other))
+    }

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from compare.cli.options import common_options, read_config
+from compare.cli.options import common_options, furniture_option, read_config, workers_option
 from compare.cli.screen import Screen
 
 FORMATS_EXAMPLES = """
@@ -64,6 +64,8 @@ def pip_line(extra: str) -> str:
 
 @click.command("config", epilog=CONFIG_EXAMPLES)
 @click.option("--json", "as_json", is_flag=True, help="The settings in force as one JSON object.")
+@furniture_option
+@workers_option
 @common_options
 def config_command(as_json: bool, **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Show every setting in force, as a twosource.toml has it; those that differ from the default say so."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from compare.cli.options import common_options, paths_argument, read_config, read_paths
+from compare.cli.options import common_options, furniture_option, paths_argument, read_config, read_paths
 from compare.cli.screen import Screen
 from compare.model import Row, Story
 
@@ -25,6 +25,7 @@ Examples:
 @paths_argument
 @click.option("--json", "as_json", is_flag=True, help="The rows as one JSON object.")
 @click.option("--pair-model", metavar="FOLDER", help="A local cross-encoder (ONNX) for the pairs in doubt.")
+@furniture_option
 @common_options
 def align_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Take the articles of PATH... as one story and lay them side by side, sentence by sentence."""

@@ -9,7 +9,15 @@ from typing import Any
 
 import click
 
-from compare.cli.options import common_options, format_option, paths_argument, read_config, read_paths
+from compare.cli.options import (
+    common_options,
+    format_option,
+    furniture_option,
+    paths_argument,
+    read_config,
+    read_paths,
+    workers_option,
+)
 from compare.cli.screen import Screen
 from compare.config import Config
 from compare.model import Run, Severity
@@ -69,6 +77,8 @@ Examples:
     help="Compare with what this index knows, add what is new, and report only new and changed stories.",
 )
 @click.option("--watch", is_flag=True, help="Keep the report fresh while files change (extra: watch).")
+@furniture_option
+@workers_option
 @common_options
 def compare_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Find the stories among the articles of PATH..., compare their sources, and write one report."""

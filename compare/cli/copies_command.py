@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from compare.cli.options import common_options, paths_argument, read_config, read_paths
+from compare.cli.options import common_options, paths_argument, read_config, read_paths, workers_option
 from compare.cli.screen import Screen
 from compare.model import Cluster, CopyEdge
 
@@ -41,10 +41,12 @@ _CLUSTER, _EDGE = ([field.name for field in fields(kind)] for kind in (Cluster, 
     help="One JSON object a line, or one list.",
 )
 @click.option("--output", "-o", default="-", show_default=True, metavar="FILE", help="Where to write; - is stdout.")
+@workers_option
 @common_options
 def copies_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Find the articles of PATH... that are printed from one text: reprints, light edits, truncations."""
     from compare.cluster.copies import FEW, find_copies
+    from compare.report.labels import count
 
     screen = Screen(options["quiet"], options["verbose"])
     config = read_config(options)
@@ -66,7 +68,7 @@ def copies_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN4
         lines = (json.dumps(plain_cluster(c), ensure_ascii=False) for c in clusters)
     _put(lines, options["output"], screen)
     if not clusters:
-        screen.say(f"no copies among {len(given.articles):,} articles")
+        screen.say(f"no copies among {count(len(given.articles), 'article')}")
     screen.unread(given.unread)
     return 3 if given.unread else 0
 

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.cli.copies_command import plain_cluster
-from compare.cli.options import common_options, paths_argument, read_config, read_paths, settings_options
+from compare.cli.options import (
+    common_options,
+    paths_argument,
+    read_config,
+    read_paths,
+    settings_options,
+    workers_option,
+)
 from compare.cli.screen import Screen
 from compare.model import Cluster
 
@@ -42,10 +49,11 @@ def index_command() -> None:
     """Keep an index of known articles: signatures, verified copies, and which files were read."""
 
 
-@index_command.command("add", epilog=_examples("add"))
+@index_command.command("add", short_help="Add articles; unchanged files are passed over.", epilog=_examples("add"))
 @paths_argument
 @index_option
 @json_option
+@workers_option
 @common_options
 def add(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Add the articles of PATH...; files that have not changed are passed over. Tells the clusters that they joined."""
@@ -64,10 +72,11 @@ def add(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click
     return 3 if news.unread else 0
 
 
-@index_command.command("query", epilog=_examples("query"))
+@index_command.command("query", short_help="Tell which known articles these are copies of.", epilog=_examples("query"))
 @paths_argument
 @index_option
 @json_option
+@workers_option
 @common_options
 def query(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Tell which known articles the articles of PATH... are copies of; the index stays as it is.
@@ -87,7 +96,7 @@ def query(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # cli
     return 3 if given.unread else 0
 
 
-@index_command.command("forget", epilog=_examples("forget"))
+@index_command.command("forget", short_help="Forget articles.", epilog=_examples("forget"))
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @index_option
 @json_option
@@ -100,7 +109,7 @@ def forget(ids: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # clic
     return 0
 
 
-@index_command.command("status", epilog=_examples("status"))
+@index_command.command("status", short_help="Count articles, clusters and files.", epilog=_examples("status"))
 @index_option
 @json_option
 @settings_options
@@ -118,7 +127,7 @@ def status(**options: Any) -> int:  # noqa: ANN401  # click gives options of any
     return 0
 
 
-@index_command.command("rebuild", epilog=_examples("rebuild"))
+@index_command.command("rebuild", short_help="Make it anew with other settings.", epilog=_examples("rebuild"))
 @index_option
 @json_option
 @settings_options

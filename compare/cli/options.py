@@ -21,6 +21,12 @@ F = TypeVar("F", bound=Callable[..., Any])
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
+furniture_option = click.option("--keep-furniture", is_flag=True, help="Compare teasers, captions and furniture too.")
+"""For the commands that look at sentences."""
+workers_option = click.option("--workers", type=click.IntRange(0), help="Processes; 0 is one per core.  [default: 1]")
+"""For the commands whose work can be shared out."""
+
+
 @dataclass(frozen=True)
 class Input:
     """What the given paths hold: the articles, the files that could not be read, and notes for the report."""
@@ -36,7 +42,7 @@ def settings_options(command: F) -> F:
 
 
 def common_options(command: F) -> F:
-    """--config, --set, --map, --keep-furniture, --workers, --quiet and --verbose."""
+    """--config, --set, --map, --quiet and --verbose."""
     return _with(_SETTINGS + _COMMON, command)
 
 
@@ -60,8 +66,6 @@ _SETTINGS: tuple[Callable[[Any], Any], ...] = (
 )
 _COMMON: tuple[Callable[[Any], Any], ...] = (
     click.option("--map", "mapping", metavar="text=body,…", help="Which fields of JSON, CSV or Parquet hold what."),
-    click.option("--keep-furniture", is_flag=True, help="Compare teasers, captions and furniture too."),
-    click.option("--workers", type=click.IntRange(0), help="Processes; 0 is one per core.  [default: 1]"),
     click.option("--quiet", "-q", is_flag=True, help="Errors only."),
     click.option("--verbose", "-v", is_flag=True, help="Say what is being done."),
 )

@@ -50,12 +50,13 @@ class Screen:
         click.echo(harmless(text), nl=False, err=True)
 
     def unread(self, files: Iterable[Unread]) -> None:
-        """Name every file that could not be read."""
-        for file in files:
-            where = f"{file.path}:{file.line}" if file.line else file.path
+        """Name every file that could not be read; lines of one file that share a reason are counted."""
+        from compare.report.view_unread import unread_places
+
+        for where, reason in unread_places(files):
             self.clear()
             click.secho(
-                harmless(f"could not read {where}: {file.reason}").replace("\n", r"\n"),
+                harmless(f"could not read {where}: {reason}").replace("\n", r"\n"),
                 fg="yellow",
                 err=True,
                 color=_color(),

@@ -7,7 +7,14 @@ from typing import Any
 
 import click
 
-from compare.cli.options import common_options, paths_argument, read_config, read_paths
+from compare.cli.options import (
+    common_options,
+    furniture_option,
+    paths_argument,
+    read_config,
+    read_paths,
+    workers_option,
+)
 from compare.cli.screen import Screen
 from compare.model import Story
 
@@ -24,6 +31,8 @@ Examples:
 @paths_argument
 @click.option("--explain", is_flag=True, help="Say in words what joined each story and what is related to it.")
 @click.option("--strict", is_flag=True, help="Join only what is nearly certain to be one story.")
+@furniture_option
+@workers_option
 @common_options
 def stories_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """List the stories among the articles of PATH..., with their copies and independent origins.

@@ -49,9 +49,15 @@ def read_map(pairs: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     return table
 
 
-def article_from(fields: Mapping[str, Any], config: ReadConfig, path: str, notes: Sequence[str] = ()) -> Article:
-    """An article from named fields; its text is "" where no field holds one. Fields that are not there stay empty."""
-    plan = _plan(tuple(fields), config.map)
+def article_from(
+    fields: Mapping[str, Any], config: ReadConfig, path: str, notes: Sequence[str] = (), *, ours: bool = False
+) -> Article:
+    """An article from named fields; its text is "" where no field holds one. Fields that are not there stay empty.
+
+    The caller's mapping is for files that name their fields as they like. Where a format or its reader names them
+    (`ours`: mail, Word, HTML, feeds), a mapped name that is not there leaves what is known.
+    """
+    plan = _plan(tuple(fields), config.map, ours)
     key, body, title, source, authors, published, modified, url, language = [_first(fields, ways) for ways in plan]
     text, repaired = repair(_plain(body))
     return Article(
@@ -70,16 +76,16 @@ def article_from(fields: Mapping[str, Any], config: ReadConfig, path: str, notes
 
 
 @lru_cache(maxsize=1_000)
-def _plan(keys: tuple[str, ...], pairs: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], ...], ...]:
+def _plan(keys: tuple[str, ...], pairs: tuple[str, ...], ours: bool) -> tuple[tuple[tuple[str, ...], ...], ...]:
     """For each article field the ways to it in a table with these keys, best first."""
     mapped = read_map(pairs)
     here = set(keys)
-    return tuple(
-        (mapped[field] if ".".join(mapped[field]) not in here else (".".join(mapped[field]),),)
-        if field in mapped
-        else tuple((name,) for name in names if name in here)
-        for field, names in NAMES.items()
-    )
+    plan = []
+    for field, names in NAMES.items():
+        way = mapped.get(field)
+        told = [(".".join(way),) if ".".join(way) in here else way] if way else []
+        plan.append((*told, *((name,) for name in names if name in here and (ours or not told))))
+    return tuple(plan)
 
 
 def _first(fields: Mapping[str, Any], ways: tuple[tuple[str, ...], ...]) -> Any:  # noqa: ANN401  # a field has any type

@@ -41,6 +41,10 @@ def read_folder(path: str | Path, config: Config, wanted: Callable[[Path], bool]
 
     Files that `wanted` refuses are passed over: an index that knows them needs them no more.
     """
+    if not str(path):
+        raise ReadError('""', "an empty path; . is the folder where you are")
+    if isinstance(path, str) and "://" in path:
+        raise ReadError(path, "nothing is fetched: save the page, and give its file")
     root = Path(path)
     read_map(config.read.map)
     if not root.exists() and not root.is_symlink():
@@ -109,7 +113,7 @@ def _finished(
     if not has_text(article):
         return Unread(article.path, "no text in it")
     if sidecar:
-        article = _over(article, article_from(sidecar, config, article.path))
+        article = _over(article, article_from(sidecar, config, article.path, ours=True))
     own_title = splitext(article.path.removesuffix(".gz"))[1].lower() not in _PLAIN
     return complete(article, folder, own_title)
 

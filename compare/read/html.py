@@ -42,6 +42,8 @@ _META_NAMES = {
     "language": ("og:locale", "content-language", "language"),
 }  # fmt: skip
 _FRAME = re.compile(r"<(?:nav|header|footer|form|aside|menu)\b", re.IGNORECASE)
+_OWN_REPORT = '<meta name="generator" content="twosource">'
+_HEAD = 2_000
 _DEEPEST = 2_000
 _MOST_TAGS = 60_000
 
@@ -53,6 +55,8 @@ def read_html(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread
     declared = _CHARSET.search(file.content[:4_000])
     charset = (declared[1] or declared[2]).decode("ascii", "ignore") if declared else ""
     page, notes = decode(file.content, file.path, charset)
+    if _OWN_REPORT in page[:_HEAD]:
+        raise ReadError(file.path, "a report of twosource, no article")
     yield article_of(page, config, file.path, notes)
 
 
@@ -66,7 +70,7 @@ def article_of(page: str, config: ReadConfig, path: str, notes: list[str]) -> Ar
     text = _main_text(page)
     if not text:
         raise ReadError(path, "no article found in the page")
-    article = article_from(fields, config, path, notes)
+    article = article_from(fields, config, path, notes, ours=True)
     text, repaired = repair(text)
     headline, _, rest = text.partition("\n")
     if rest and headline.strip() == article.title:

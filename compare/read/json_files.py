@@ -17,6 +17,7 @@ from compare.read.markup import text_of
 
 _LISTS = ("articles", "items", "docs", "documents", "results", "data", "entries", "stories", "hits", "posts")
 _MOST_VALUES = 2_000_000
+_OWN_REPORT = frozenset({"schema_version", "made_with", "inputs", "stories"})
 _NINJS = frozenset({"body_xhtml", "body_text", "bodies", "headlines", "body_html"})
 
 
@@ -32,6 +33,8 @@ def read_json(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread
             yield from _lines(text, notes, file.path, config)
             return
         raise ReadError(file.path, f"not JSON: {error}") from error
+    if isinstance(value, Mapping) and value.keys() >= _OWN_REPORT:
+        raise ReadError(file.path, "a report of twosource, no article")
     objects, outer = _objects(value)
     strange = [number for number, one in enumerate(objects, 1) if not isinstance(one, Mapping)]
     for number, one in enumerate(objects, 1):

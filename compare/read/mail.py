@@ -29,7 +29,7 @@ def read_mail(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread
         fields, notes = _fields(file)
     except _FALLS_OVER as error:
         raise ReadError(file.path, "headers that cannot be read") from error
-    yield article_from(fields, config, file.path, notes)
+    yield article_from(fields, config, file.path, notes, ours=True)
 
 
 def _fields(file: SourceFile) -> tuple[dict[str, str], list[str]]:

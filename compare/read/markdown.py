@@ -31,7 +31,7 @@ def read_markdown(file: SourceFile, config: ReadConfig) -> Iterator[Article | Un
     """One article; front matter (YAML or TOML) gives its metadata, a first heading its title."""
     text, notes = decode(file.content, file.path)
     fields, body = _front_matter(text, file.path)
-    article = article_from(fields, config, file.path, notes)
+    article = article_from(fields, config, file.path, notes, ours=True)
     heading = _HEADING.match(body.lstrip("\n"))
     if heading and (not article.title or article.title == _plain(heading[1])):
         article = replace(article, title=_plain(heading[1]))

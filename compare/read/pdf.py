@@ -41,7 +41,7 @@ def read_pdf(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread]
     text, notes = repair("\n".join(_paragraphs(page) for page in pages).strip())
     if not text:
         raise ReadError(file.path, "no text layer: a scan, it seems; recognise its text first")
-    article = article_from(_fields(meta), config, file.path, notes)
+    article = article_from(_fields(meta), config, file.path, notes, ours=True)
     yield replace(article, text=_without_title(text, article.title))
 
 

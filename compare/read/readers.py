@@ -59,8 +59,7 @@ def read_file(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread
         return _loaded(_BY_SUFFIX[file.suffix])(file, config)
     plugin = _plugins().get(file.suffix)
     if plugin is None:
-        known = ", ".join(sorted(s for s in (*_BY_SUFFIX, *_plugins()) if s))
-        raise UnsupportedFormat(file.path, f"no reader for {file.suffix}; known: {known}")
+        raise UnsupportedFormat(file.path, f"no reader for {file.suffix}; `twosource formats` lists what is read")
     try:
         reader = cast(Reader, plugin.load())
     except Exception as error:  # a broken plug-in may fail in any way; it is named, and the run goes on

@@ -36,7 +36,7 @@ def read_xml(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread]
 
 
 def _made(fields: dict[str, Any], config: ReadConfig, path: str) -> Article | Unread:
-    article = article_from({name: value for name, value in fields.items() if value}, config, path)
+    article = article_from({name: value for name, value in fields.items() if value}, config, path, ours=True)
     return article if article.text else Unread(path, f"no text in {fields.get('title') or 'an entry'}")
 
 

@@ -47,7 +47,9 @@ def read_docx(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread
     lines = [(attribute(p, "pPr/pStyle", "val"), _line(p).strip()) for p in body.iter("p")]
     titles = [line for style, line in lines if style == "Title" and line]
     text, notes = repair("\n".join(line for style, line in lines if line and style != "Title"))
-    article = article_from({name: value for name, value in fields.items() if value}, config, file.path, notes)
+    article = article_from(
+        {name: value for name, value in fields.items() if value}, config, file.path, notes, ours=True
+    )
     yield replace(article, text=text, title=article.title or next(iter(titles), ""))
 
 

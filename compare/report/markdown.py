@@ -15,6 +15,7 @@ from compare.report.view_findings import plain_rule
 from compare.report.view_quotes import by_sentence, shown_part
 from compare.report.view_sources import Sources, headline
 from compare.report.view_text import Mark, cut, settle
+from compare.report.view_unread import unread_places
 from compare.report.visible import visible
 
 _MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
@@ -49,7 +50,7 @@ def _pieces(job: Job) -> Iterator[str]:
         yield from (piece for c in singles if any(map(is_alarm, c.findings)) for piece in _single(c))
     if run.unread:
         yield "\n## Could not be read\n\n"
-        yield from (f"- {safe(u.path)}: {safe(u.reason)}\n" for u in run.unread)
+        yield from (f"- {safe(where)}: {safe(reason)}\n" for where, reason in unread_places(run.unread))
 
 
 def _single(comparison: Comparison) -> Iterator[str]:

@@ -21,6 +21,7 @@ from compare.report.view_findings import DifferenceView, difference_views
 from compare.report.view_quotes import Quoter
 from compare.report.view_sources import OriginView, Sources, headline, source_name
 from compare.report.view_strip import StripView
+from compare.report.view_unread import unread_places
 from compare.report.visible import visible
 
 
@@ -110,7 +111,7 @@ def index_page(
         singles=tuple(_single(c, marks) for c in singles),
         counts=severity_counts(run.comparisons),
         kinds=kind_counts(run.comparisons),
-        unread=tuple((visible(f"{u.path}:{u.line}" if u.line else u.path), visible(u.reason)) for u in run.unread),
+        unread=tuple((visible(where), visible(reason)) for where, reason in unread_places(run.unread)),
         notes=(*(visible(n) for n in run.notes), *_article_notes(run)),
         made_with=tuple((k, visible(v)) for k, v in sorted(run.made_with.items())),
         corrected=corrected_views(run, marks),

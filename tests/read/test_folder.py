@@ -4,12 +4,23 @@ import io
 import json
 import sys
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare import Article, Config, ConfigError, MissingExtra, ReadConfig, ReadError, load_articles
+from compare import (
+    Article,
+    Config,
+    ConfigError,
+    MissingExtra,
+    ReadConfig,
+    ReadError,
+    compare_story,
+    load_articles,
+    write_report,
+)
 from compare.read import readers
 from compare.read.fields import NAMES, authors_of, read_map
 from compare.read.file import SourceFile
@@ -123,10 +134,28 @@ def test_every_format_of_the_table_has_its_reader():
     assert all(callable(readers._loaded(kind.reader)) for kind in readers.FORMATS)
 
 
-def test_a_file_of_an_unknown_kind_is_told_with_the_known_ones(tmp_path):
+def test_a_file_of_an_unknown_kind_is_told_with_where_the_known_ones_are_listed(tmp_path):
     (tmp_path / "a.xyz").write_text(GOOD)
-    with pytest.raises(ReadError, match=r"no reader for \.xyz; known: \.atom"):
+    with pytest.raises(ReadError, match=r"no reader for \.xyz; `twosource formats`"):
         load_articles(tmp_path / "a.xyz")
+
+
+@pytest.mark.parametrize(
+    ("path", "says"), [("https://example.com/a.html", "nothing is fetched"), ("", "an empty path")]
+)
+def test_an_address_and_an_empty_path_are_no_folder(path, says):
+    with pytest.raises(ReadError, match=says):
+        load_articles(path)
+
+
+def test_a_report_that_lies_among_the_articles_is_no_article(tmp_path):
+    (tmp_path / "a.txt").write_text(GOOD)
+    write_report([compare_story(load_articles(tmp_path))], tmp_path / "earlier")
+    found = read_folder(tmp_path, Config())
+    assert [article.id for article in found.articles] == ["a"]
+    assert {(Path(u.path).name, u.reason) for u in found.unread} == {
+        (name, "a report of twosource, no article") for name in ("comparison.json", "index.html")
+    }
 
 
 @pytest.mark.parametrize("pair", ["body", "body=text", "text=", "=x", "colour=red"])

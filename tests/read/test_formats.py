@@ -297,6 +297,15 @@ def test_a_mapping_says_where_a_file_keeps_its_fields(tmp_path):
     assert (article.text, article.source) == (TEXT, "Wire")
 
 
+def test_a_mapping_for_a_dump_takes_nothing_from_files_whose_format_names_their_fields(tmp_path):
+    named_by_others = (".json", ".jsonl", ".csv", ".tsv", ".parquet", ".ndjson", ".ninjs", ".zip", ".gz")
+    for name, (build, _) in CASES.items():
+        if not name.endswith(named_by_others):
+            (tmp_path / name).write_bytes(build())
+    config = Config(read=ReadConfig(map=tuple(f"{field}=no.such.name" for field in ("text", "title", "published"))))
+    assert read_folder(tmp_path, config) == read_folder(tmp_path, Config())
+
+
 def test_a_sidecar_goes_before_the_files_own_metadata(tmp_path):
     (tmp_path / "report.html").write_bytes(html())
     (tmp_path / "report.meta.yaml").write_text("source: Quay Times\npublished: 2025-05-22\n")

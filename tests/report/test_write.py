@@ -1,3 +1,4 @@
+import json
 import os
 import stat
 import subprocess
@@ -11,7 +12,7 @@ from made_stories import claim, dam_story, lone_story, made_run, story_of
 
 from compare.config import Config, ReportConfig
 from compare.errors import ReportError
-from compare.model import Finding, Origin, Run, Severity, Verdict
+from compare.model import Finding, Origin, Run, Severity, Unread, Verdict
 from compare.report import turns, write
 from compare.report.atomic import write_whole
 from compare.report.formats import Page
@@ -256,6 +257,14 @@ def test_copies_are_counted_and_not_listed_one_by_one(tmp_path):
     heading = text.split('class="subject">')[1].split("</h4>")[0]
     assert heading.count('class="sig ') == 2
     assert "+8" in heading
+
+
+def test_bad_lines_of_one_file_are_counted_on_the_page_and_all_kept_in_the_json(tmp_path):
+    bad = (Unread("a.pdf", "no text in it"), *(Unread("dump.jsonl", "not JSON", line) for line in (3, 5, 9)))
+    write_report(replace(made_run(), unread=bad), tmp_path, "html,json,md")
+    assert "<tr><td>dump.jsonl:3 and 2 more</td><td>not JSON</td></tr>" in (tmp_path / "index.html").read_text("utf-8")
+    assert r"- dump.jsonl:3 and 2 more: not JSON" in (tmp_path / "report.md").read_text("utf-8")
+    assert len(json.loads((tmp_path / "comparison.json").read_text("utf-8"))["unread"]) == 4
 
 
 def test_what_is_written_does_not_hang_on_the_order_of_hashes(tmp_path):

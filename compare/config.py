@@ -97,8 +97,8 @@ class StoryConfig:
     """Join only what is nearly certain (precision before recall)."""
     cut: float = -2.0
     """Mean log-odds above which two groups of articles are one story; higher joins less."""
-    few_caution: float = 3.0
-    """Taken off a score, divided by the root of the number of articles of that field: few hardly tell events apart."""
+    few_caution: float = 4.0
+    """Taken off a score, divided by the number of articles of that field: few hardly tell events apart."""
     strict_cut: float = 2.5
     """The cut where `strict` is set."""
     strict_days: int = 1

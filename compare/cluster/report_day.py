@@ -3,7 +3,7 @@
 Without a publication date: the first day in the first thousand characters that the text does not announce as future,
 else the latest such day with a year. A published day, or one that the text opens with, is firm; any other may be the
 day of something else. A day that only names something ("the Jan. 6 riot", "the Awards' February 22 date") dates no
-report. Two earthquakes in one town differ by nothing but this.
+report, nor does the day on which somebody was born. Two earthquakes in one town differ by nothing but this.
 """
 
 from __future__ import annotations
@@ -34,6 +34,9 @@ _FUTURE = re.compile(
 _NAMING = re.compile(r"(?:\b(?:the|its|their)|['’]s?)\s+$")
 _DATING = re.compile(r"\d(?:st|nd|rd|th)\b|\bof\b")
 """The 6th of January is a day even behind an article."""
+_BORN = re.compile(r"\b(?:born|birthday|nacio|nacid[oa]|nee?|nascid[oa]|nasceu|nat[oa]|geboren|sinh|ولدت?)\b|生[于於]$")
+"""Folded words before the day on which somebody was born."""
+_BORN_AFTER = re.compile(r"\s?(?:出生|生まれ|に生)")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _BEFORE = 90
 """Characters before a day in which it may be announced as future."""
@@ -68,17 +71,22 @@ def report_day(article: Article, text: str, language: str = "en") -> Day | None:
 
 
 def find_days(text: str, language: str = "en") -> Iterator[tuple[int, Day, bool]]:
-    """Days named in a text: place, day, and whether it is another than the report's: announced, or part of a name.
+    """Days named in a text: place, day, and whether it is another than the report's: announced, part of a name, or the
+    day of a birth.
 
     In English 5/6/2025 may be either and is left out.
     """
     folded = plain(text)
+    last = 0
     for found in _pattern().finditer(folded):
         day = _day(found, language == "en")
         if day:
             before = _SENTENCE_END.split(folded[max(0, found.start() - _BEFORE) : found.start()])[-1]
             names = _NAMING.search(before) and not _DATING.search(found.group())
-            yield found.start(), day, bool(names or _FUTURE.search(before))
+            since = before[max(0, len(before) - (found.start() - last)) :]
+            born = _BORN.search(since) or _BORN_AFTER.match(folded, found.end())
+            yield found.start(), day, bool(names or born or _FUTURE.search(before))
+            last = found.end()
 
 
 def day_gaps(days: Sequence[Day | None], a: Ints, b: Ints) -> tuple[Floats, Ints]:

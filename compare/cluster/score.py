@@ -1,13 +1,13 @@
 """How likely two articles report one event: log-odds from three cosines and what else the two tell.
 
-z = 15·√words + 2.8·√pairs + 2.8·√names - 10.8 + what days, weekdays, figures and quotations say (`evidence`), fitted on
+z = 15·√words + 2.8·√pairs + 2.8·√names - 10.6 + what days, weekdays, figures and quotations say (`evidence`), fitted on
 labelled news and rounded. Where a day is unknown its terms are 0.
 
-Few articles of one field hardly tell its events apart, so there three more things count; n is the company of the two,
-those of the folder that are of their field: unrelated articles teach nothing about it. All is in doubt: -caution/√n.
-Long texts of one field share many words whatever they report: -7.5·ln(words/140)/(n + 2). A long text without any day
-beside one that names its own is rarely the same report: -180·ln(words/75)/(n² + 20). Words are the different ones of
-the shorter text.
+n is the company of the two, those of the folder that are of their field: unrelated articles teach nothing about it. The
+more of them, the more events there may be: -ln(n)/4. Few hardly tell these apart, so there three more things count. All
+is in doubt: -caution/n. Long texts of one field share many words whatever they report: -6.5·ln(words/140)/(n + 2). A
+long text without any day beside one that names its own is rarely the same report: -210·ln(words/75)/(n² + 20). Words
+are the different ones of the shorter text.
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ from compare.cluster.products import row_products
 from compare.cluster.report_day import day_gaps
 from compare.cluster.weights import Vectors
 
-WORDS, PAIRS, NAMES, BIAS = 15.0, 2.8, 2.8, -10.8
-LENGTH, UNDATED = 7.5, 180.0
+WORDS, PAIRS, NAMES, BIAS = 15.0, 2.8, 2.8, -10.6
+CROWD = 0.25
+"""What a field e times as large says against one event."""
+LENGTH, UNDATED = 6.5, 210.0
 """What length says against one event, and what it says where only one of the two is dated."""
 FEWEST, ENOUGH, USUAL = 30, 75, 140
 """Different words: of the shortest, of one long enough to name its day, and of one whose length says nothing."""
@@ -73,12 +75,12 @@ class Scorer:
         return score
 
     def _doubt(self, a: Ints, b: Ints) -> Floats:
-        """What few articles of a field, the length of two texts, and a day that only one has, say against one event."""
+        """What the articles of a field, the length of two texts, and a day that only one has, say against one event."""
         shorter = np.maximum(np.minimum(self.sizes[a], self.sizes[b]), FEWEST)
         dated = np.array([one.day is not None for one in self.known], dtype=bool)
         undated = np.log(np.maximum(shorter / ENOUGH, 1)) * (dated[a] != dated[b])
         n = np.sqrt(self.company[a] * self.company[b])
-        doubt: Floats = self.caution / np.sqrt(n) + LENGTH / (n + 2) * np.log(shorter / USUAL)
+        doubt: Floats = self.caution / n + CROWD * np.log(n) + LENGTH / (n + 2) * np.log(shorter / USUAL)
         doubt += UNDATED / (n**2 + 20) * undated
         return doubt
 

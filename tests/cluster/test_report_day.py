@@ -56,6 +56,23 @@ def test_a_day_that_names_something_is_not_the_report_day(text: str) -> None:
     assert report_day(Article("a", text), f"{text} was told of again. It rained on May 19.") == Day(0, 5, 19)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("She was born in Quaytown on April 22, 1923, and died on May 19.", "en"),
+        ("Née à Montclavel le 22 avril 1923, elle est morte le 19 mai.", "fr"),
+        ("Nacida el 22 de abril de 1923, murió el 19 de mayo.", "es"),
+        ("Geboren am 22. April 1923 in Grimmelsau, starb sie am 19. Mai.", "de"),
+        ("Bà sinh ngày 22/4/1923 ở Tân Lộc, mất ngày 19/5/2024.", "vi"),
+        ("她1923年4月22日出生于锦澜，5月19日去世。", "zh"),
+    ],
+)
+def test_the_day_of_a_birth_is_not_the_report_day(text: str, language: str) -> None:
+    day = report_day(Article("a", text), text, language)
+    assert day is not None
+    assert (day.month, day.day) == (5, 19)
+
+
 @pytest.mark.parametrize("text", ["on the 19th of May he said", "le 19 mai à Paris", "el 19 de mayo dijo"])
 def test_an_article_before_a_day_makes_it_no_name(text: str) -> None:
     assert report_day(Article("a", text), text, "en" if "he" in text else "fr") == Day(0, 5, 19)

@@ -7,6 +7,7 @@ impossible value is a `ConfigError` that names the nearest valid key.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, TypeVar, get_type_hints
@@ -14,6 +15,8 @@ from typing import Any, TypeVar, get_type_hints
 from compare.errors import ConfigError
 
 T = TypeVar("T")
+
+_SIZE = re.compile(r"(\d+(?:\.\d+)?) ?([kmgt])(i?)b?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +186,17 @@ class Config:
     report: ReportConfig = field(default_factory=ReportConfig)
     workers: int = 1
     """Processes; 0 means one per core."""
+    memory_limit: str = ""
+    """Memory that a comparison may take, all its processes together, as in 500MB or 2GiB; empty: no limit."""
+
+    @property
+    def memory_bytes(self) -> int:
+        """`memory_limit` as a number of bytes; 0 is no limit."""
+        return _bytes_of(self.memory_limit) if self.memory_limit else 0
 
     def __post_init__(self) -> None:
+        if self.memory_limit:
+            _bytes_of(self.memory_limit)
         if self.workers < 0:
             raise ConfigError(f"workers is {self.workers}: give 0 (one per core) or more")
 
@@ -192,6 +204,14 @@ class Config:
     def from_dict(cls, values: Mapping[str, Any]) -> Config:
         """A configuration from nested plain values, as a TOML file gives them; raises `ConfigError`."""
         return _build(cls, values, "")
+
+
+def _bytes_of(size: str) -> int:
+    found = _SIZE.fullmatch(size.strip())
+    count = float(found[1]) * (1024 if found[3] else 1000) ** ("kmgt".index(found[2].lower()) + 1) if found else 0
+    if not count:
+        raise ConfigError(f"memory_limit is {size!r}: give a size with its unit, as in 500MB or 2GiB")
+    return int(count)
 
 
 def _build(kind: type[T], values: Mapping[str, Any], where: str) -> T:

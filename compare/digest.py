@@ -49,8 +49,8 @@ def _names(config: Config) -> dict[str, str]:
 
 
 def config_digest(config: Config) -> str:
-    """First 16 hex digits of the SHA-256 of the configuration, `workers` aside."""
-    plain = {key: value for key, value in asdict(config).items() if key != "workers"}
+    """First 16 hex digits of the SHA-256 of the configuration, without what says where and how it runs."""
+    plain = {key: value for key, value in asdict(config).items() if key not in ("workers", "memory_limit")}
     plain["findings"].pop("names")  # told by their digests: where they lie on this machine changes nothing
     plain["align"].pop("pair_model")
     return _digest(json.dumps(plain, sort_keys=True, ensure_ascii=False, default=str))
@@ -58,7 +58,7 @@ def config_digest(config: Config) -> str:
 
 def input_digests(articles: Iterable[Article]) -> dict[str, str]:
     """Article id → first 16 hex digits of the SHA-256 of its title and text."""
-    return {a.id: _digest(f"{a.title}\n{a.text}") for a in sorted(articles, key=lambda a: a.id)}
+    return dict(sorted((a.id, _digest(f"{a.title}\n{a.text}")) for a in articles))
 
 
 def versions() -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -291,7 +292,7 @@ class Comparison:
 class Run:
     """All that a report tells; `made_with` names versions and settings, `inputs` gives a digest for each article id."""
 
-    comparisons: tuple[Comparison, ...]
+    comparisons: Sequence[Comparison]
     unread: tuple[Unread, ...] = ()
     notes: tuple[str, ...] = ()
     made_with: dict[str, str] = field(default_factory=dict)

@@ -10,10 +10,12 @@ from compare.align.rows import align_story
 from compare.config import Config
 from compare.digest import input_digests, made_with
 from compare.engines.engine import Engine
+from compare.engines.spilled import Spilled
 from compare.facts.facts import read_facts
 from compare.findings.comparer import StoryView
 from compare.findings.find import find_findings
 from compare.findings.unjudged import unjudged_notes
+from compare.memory import MemoryLimit
 from compare.model import Article, Comparison, Origin, Run, Story, Unread
 from compare.shared_paths import from_shared_folder
 from compare.text.languages import mixed_languages
@@ -41,7 +43,9 @@ def compare_articles(
     tell = progress or _silent
     engine = engine or _local(config)
     tell("finding stories", 0, 0)
-    return compare_stories(engine.find_stories(articles, config), config, engine, progress=progress)
+    memory = MemoryLimit(config.memory_bytes)
+    found = _each_compared(engine.find_stories(articles, config), config, engine, tell, memory)
+    return sorted(found, key=_urgency)
 
 
 def compare_stories(
@@ -50,16 +54,25 @@ def compare_stories(
     engine: Engine | None = None,
     *,
     progress: Progress | None = None,
-) -> list[Comparison]:
-    """Compare each of these stories, what needs an editor most first; what `compare_articles` does once it has them."""
+) -> Sequence[Comparison]:
+    """Compare each of these stories, what needs an editor most first; what `compare_articles` does once it has them.
+
+    Under a memory limit the comparisons wait on disk, and each is read when it is asked for.
+    """
     config = config or Config()
-    tell = progress or _silent
-    engine = engine or _local(config)
-    found = []
-    for comparison in engine.map(partial(_compare_one, config=config), _with_furniture(stories)):
-        found.append(comparison)
-        tell("comparing stories", len(found), len(stories))
-    return sorted(found, key=_urgency)
+    memory = MemoryLimit(config.memory_bytes)
+    found = _each_compared(stories, config, engine or _local(config), progress or _silent, memory)
+    return Spilled(found, _urgency) if memory.limit else sorted(found, key=_urgency)
+
+
+def _each_compared(
+    stories: Sequence[Story], config: Config, engine: Engine, tell: Progress, memory: MemoryLimit
+) -> Iterator[Comparison]:
+    compare = partial(_compare_one, config=config, most=memory.share(engine.processes))
+    for done, comparison in enumerate(engine.map(compare, _with_furniture(stories)), 1):
+        memory.check("comparing stories", "compare fewer articles at a time, or raise the limit")
+        tell("comparing stories", done, len(stories))
+        yield comparison
 
 
 def compare_story(
@@ -103,8 +116,11 @@ def compare_all(
 ) -> Run:
     """`compare_articles` with all that a report tells besides: what was not read, versions, settings, input digests."""
     config = config or Config()
+    engine, tell = engine or _local(config), progress or _silent
     articles, unread = from_shared_folder(articles, list(unread))
-    return as_run(compare_articles(articles, config, engine, progress=progress), config, unread=unread, notes=notes)
+    tell("finding stories", 0, 0)
+    stories = engine.find_stories(articles, config)
+    return as_run(compare_stories(stories, config, engine, progress=progress), config, unread=unread, notes=notes)
 
 
 def as_run(
@@ -114,9 +130,12 @@ def as_run(
     made = made_with(config)
     if config.align.pair_model:
         made["pair model"] = describe_pair_model(config.align.pair_model)
-    articles = [article for c in comparisons for article in c.story.articles]
-    told = (*notes, *mixed_languages(articles))
-    return Run(tuple(comparisons), tuple(unread), told, made, input_digests(articles))
+    told = (*notes, *mixed_languages(_articles_of(comparisons)))
+    return Run(comparisons, tuple(unread), told, made, input_digests(_articles_of(comparisons)))
+
+
+def _articles_of(comparisons: Iterable[Comparison]) -> Iterator[Article]:
+    return (article for comparison in comparisons for article in comparison.story.articles)
 
 
 def _with_furniture(stories: Sequence[Story]) -> Iterator[tuple[Story, Furniture]]:
@@ -126,9 +145,12 @@ def _with_furniture(stories: Sequence[Story]) -> Iterator[tuple[Story, Furniture
         yield story, {a.source: recurring[a.source] for a in story.articles if a.source in recurring}
 
 
-def _compare_one(part: tuple[Story, Furniture], config: Config) -> Comparison:
+def _compare_one(part: tuple[Story, Furniture], config: Config, most: int) -> Comparison:
     story, furniture = part
-    return compare_story(story, config, furniture=furniture)
+    comparison = compare_story(story, config, furniture=furniture)
+    if most:
+        MemoryLimit(most, fresh=True).check(f"the story {story.id} in a process of its own", "run with fewer workers")
+    return comparison
 
 
 def _one_story(articles: Sequence[Article]) -> Story:

@@ -60,6 +60,11 @@ Examples:
 )
 @click.option("--master", help="Spark master, as in local[2] or spark://host:7077.")
 @click.option(
+    "--memory-limit",
+    metavar="SIZE",
+    help="Memory to keep within, as in 500MB: results wait on disk. What cannot fit is told before the work.",
+)
+@click.option(
     "--names", metavar="FILE", help="A names.toml: the house's names and spellings, to check articles against."
 )
 @click.option("--pair-model", metavar="FOLDER", help="A local cross-encoder (ONNX) for the sentence pairs in doubt.")
@@ -154,7 +159,8 @@ def _verify(paths: tuple[str, ...], options: dict[str, Any], screen: Screen) -> 
 
 
 def _settings(options: dict[str, Any]) -> list[str]:
-    chosen = [f"findings.{key}={options[key]}" for key in ("only", "ignore", "names") if options[key]]
+    limit = [f"memory_limit={options['memory_limit']}"] if options["memory_limit"] is not None else []
+    chosen = limit + [f"findings.{key}={options[key]}" for key in ("only", "ignore", "names") if options[key]]
     if options["pair_model"]:
         chosen.append(f"align.pair_model={options['pair_model']}")
     return chosen + (["stories.strict=true"] if options["strict"] else [])
@@ -185,11 +191,12 @@ def _run(paths: tuple[str, ...], config: Config, options: dict[str, Any], screen
 
 def _from_storage(paths: tuple[str, ...], config: Config, engine: Any, screen: Screen) -> Run:  # noqa: ANN401
     """The run over a dataset that the workers read: `s3a://bucket/archive`, `hdfs://…`."""
-    from compare.pipeline import as_run, compare_articles
+    from compare.pipeline import as_run, compare_stories
 
     if len(paths) > 1:
         raise click.UsageError("give one folder of Parquet or JSON Lines where the path is one of Spark's (://)")
-    return as_run(compare_articles(engine.read(paths[0]), config, engine, progress=screen.progress), config)
+    stories = engine.find_stories(engine.read(paths[0]), config)
+    return as_run(compare_stories(stories, config, engine, progress=screen.progress), config)
 
 
 def _write(run: Run, options: dict[str, Any], config: Config) -> Path:
@@ -204,13 +211,13 @@ def _write(run: Run, options: dict[str, Any], config: Config) -> Path:
 
 def summary(run: Run) -> list[str]:
     """Stories, their independent origins, differences by severity: as the page's headline counts them."""
-    from compare.report.view_counts import differences_in_words, stories_in_words
+    from compare.report.view_counts import differences_in_words, stories_in_words, tally
 
-    origins = sum(len(c.story.origins) for c in run.comparisons if len(c.story.articles) > 1)
+    counted = tally(run.comparisons)
     return [
-        stories_in_words(run.comparisons),
-        *([f"independent origins: {origins:,}"] if origins else []),
-        differences_in_words(run.comparisons),
+        stories_in_words(counted),
+        *([f"independent origins: {counted.origins:,}"] if counted.origins else []),
+        differences_in_words(counted),
     ]
 
 

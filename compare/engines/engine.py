@@ -20,6 +20,11 @@ ENGINES = {"local": ("compare.engines.local", "Local"), "spark": ("compare.engin
 class Engine(Protocol):
     """Where the work runs. Every engine gives the same stories and the same comparisons, in the same order."""
 
+    @property
+    def processes(self) -> int:
+        """Processes beside the caller's on this machine whose memory the caller answers for."""
+        ...
+
     def find_stories(self, articles: Sequence[Article], config: Config) -> list[Story]:
         """A partition of the articles into stories, as `compare.find_stories` gives it."""
         ...

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
@@ -14,10 +15,18 @@ from typing import TypeVar
 from compare.cluster.stories import find_stories
 from compare.config import Config
 from compare.errors import EngineError
+from compare.memory import MemoryLimit, peak_memory
 from compare.model import Article, Story
 
 A = TypeVar("A")
 B = TypeVar("B")
+
+
+AHEAD = 4
+"""Chunks of parts a process that are under way: no more results than these wait for the first."""
+BYTES_EACH, BYTES_A_CHARACTER = 20_000, 17
+"""What finding stories takes at its peak for an article and for each character of its text, measured."""
+_FEWER = "compare fewer days at a time, keep an index (--index), raise the limit, or use Spark"
 
 
 class Local:
@@ -28,9 +37,20 @@ class Local:
             raise ValueError(f"workers is {workers}: give 0 (one per core) or more")
         self.workers = workers or os.cpu_count() or 1
 
+    @property
+    def processes(self) -> int:
+        """Processes beside this one."""
+        return self.workers if self.workers > 1 else 0
+
     def find_stories(self, articles: Sequence[Article], config: Config) -> list[Story]:
-        """The stories of these articles."""
-        return find_stories(articles, config)
+        """The stories of these articles; raises `EngineError` before the work where a memory limit is too low."""
+        memory = MemoryLimit(config.memory_bytes)
+        if memory.limit:
+            need = BYTES_EACH * len(articles) + BYTES_A_CHARACTER * sum(len(a.text) for a in articles)
+            memory.refuse(peak_memory() + need, f"finding the stories of {len(articles):,} articles", _FEWER)
+        stories = find_stories(articles, config)
+        memory.check("finding stories", _FEWER)
+        return stories
 
     def map(self, function: Callable[[A], B], parts: Iterable[A]) -> Iterator[B]:
         """`function` of every part, in order; raises `EngineError` when a worker process dies."""
@@ -39,11 +59,18 @@ class Local:
             yield from map(function, parts)
             return
         chunk = max(1, min(16, len(parts) // (4 * self.workers)))
+        chunks = [parts[at : at + chunk] for at in range(0, len(parts), chunk)]
         with ProcessPoolExecutor(
             min(self.workers, len(parts)), mp_context=get_context("spawn"), initializer=_live_with_parent
         ) as pool:
             try:
-                yield from pool.map(function, parts, chunksize=chunk)
+                waiting: deque[Future[list[B]]] = deque()
+                for some in chunks:
+                    waiting.append(pool.submit(_each, function, some))
+                    if len(waiting) > AHEAD * self.workers:
+                        yield from waiting.popleft().result()
+                while waiting:
+                    yield from waiting.popleft().result()
             except (KeyboardInterrupt, SystemExit, GeneratorExit):
                 for worker in active_children():
                     worker.terminate()  # what was asked for is not wanted any more: nobody waits for it
@@ -52,6 +79,10 @@ class Local:
                 raise EngineError(
                     "a worker process died, most likely for lack of memory: run with fewer --workers"
                 ) from error
+
+
+def _each(function: Callable[[A], B], parts: Sequence[A]) -> list[B]:
+    return list(map(function, parts))
 
 
 def _live_with_parent() -> None:

@@ -25,6 +25,7 @@ from compare.engines.spark_copies import Corpus, find_clusters
 from compare.engines.spark_frames import FEW, NUMBERS_EACH, Few, Frame, Kept, frame_of, numbered, pieces
 from compare.engines.spark_stories import copy_rows, edge_rows, read_stories, story_rows
 from compare.errors import CompareError, DuplicateIds, EngineError, MissingExtra
+from compare.memory import MemoryLimit
 from compare.model import Cluster, Story
 from compare.read.fields import NAMES, read_map
 
@@ -66,12 +67,23 @@ class Spark:
         self.few = Few(few_pairs, few_texts)
         self._checked: set[Config] = set()
 
+    @property
+    def processes(self) -> int:
+        """None: the memory of Java and its workers is set where Spark is started."""
+        return 0
+
     def find_stories(self, articles: Any, config: Config) -> list[Story]:  # noqa: ANN401
-        """The stories of these articles, which all come to the driver: a story holds its articles."""
+        """The stories of these articles, which all come to the driver: a story holds its articles.
+
+        A memory limit is that of the driver's Python.
+        """
+        memory = MemoryLimit(config.memory_bytes)
         with _told(), Kept() as keep:
             corpus = self._corpus(articles, config, keep)
             copies = self._clusters(corpus, config, keep)
-            return read_stories(corpus, copies, config, self.few, keep, with_text=True)
+            stories = read_stories(corpus, copies, config, self.few, keep, with_text=True)
+        memory.check("finding stories on the driver", "lower few_texts, give fewer days at a time, or raise the limit")
+        return stories
 
     def find_copies(self, articles: Any, config: Config | None = None) -> list[Cluster]:  # noqa: ANN401
         """The clusters of copies, as `compare.find_copies` gives them; no text comes to the driver."""

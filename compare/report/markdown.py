@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compare.model import Comparison, Finding, Severity, Verdict
+from compare.model import Comparison, Finding, Run, Severity, Verdict
 from compare.report.formats import Job, Page
 from compare.report.ids import finding_ids, row_ids
 from compare.report.labels import DISCLAIMER, count, difference, is_alarm, listing
 from compare.report.view_agreements import agreement_views
-from compare.report.view_counts import stories_in_words
+from compare.report.view_counts import stories_in_words, tally
 from compare.report.view_findings import plain_rule
 from compare.report.view_quotes import by_sentence, shown_part
 from compare.report.view_sources import Sources, headline
@@ -39,18 +39,22 @@ def safe(text: str) -> str:
 
 def _pieces(job: Job) -> Iterator[str]:
     run = job.run
-    several = [c for c in run.comparisons if len(c.story.articles) > 1]
-    yield f"# {stories_in_words(run.comparisons)}\n\n{DISCLAIMER}\n"
-    for comparison in several:
-        yield from _story(comparison)
-    singles = [c for c in run.comparisons if len(c.story.articles) == 1]
-    if singles:
+    counted = tally(run.comparisons)
+    yield f"# {stories_in_words(counted)}\n\n{DISCLAIMER}\n"
+    for comparison in run.comparisons:
+        if len(comparison.story.articles) > 1:
+            yield from _story(comparison)
+    if 1 in counted.sizes:
         yield "\n## Told by one article only\n\n"
-        yield from (f"- {safe(headline(c))}\n" for c in singles)
-        yield from (piece for c in singles if any(map(is_alarm, c.findings)) for piece in _single(c))
+        yield from (f"- {safe(headline(c))}\n" for c in _singles(run))
+        yield from (piece for c in _singles(run) if any(map(is_alarm, c.findings)) for piece in _single(c))
     if run.unread:
         yield "\n## Could not be read\n\n"
         yield from (f"- {safe(where)}: {safe(reason)}\n" for where, reason in unread_places(run.unread))
+
+
+def _singles(run: Run) -> Iterator[Comparison]:
+    return (c for c in run.comparisons if len(c.story.articles) == 1)
 
 
 def _single(comparison: Comparison) -> Iterator[str]:

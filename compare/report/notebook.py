@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.config import ReportConfig
@@ -9,7 +10,7 @@ from compare.model import Comparison, Run
 from compare.report.export import Compared
 from compare.report.page import Drawer
 from compare.report.view import story_page
-from compare.report.view_counts import differences_in_words, stories_in_words
+from compare.report.view_counts import differences_in_words, stories_in_words, tally
 from compare.report.view_sources import headline
 
 
@@ -17,17 +18,18 @@ from compare.report.view_sources import headline
 class Shown:
     """Comparisons that draw themselves where HTML can be shown (Jupyter and its kin), and as one line elsewhere."""
 
-    comparisons: tuple[Comparison, ...]
+    comparisons: Sequence[Comparison]
 
     def _repr_html_(self) -> str:
         """Every story of several articles; all that an article says is escaped."""
         headlines = {c.story.id: headline(c) for c in self.comparisons}
-        several = [c for c in self.comparisons if len(c.story.articles) > 1]
+        several = (c for c in self.comparisons if len(c.story.articles) > 1)
         pages = [story_page(c, ReportConfig(), {}, headlines) for c in several]
         return Drawer().notebook(repr(self), pages)
 
     def __repr__(self) -> str:
-        return f"{stories_in_words(self.comparisons)}; {differences_in_words(self.comparisons)}."
+        counted = tally(self.comparisons)
+        return f"{stories_in_words(counted)}; {differences_in_words(counted)}."
 
 
 def show(compared: Compared) -> Shown:

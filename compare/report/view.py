@@ -11,7 +11,7 @@ from compare.report.ids import finding_ids, row_ids, story_id
 from compare.report.labels import count, listing
 from compare.report.review import ReviewMark
 from compare.report.view_agreements import AgreementView, agreement_views
-from compare.report.view_counts import kind_counts, severity_counts
+from compare.report.view_counts import kind_counts, severity_counts, tally
 from compare.report.view_facts import DateView, VoiceView, date_views, voice_views
 from compare.report.view_findings import DifferenceView, difference_views
 from compare.report.view_only import OnlyGroup, only_groups
@@ -89,15 +89,15 @@ def story_page(
     differences = difference_views(comparison, Quoter(sources, rows), ids, marks)
     voices = voice_views(comparison, sources, rows)
     agreements = agreement_views(comparison, sources, rows, ids)
-    title = headline(comparison)
+    title, counted = headline(comparison), tally([comparison])
     return StoryPage(
         id=story_id(comparison.story),
         headline=title,
         sources=sources.views,
         origins=sources.origins,
         voices_in_words=_in_words(sources),
-        counts=severity_counts([comparison]),
-        kinds=kind_counts([comparison]),
+        counts=severity_counts(counted),
+        kinds=kind_counts(counted),
         strip=strip_view(comparison, sources),
         differences=tuple(d for d in differences if d.alarms),
         worded=tuple(d for d in differences if not d.alarms and d.severity != Severity.INFO),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from compare.config import ReportConfig
 from compare.model import Comparison, Run
@@ -11,11 +11,13 @@ from compare.report.ids import finding_ids, row_ids
 from compare.report.review import CorrectedView, ReviewMark, corrected_views
 from compare.report.view import StoryPage
 from compare.report.view_counts import (
+    Tally,
     alarm_counts,
     differences_in_words,
     kind_counts,
     severity_counts,
     stories_in_words,
+    tally,
 )
 from compare.report.view_findings import DifferenceView, difference_views
 from compare.report.view_quotes import Quoter
@@ -75,7 +77,7 @@ class IndexPage:
 
 def index_line(page: StoryPage, comparison: Comparison, link: str) -> IndexLine:
     """The line of a story in the index."""
-    numbers = alarm_counts([comparison])
+    numbers = alarm_counts(tally([comparison]))
     published = [a.published for a in comparison.story.articles if a.published]
     return IndexLine(
         id=page.id,
@@ -94,29 +96,38 @@ def index_line(page: StoryPage, comparison: Comparison, link: str) -> IndexLine:
     )
 
 
-def index_page(
-    run: Run, config: ReportConfig, lines: Sequence[IndexLine], marks: Mapping[str, ReviewMark]
-) -> IndexPage:
-    """The index of a run; `lines` are those of its stories of several articles."""
-    singles = [c for c in run.comparisons if len(c.story.articles) == 1]
-    articles = sum(len(c.story.articles) for c in run.comparisons)
-    told, found = stories_in_words(run.comparisons), differences_in_words(run.comparisons)
+def index_page(run: Run, config: ReportConfig, marks: Mapping[str, ReviewMark]) -> IndexPage:
+    """The index of a run but for the lines of its stories of several articles."""
+    counted, singles, notes = Tally(), [], list(map(visible, run.notes))
+    for comparison in run.comparisons:
+        counted.add(comparison)
+        notes += [f"{source_name(a)}: {visible(note)}" for a in comparison.story.articles for note in a.notes]
+        if len(comparison.story.articles) == 1:
+            singles.append(_single(comparison, marks))
+    told, found = stories_in_words(counted), differences_in_words(counted)
     return IndexPage(
         title=visible(config.title) or told,
         summary=f"{told}; {found}." if config.title else f"{found[0].upper()}{found[1:]}.",
-        articles=articles,
-        lines=tuple(
-            sorted(lines, key=lambda line: (-line.high, -line.medium, -line.low, -line.origins, line.headline, line.id))
-        ),
-        singles=tuple(_single(c, marks) for c in singles),
-        counts=severity_counts(run.comparisons),
-        kinds=kind_counts(run.comparisons),
+        articles=sum(counted.sizes),
+        lines=(),
+        singles=tuple(singles),
+        counts=severity_counts(counted),
+        kinds=kind_counts(counted),
         unread=tuple((visible(where), visible(reason)) for where, reason in unread_places(run.unread)),
-        notes=(*(visible(n) for n in run.notes), *_article_notes(run)),
+        notes=tuple(notes),
         made_with=tuple((k, visible(v)) for k, v in sorted(run.made_with.items())),
         corrected=corrected_views(run, marks),
         reviewed=len(marks),
     )
+
+
+def with_lines(index: IndexPage, lines: Iterable[IndexLine]) -> IndexPage:
+    """The index with the lines of its stories, what needs an editor most first."""
+
+    def needed(line: IndexLine) -> tuple[object, ...]:
+        return -line.high, -line.medium, -line.low, -line.origins, line.headline, line.id
+
+    return replace(index, lines=tuple(sorted(lines, key=needed)))
 
 
 def _with_copies(origin: OriginView) -> str:
@@ -130,8 +141,3 @@ def _single(comparison: Comparison, marks: Mapping[str, ReviewMark]) -> SingleVi
     inside = difference_views(comparison, Quoter(sources, row_ids(comparison)), finding_ids(comparison), marks)
     view = sources.views[0]
     return SingleView(source_name(article), headline(comparison), view.date, view.passages, inside)
-
-
-def _article_notes(run: Run) -> tuple[str, ...]:
-    noted = [(source_name(a), n) for c in run.comparisons for a in c.story.articles for n in a.notes]
-    return tuple(f"{name}: {visible(note)}" for name, note in noted)

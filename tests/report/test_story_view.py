@@ -7,7 +7,7 @@ from compare.config import ReportConfig
 from compare.model import Change, Diff, Finding, Origin, Row, Run, Sentence, Severity, Span, Verdict
 from compare.report.ids import finding_ids, row_ids, story_id
 from compare.report.view import story_page
-from compare.report.view_index import index_line, index_page
+from compare.report.view_index import index_line, index_page, with_lines
 from compare.report.view_rule import rule_parts, tells_all
 from compare.report.view_sources import Sources, headline
 
@@ -339,7 +339,7 @@ def test_the_index_puts_first_what_needs_an_editor_and_lists_single_articles():
     calm, loud, lone = story_of([["a"], ["b"]], "calm"), dam_story(), lone_story()
     run = Run((calm, loud, lone))
     lines = [index_line(page_of(c), c, "#") for c in (calm, loud)]
-    index = index_page(run, ReportConfig(), lines, {})
+    index = with_lines(index_page(run, ReportConfig(), {}), lines)
     assert [line.id for line in index.lines] == [story_id(loud.story), story_id(calm.story)]
     assert [s.title for s in index.singles] == ["A quiet day"]
     assert index.title == "2 stories, told by 5 of 6 articles"

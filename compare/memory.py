@@ -1,0 +1,67 @@
+"""What this process has held at most, and the limit that a run may be given."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from compare.errors import ConfigError, EngineError
+
+PROCESS = 140_000_000
+"""Bytes that a process takes before it compares anything: this package, its tables and its needs."""
+_HIGH_WATER = re.compile(r"^VmHWM:\s+(\d+) kB$", re.MULTILINE)
+_STATUS = Path("/proc/self/status")
+
+
+def peak_memory() -> int:
+    """Bytes that this process has held in memory at most; raises `ConfigError` where the system does not tell."""
+    if _STATUS.exists():  # rusage would count what a parent held when it started this process (Linux)
+        found = _HIGH_WATER.search(_STATUS.read_text("ascii", "replace"))
+        if found:
+            return int(found[1]) * 1024
+    try:
+        import resource
+    except ImportError as error:
+        raise ConfigError("memory_limit cannot be kept here: this system does not tell what a process holds") from error
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+class MemoryLimit:
+    """A number of bytes that this process may hold; 0 is no limit.
+
+    What it held before is not held against a run, as long as it grows no further; unless it is `fresh`.
+    """
+
+    def __init__(self, limit: int, *, fresh: bool = False) -> None:
+        self.limit = limit
+        self._allowed = max(limit, peak_memory()) if limit and not fresh else limit
+
+    def check(self, doing: str, instead: str) -> None:
+        """Raise `EngineError` where the process has held more: what took it, and what to do instead."""
+        if self.limit:
+            self.refuse(peak_memory(), doing, instead)
+
+    def share(self, processes: int) -> int:
+        """Bytes that each of so many processes beside this one may hold: what is left of the limit, in equal parts.
+
+        0 where there is no limit, or no other process; raises `EngineError` where it is less than any takes.
+        """
+        if not self.limit or not processes:
+            return 0
+        each = (self.limit - peak_memory()) // processes
+        if each < PROCESS:
+            raise EngineError(
+                f"memory_limit, {_mb(self.limit)}, leaves {_mb(max(0, each))} to each of {processes} processes, "
+                f"which take {_mb(PROCESS)} at least: run with fewer workers, or raise the limit"
+            )
+        return each
+
+    def refuse(self, taken: int, doing: str, instead: str) -> None:
+        """Raise `EngineError` where so many bytes are more than the limit."""
+        if self.limit and taken > self._allowed:
+            raise EngineError(f"{doing} takes {_mb(taken)}, more than memory_limit, {_mb(self.limit)}: {instead}")
+
+
+def _mb(count: int) -> str:
+    return f"{-(-count // 1_000_000):,} MB"

@@ -1,0 +1,136 @@
+"""A memory limit changes where results wait, never what they are; what cannot fit is told."""
+
+import errno
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from compare import memory
+from compare.config import Config
+from compare.engines.local import Local
+from compare.engines.spilled import Spilled
+from compare.errors import ConfigError, EngineError
+from compare.memory import MemoryLimit, peak_memory
+from compare.pipeline import compare_all, compare_articles, compare_story
+from compare.report.write import write_report
+
+FORMATS = "html,json,jsonl,csv,md,annotations"
+WIDE = Config(memory_limit="1TB")
+
+
+@pytest.fixture(params=[1, 2], ids=["one process", "two processes"])
+def engine(request):
+    return Local(request.param)
+
+
+def files_under(folder):
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("one_file", [150, 0], ids=["one page", "many pages"])
+def test_every_report_is_the_same_byte_for_byte_under_a_limit(engine, made, one_file, tmp_path):
+    for name, config in (("free", Config()), ("bound", WIDE)):
+        config = replace(config, report=replace(config.report, one_file_stories=one_file))
+        run = compare_all(made[:60], config, engine)
+        assert isinstance(run.comparisons, Spilled) == (name == "bound")
+        write_report(run, tmp_path / name, FORMATS, config=config)
+    assert files_under(tmp_path / "bound") == files_under(tmp_path / "free")
+
+
+def test_articles_compared_under_a_limit_are_a_list_all_the_same(seeds):
+    assert compare_articles(seeds, WIDE) == compare_articles(seeds)
+
+
+def test_spilled_comparisons_are_read_in_order_as_often_as_they_are_asked_for(seeds):
+    given = [compare_story([article]) for article in seeds]
+    spilled = Spilled(given, lambda comparison: (comparison.story.id,))
+    wanted = sorted(given, key=lambda comparison: comparison.story.id)
+    assert list(spilled) == list(spilled) == wanted
+    assert (spilled[1], spilled[-1], spilled[1:3], len(spilled)) == (wanted[1], wanted[-1], wanted[1:3], len(wanted))
+    with pytest.raises(IndexError):
+        spilled[len(given)]
+
+
+def test_a_limit_that_the_stories_cannot_keep_is_refused_before_the_work(made):
+    least = peak_memory() // 1_000_000 + 1
+    with pytest.raises(EngineError, match=r"finding the stories of 2,000 articles takes .* MB, more than memory_limit"):
+        compare_all(made, Config(memory_limit=f"{least}MB"), Local(1))
+
+
+def test_a_comparison_that_grows_over_the_limit_is_stopped(seeds, monkeypatch):
+    monkeypatch.setattr(memory, "peak_memory", iter([0, 0, 0, 9_000_000_000, 0]).__next__)
+    with pytest.raises(EngineError, match=r"9,000 MB, more than memory_limit, 4,000 MB: .*raise the limit"):
+        compare_all(seeds, Config(memory_limit="4GB"), Local(1))
+
+
+def test_what_a_process_held_before_is_not_held_against_a_run(monkeypatch):
+    held = iter([800_000_000, 800_000_000, 900_000_000]).__next__
+    monkeypatch.setattr(memory, "peak_memory", held)
+    limit = MemoryLimit(500_000_000)
+    limit.check("nothing new", "wait")
+    with pytest.raises(EngineError, match=r"more takes 900 MB, more than memory_limit, 500 MB: stop"):
+        limit.check("more", "stop")
+
+
+def test_processes_share_what_is_left_and_fewer_than_fit_are_asked_for(monkeypatch):
+    monkeypatch.setattr(memory, "peak_memory", lambda: 200_000_000)
+    assert MemoryLimit(600_000_000).share(2) == 200_000_000
+    assert MemoryLimit(600_000_000).share(0) == MemoryLimit(0).share(2) == 0
+    with pytest.raises(EngineError, match=r"leaves 50 MB to each of 8 processes.*run with fewer workers"):
+        MemoryLimit(600_000_000).share(8)
+
+
+def test_a_disk_without_room_is_told_with_what_to_do(seeds, monkeypatch):
+    class Full:
+        def tell(self):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: Full())
+    with pytest.raises(
+        EngineError, match=r"results cannot wait in .*: No space left on device; set TMPDIR to a folder"
+    ):
+        compare_all(seeds, WIDE, Local(1))
+
+
+@pytest.mark.parametrize(
+    ("size", "count"),
+    [("500MB", 500_000_000), ("2GiB", 2 << 30), ("1.5 g", 1_500_000_000), ("750000 kB", 750_000_000), ("", 0)],
+)
+def test_sizes_are_read_with_their_units(size, count):
+    assert Config(memory_limit=size).memory_bytes == count
+
+
+@pytest.mark.parametrize("size", ["500", "lots", "-1GB", "0MB", "1.GB", "5 XB", "MB"])
+def test_a_size_that_says_nothing_is_refused(size):
+    with pytest.raises(ConfigError, match="give a size with its unit, as in 500MB or 2GiB"):
+        Config(memory_limit=size)
+
+
+def test_a_system_that_does_not_tell_what_a_process_holds_says_so(monkeypatch, tmp_path):
+    monkeypatch.setattr(memory, "_STATUS", tmp_path / "no-such-file")
+    monkeypatch.setitem(sys.modules, "resource", None)
+    with pytest.raises(ConfigError, match="memory_limit cannot be kept here"):
+        MemoryLimit(1)
+
+
+def command(*more):
+    seeds = str(Path(__file__).parents[2] / "seeds")
+    run = [sys.executable, "-m", "compare.cli", "compare", seeds, "-q", *map(str, more)]
+    return subprocess.run(run, capture_output=True, text=True)
+
+
+def test_the_command_keeps_within_its_limit_or_says_what_to_do(tmp_path):
+    done = command("--memory-limit", "400MB", "--workers", "2", "-o", tmp_path / "out")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(json.loads((tmp_path / "out" / "comparison.json").read_text())["stories"]) == 3
+    done = command("--memory-limit", "50MB", "-o", tmp_path / "none")
+    assert done.returncode == 2
+    assert "finding the stories of 5 articles takes" in done.stderr
+    assert "raise the limit" in done.stderr
+    assert not (tmp_path / "none").exists()

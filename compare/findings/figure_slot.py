@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from compare.facts.heads import ENDS_NOUN
 from compare.facts.quantities import Quantity
@@ -13,6 +14,10 @@ from compare.findings.matching import Placed
 _VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 _CHANGE, _LEVEL = re.compile(r"\bby\s$", re.IGNORECASE), re.compile(r"\b(?:to|at)\s$", re.IGNORECASE)
 _REACH = 8
+_PRISON = frozenset({"jail", "sentenc", "prison", "imprison"})
+_OTHER_TERMS = frozenset({"suspend", "probat", "parol", "minimum", "maximum", "serv", "ban"})
+_TERM_REACH = 3
+"""Content words on either side of a duration that tell it for a term of prison."""
 
 
 def are_told_apart(x: Placed[Quantity], y: Placed[Quantity]) -> bool:
@@ -47,3 +52,16 @@ def _describes(placed: Placed[Quantity]) -> bool:
     """True where a hyphen joins the figure to what it counts: the tower is of 12 storeys, nobody counts them."""
     figure, _, noun = placed.quote.partition("-")
     return placed.value.dimension == "count" and bool(placed.value.head) and figure.strip().isdigit() and noun.isalpha()
+
+
+def are_terms(x: Placed[Quantity], y: Placed[Quantity]) -> bool:
+    """True for two terms of prison: jailed for four years, a five-year sentence."""
+    return _is_term(x) and _is_term(y)
+
+
+def _is_term(placed: Placed[Quantity]) -> bool:
+    starts, ends, stems = placed.said.content
+    span = placed.claim.evidence.span
+    before, behind = bisect_right(ends, span.start), bisect_left(starts, span.end)
+    near = set(stems[max(0, before - _TERM_REACH) : behind + _TERM_REACH])
+    return placed.value.dimension == "duration" and bool(near & _PRISON) and not near & _OTHER_TERMS

@@ -26,14 +26,27 @@ _LIST_MARK = re.compile(rf"(?:^|(?<=\s)){_MARK}(?=\s)")
 _ONLY_MARK = re.compile(rf"{_MARK}\s*")
 # What sentencex cuts after and should not: money, ranks, references, Vietnamese towns and degrees.
 _NEVER_LAST = re.compile(
-    r"(?:^|[\s(\"“‘])(?:Rs|TP|Tp|TS|ThS|PGS|GS|BS|KS|Nos|Arts?|Figs?|Adm|Brig|Cmdr|Hon|Insp|Supt|Ste|approx|incl|ca|cf)"
-    r"\.\s*$"
+    r"(?:^|[\s.(\"“‘])(?:Rs|TP|Tp|TS|Th|ThS|PGS|GS|BS|KS|Nos|Arts?|Figs?|Adm|Brig|Cmdr|Ft|Hon|Insp|Supt|Ste|[Aa]pprox|incl"
+    r"|ca|cf)\.\s*$"
+)
+# The same in one language: forms of address, and an ordinal, which a German article or preposition tells.
+_NEVER_LAST_IN = {
+    "fr": re.compile(r"(?:^|[\s(\"“‘«'’])(?:MM?|Mmes?|Mlles?|Me|Mgr|Dr|Pr|Ste?)\.\s*$"),
+    "de": re.compile(
+        r"(?i:(?:^|\s)(?:d(?:er|ie|as|em|en|es)|[ai]m|vom|zu[mr]|beim|bis|ab|seit|[kms]?ein(?:e[mnrs]?)?"
+        r"|(?:ihr|unser|jed|dies)e[mnrs]?)\s\d{1,3}\.\s*$)"
+    ),
+}
+# "At 5 p.m. Monday" goes on, "at 5 p.m. He left" does not.
+_WHEN = re.compile(
+    r"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Eastern|Central|Mountain|Pacific)\b"
 )
 # A time and its zone: "at 4:30 p.m. GMT".
 _CLOCK = re.compile(r"\d\s?[ap]\.\s?m\.\s*$")
 _ZONE = re.compile(r"\s*\(?(?:GMT|UTC|[ECMP][SD]?T|BST|CES?T|EES?T|MSK|IST|ICT|SGT|HKT|JST|KST|AE[SD]T|NZ[SD]T)\b")
 # An agency's end mark "./." and a small letter go on with the sentence ("Really? he asked", "1,000 cr. was paid").
-_GOES_ON = re.compile(r"\s*(?:/\.|[a-z]+[\s,.;:!?'’)-])")
+_GOES_ON = re.compile(r"\s*(?:/\.|([^\W\d_]+)[\s,.;:!?'’)-])")
 # A decimal point with a space behind it, as old wires and scanners print it: "a 6. 1 - magnitude quake".
 _POINT = re.compile(r"[^\W\d_]\W{1,3}\d{1,3}\.\s$")
 _DECIMALS = re.compile(
@@ -76,7 +89,7 @@ def _edges(line: str, language: str, begins: int) -> list[int]:
         for cut in _cuts(line, low, high, language):
             at = cut if cut == high else _beside_quotes(line, cut)
             long = at - edges[-1] >= _LONGEST
-            if at == high or long or (at > edges[-1] and not _belongs(line, edges[-1], at)):
+            if at == high or long or (at > edges[-1] and not _belongs(line, edges[-1], at, language)):
                 edges.append(at)
     return edges
 
@@ -128,12 +141,16 @@ def _beside_quotes(line: str, at: int) -> int:
     return at
 
 
-def _belongs(line: str, start: int, at: int) -> bool:
+def _belongs(line: str, start: int, at: int, language: str) -> bool:
     """Whether what follows `at` goes on with the sentence that began at `start`."""
+    before = line[max(start, at - 24) : at]
+    further = _GOES_ON.match(line, at)
+    never_last = _NEVER_LAST_IN.get(language)
     return bool(
-        _GOES_ON.match(line, at)
-        or (_ZONE.match(line, at) and _CLOCK.search(line[max(start, at - 9) : at]))
-        or _NEVER_LAST.search(line[max(start, at - 12) : at])
-        or (_POINT.search(line[max(start, at - 9) : at]) and _DECIMALS.match(line, at))
+        (further and (not further[1] or further[1].islower()))
+        or _NEVER_LAST.search(before)
+        or (never_last and never_last.search(before))
+        or ((_ZONE.match(line, at) or _WHEN.match(line, at)) and _CLOCK.search(before))
+        or (_POINT.search(before) and _DECIMALS.match(line, at))
         or (at - start < 8 and _ONLY_MARK.fullmatch(line, start, at))
     )

@@ -59,7 +59,8 @@ def tells_another(line: str, report: Set[str]) -> bool:
 
 def words_of(text: str) -> frozenset[str]:
     """The words of a text that tell what it is about, cut to their stems; its figures; pairs of unspaced characters."""
-    words = {fold(word) for word in _WORD.findall(text)} - every_stop_word()
+    said = set(_WORD.findall(unicodedata.normalize("NFC", text.lower())))
+    words = map(fold, said - every_stop_word())
     signs = "".join(sign if _UNSPACED.match(sign) else " " for sign in text).split()
     pairs = (run[at : at + 2] for run in signs for at in range(len(run) - 1))
     return frozenset({word[:_STEM] for word in words}.union(pairs, _FIGURE.findall(text)))

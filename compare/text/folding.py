@@ -109,7 +109,7 @@ def languages_known() -> Iterable[str]:
 @cache
 def every_stop_word() -> frozenset[str]:
     """The function words of all languages together, where it is not worth asking which one a line is in."""
-    return frozenset().union(*_STOP.values())
+    return frozenset().union(*map(stop_words, _STOP))
 
 
 @cache

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
 from compare.model import Article
-from compare.text.folding import fold, languages_known, stop_words
+from compare.text.folding import languages_known, stop_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
@@ -51,8 +52,8 @@ def mixed_languages(articles: Iterable[Article]) -> tuple[str, ...]:
 
 def _by_function_words(words: Iterable[str]) -> str:
     """The language of which most of a few words are function words; "en" where none has two more than English."""
-    folded = list(map(fold, words))
-    counts = {language: len(list(filter(stop_words(language).__contains__, folded))) for language in languages_known()}
+    said = [unicodedata.normalize("NFC", word) for word in words]
+    counts = {language: len(list(filter(stop_words(language).__contains__, said))) for language in languages_known()}
     best = max(sorted(counts), key=lambda language: counts[language])
     return best if counts[best] >= counts["en"] + 2 else "en"
 

@@ -40,12 +40,28 @@ CASES = [
     ("これは文です。次です。", ["これは文です。", "次です。"]),
     ("قال الرئيس ذلك؟ نعم. ذهب.", ["قال الرئيس ذلك؟", "نعم.", "ذهب."]),
     ("यह वाक्य है। दूसरा वाक्य।", ["यह वाक्य है।", "दूसरा वाक्य।"]),
+    ("It opens at 5 p.m. Monday near Ft. Worth. At 7 p.m. He left.", [
+        "It opens at 5 p.m. Monday near Ft. Worth.", "At 7 p.m.", "He left."]),
+    ("It fell at 3: 30 a. m. Jan. 4 in Nice. It rained.", ["It fell at 3: 30 a. m. Jan. 4 in Nice.", "It rained."]),
+]  # fmt: skip
+ABROAD = [
+    ("fr", "M. Dupont est venu. L'ami de MM. Roux et Mme. Durand aussi. Il pèse 5 m. Puis il part.", [
+        "M. Dupont est venu.", "L'ami de MM. Roux et Mme. Durand aussi.", "Il pèse 5 m.", "Puis il part."]),
+    ("de", "Am 5. Mai kam Dr. Müller. Die 3. Sitzung und seine 100. Partie. Er wurde 3. Danach ging er.", [
+        "Am 5. Mai kam Dr. Müller.", "Die 3. Sitzung und seine 100. Partie.", "Er wurde 3.", "Danach ging er."]),
+    ("ru", "Иванов и др. пришли. Это ул. Ленина.", ["Иванов и др. пришли.", "Это ул. Ленина."]),
+    ("vi", "PGS.TS. Lê Văn B. nói. Theo Th.S. Lan, hết.", ["PGS.TS. Lê Văn B. nói.", "Theo Th.S. Lan, hết."]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "sentences"), CASES)
 def test_a_text_is_cut_into_its_sentences(text, sentences):
     assert [sentence.text for sentence in split_sentences(text)] == sentences
+
+
+@pytest.mark.parametrize(("language", "text", "sentences"), ABROAD)
+def test_a_full_stop_behind_a_short_form_ends_no_sentence_in_other_languages(language, text, sentences):
+    assert [sentence.text for sentence in split_sentences(text, language)] == sentences
 
 
 PROSE = st.text(alphabet=st.sampled_from("aZé9 .!?\n\"'“”()[]…/-:。؟।\u2028\t"), max_size=300)

@@ -260,11 +260,11 @@ def test_copies_are_counted_and_not_listed_one_by_one(tmp_path):
 
 
 def test_bad_lines_of_one_file_are_counted_on_the_page_and_all_kept_in_the_json(tmp_path):
-    bad = (Unread("a.pdf", "no text in it"), *(Unread("dump.jsonl", "not JSON", line) for line in (3, 5, 9)))
+    bad = (Unread("a.pdf", "no text in it"), *(Unread("dump.jsonl", "not JSON", line) for line in range(3, 9)))
     write_report(replace(made_run(), unread=bad), tmp_path, "html,json,md")
-    assert "<tr><td>dump.jsonl:3 and 2 more</td><td>not JSON</td></tr>" in (tmp_path / "index.html").read_text("utf-8")
-    assert r"- dump.jsonl:3 and 2 more: not JSON" in (tmp_path / "report.md").read_text("utf-8")
-    assert len(json.loads((tmp_path / "comparison.json").read_text("utf-8"))["unread"]) == 4
+    assert "<tr><td>dump.jsonl:3 and 5 more</td><td>not JSON</td></tr>" in (tmp_path / "index.html").read_text("utf-8")
+    assert r"- dump.jsonl:3 and 5 more: not JSON" in (tmp_path / "report.md").read_text("utf-8")
+    assert len(json.loads((tmp_path / "comparison.json").read_text("utf-8"))["unread"]) == 7
 
 
 def test_what_is_written_does_not_hang_on_the_order_of_hashes(tmp_path):

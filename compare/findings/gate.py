@@ -19,6 +19,7 @@ from itertools import combinations
 from compare.config import FindingConfig
 from compare.findings.comparer import Passage, Side
 from compare.findings.pairing import Said, SentencePair
+from compare.findings.who import sentence_starts
 from compare.model import Claim, Finding, Severity, Verdict
 
 UNGATED = frozenset({"name_spelling", "gender", "internal", "quote_wording", "wording", "only_in", "unsupported"})
@@ -119,9 +120,6 @@ def _place(claim: Claim, passage: Passage) -> tuple[Side, int] | None:
 
 def _is_compared(claim: Claim, passage: Passage) -> bool:
     """False for evidence that lies in a caption, a teaser or other furniture."""
-    for witness in passage.whole.witnesses:
-        if witness.article.id == claim.evidence.article:
-            starts = [sentence.span.start for sentence in witness.sentences]
-            at = bisect_right(starts, claim.evidence.span.start) - 1
-            return at < 0 or witness.sentences[at].role.is_compared
-    return False
+    index, starts = sentence_starts(passage.whole).get(claim.evidence.article, (-1, []))
+    at = bisect_right(starts, claim.evidence.span.start) - 1
+    return index >= 0 and (at < 0 or passage.whole.witnesses[index].sentences[at].role.is_compared)

@@ -67,12 +67,13 @@ def rows_by_sentence(view: StoryView) -> dict[tuple[int, int], int]:
 
 def row_of(view: StoryView, claim: Claim) -> int | None:
     """Index of the row that holds the sentence in which a claim begins, None where it is in no row."""
-    index, starts = _sentence_starts(view)[claim.evidence.article]
+    index, starts = sentence_starts(view)[claim.evidence.article]
     return rows_by_sentence(view).get((index, bisect_right(starts, claim.evidence.span.start) - 1))
 
 
 @lru_cache(maxsize=2)
-def _sentence_starts(view: StoryView) -> dict[str, tuple[int, list[int]]]:
+def sentence_starts(view: StoryView) -> dict[str, tuple[int, list[int]]]:
+    """Article id → its index among the witnesses, and where its sentences start."""
     return {w.article.id: (k, [s.span.start for s in w.sentences]) for k, w in enumerate(view.witnesses)}
 
 

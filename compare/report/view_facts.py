@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import islice
 
 from compare.model import Claim, Comparison
 from compare.report.labels import calendar
@@ -85,22 +87,25 @@ def voice_views(comparison: Comparison, sources: Sources, row_ids: tuple[str, ..
 def _whole_names(names: Set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """A name → the one longer name that holds all its words and ends as it does, else itself: of two Bergs neither."""
     whole: dict[tuple[str, ...], tuple[str, ...]] = {}
-    longest: dict[str, list[tuple[str, ...]]] = {}
+    longest: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for name in sorted(names, key=lambda n: (-len(n), n)):
-        holders = [other for other in longest.get(name[-1], ()) if set(name) < set(other)]
+        rarest = min((longest.get((name[-1], word), []) for word in name), key=len)
+        holders = list(islice((other for other in rarest if set(name) < set(other)), 2))
         whole[name] = holders[0] if len(holders) == 1 else name
-        if not holders:
-            longest.setdefault(name[-1], []).append(name)
+        for word in () if holders else set(name):
+            longest.setdefault((name[-1], word), []).append(name)
     return whole
 
 
 def _voice(claims: Sequence[Claim], sources: Sources, row_ids: tuple[str, ...]) -> VoiceView:
     said: dict[str, list[Claim]] = {}
+    ends: dict[str, list[int]] = {}
     for claim in claims:
+        insort(ends.setdefault(claim.evidence.article, []), claim.evidence.span.end)
         said.setdefault(claim.evidence.quote.casefold().strip(_EDGES), []).append(claim)
     statements = tuple(
         Statement(
-            _lead(found[0], claims, sources),
+            _lead(found[0], ends, sources),
             shortened(visible(found[0].evidence.quote.strip()), LONGEST_STATEMENT),
             sources_of(found, sources),
             _passage(found[0], sources, row_ids),
@@ -131,16 +136,20 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(w for w in words if len(w) > 1 and w not in _ARTICLES)
 
 
-def _lead(claim: Claim, claims: Sequence[Claim], sources: Sources) -> str:
-    """What brings a statement in, from its speaker or their last statement in the sentence on; none if it is long."""
+def _lead(claim: Claim, ends: Mapping[str, Sequence[int]], sources: Sources) -> str:
+    """What brings a statement in, from its speaker or their last statement in the sentence on; none if it is long.
+
+    `ends` is where the speaker's statements end, by article, rising.
+    """
     article, span = claim.evidence.article, claim.evidence.span
     sentence = sources.sentence_at(article, span)
     if sentence is None or not claim.subject:
         return ""
     speaker = sentence.text.rfind(claim.subject, 0, span.start - sentence.span.start)
     start = sentence.span.start + speaker + len(claim.subject)
-    told = [c.evidence.span.end for c in claims if c.evidence.article == article and c.evidence.span.end <= span.start]
-    lead = sentence.text[max(start, *told, 0) - sentence.span.start : span.start - sentence.span.start]
+    before = bisect_right(ends[article], span.start)
+    told = ends[article][before - 1] if before else 0
+    lead = sentence.text[max(start, told) - sentence.span.start : span.start - sentence.span.start]
     lead = lead.strip(' ,:;“"')
     return visible(lead) if speaker >= 0 and len(lead) <= LONGEST_LEAD else ""
 

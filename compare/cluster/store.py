@@ -11,11 +11,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from compare.errors import CompareError
 
 FORMAT = "2"
 """Version of the tables."""
+_USE: dict[str, Any] = {"isolation_level": None, "cached_statements": 32}
 _MAGIC = b"SQLite format 3\x00"
 _TABLES = """
 create table meta(key text primary key, value) without rowid;
@@ -33,15 +35,29 @@ create table file(path text primary key, size integer, mtime_ns integer, digest 
 
 
 def open_store(path: Path, timeout: float) -> sqlite3.Connection:
-    """The index file, made where there is none; raises `CompareError` where it is no index or damaged."""
+    """The index file, made where there is none; raises `CompareError` where it is no index or damaged.
+
+    Where its folder may not be written to, it can be asked as it stands: SQLite reads a log of writes only where it may
+    write one, so the file is taken as unchanging, unless a log beside it says that somebody is writing.
+    """
     with faults(path):
         _check_header(path)
-        db = sqlite3.connect(path, timeout=timeout, isolation_level=None, cached_statements=32)
         try:
-            _prepare(db, path)
-        except BaseException:
-            db.close()
-            raise
+            return _prepared(sqlite3.connect(path, timeout=timeout, **_USE), path)
+        except sqlite3.OperationalError as error:
+            shut = any(words in str(error) for words in ("unable to open", "readonly"))
+            if not shut or not path.is_file() or _has_log(path):
+                raise
+        unchanging = f"{path.absolute().as_uri()}?immutable=1"
+        return _prepared(sqlite3.connect(unchanging, timeout=timeout, uri=True, **_USE), path)
+
+
+def _prepared(db: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    try:
+        _prepare(db, path)
+    except BaseException:
+        db.close()
+        raise
     return db
 
 
@@ -114,10 +130,14 @@ def _check_header(path: Path) -> None:
         raise CompareError(f"index {path}: not an index (not a SQLite file); give another file")
     page = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
-    wal = path.with_name(path.name + "-wal")
-    settled = not (wal.exists() and wal.stat().st_size)
-    if settled and path.stat().st_size < pages * (65536 if page == 1 else page):
+    if not _has_log(path) and path.stat().st_size < pages * (65536 if page == 1 else page):
         raise CompareError(f"index {path}: truncated; restore it from a copy, or remove it and add the articles again")
+
+
+def _has_log(path: Path) -> bool:
+    """True while writes stand beside the file that are not in it yet."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _advice(message: str) -> str:

@@ -1,5 +1,8 @@
+import os
 import sqlite3
+import tempfile
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -77,6 +80,51 @@ def test_a_read_only_index_says_so(path, monkeypatch):
         with pytest.raises(CompareError, match="read-only"):
             index.add([Article("new", "a text that is new")])
         assert index.status()["articles"] == 50
+
+
+@pytest.fixture
+def nobody():
+    """For a while the user whom permissions bind; root may write everywhere."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def locked_folder(newsroom):
+    """An index in a folder in which nobody may write."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with Index(folder / "known.sqlite") as index:
+            index.add([Article(f"a{i}", newsroom(i).prose(100)) for i in range(5)])
+        (folder / "known.sqlite").chmod(0o444)
+        folder.chmod(0o555)
+        yield folder
+        folder.chmod(0o755)
+
+
+def test_an_index_in_a_read_only_folder_can_be_asked_and_takes_nothing_in(locked_folder, nobody, newsroom):
+    with Index(locked_folder / "known.sqlite") as index:
+        assert index.status()["articles"] == 5
+        (found,) = index.query([Article("new", newsroom(0).prose(100))])
+        assert "new" in found.members
+        with pytest.raises(CompareError, match="read-only"):
+            index.add([Article("more", "Another text. " * 20)])
+    assert [file.name for file in locked_folder.iterdir()] == ["known.sqlite"]
+
+
+def test_an_index_in_a_read_only_folder_that_is_being_written_to_is_not_half_read(locked_folder, nobody):
+    os.seteuid(os.getuid())
+    (locked_folder / "known.sqlite-wal").write_bytes(b"a write that is not in the file yet")
+    if not os.getuid():
+        os.seteuid(65534)
+    with pytest.raises(CompareError, match="cannot be opened|read-only"):
+        Index(locked_folder / "known.sqlite")
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path):

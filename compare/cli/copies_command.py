@@ -45,7 +45,7 @@ _CLUSTER, _EDGE = ([field.name for field in fields(kind)] for kind in (Cluster, 
 @common_options
 def copies_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Find the articles of PATH... that are printed from one text: reprints, light edits, truncations."""
-    from compare.cluster.copies import FEW, find_copies
+    from compare.cluster.copies import FEW, copies_and_notes
     from compare.report.labels import count
 
     screen = Screen(options["quiet"], options["verbose"])
@@ -54,7 +54,7 @@ def copies_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN4
     screen.progress("finding copies", 0, 0)
     if len(given.articles) <= FEW:
         config = replace(config, copies=replace(config.copies, fast=False))
-    clusters = find_copies(given.articles, config)
+    clusters, notes = copies_and_notes(given.articles, config)
     lines: Iterable[str]
     if options["keep"]:
         from compare.cluster.clusters import redundant
@@ -67,6 +67,8 @@ def copies_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN4
     else:
         lines = (json.dumps(plain_cluster(c), ensure_ascii=False) for c in clusters)
     _put(lines, options["output"], screen)
+    for note in notes:
+        screen.say(note)
     if not clusters:
         screen.say(f"no copies among {count(len(given.articles), 'article')}")
     screen.unread(given.unread)

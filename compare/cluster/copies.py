@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Sequence
 from itertools import pairwise
@@ -20,6 +21,7 @@ from compare.config import Config
 from compare.errors import DuplicateIds
 from compare.model import Article, Cluster
 
+_LOG = logging.getLogger(__name__)
 FEW = 5_000
 """Articles for which the compiled loops, to load which takes .05 s, do not pay in a process that finds copies once."""
 BATCH = 20_000
@@ -32,7 +34,16 @@ def find_copies(articles: Sequence[Article], config: Config | None = None) -> li
     Clusters do not overlap, but for pairs of short texts that are alike while their other copies are not: such a pair
     stands last, with a note. Raises `DuplicateIds` where two articles have one id. Where the extra
     `fast` is installed, the first call after the installation compiles, which takes seconds.
+
+    What was not compared in full is a note of every cluster; where there is none, it is logged as a warning.
     """
+    return _told(*copies_and_notes(articles, config))
+
+
+def copies_and_notes(
+    articles: Sequence[Article], config: Config | None = None
+) -> tuple[list[Cluster], tuple[str, ...]]:
+    """`find_copies`, and notes on what was not compared in full, also where no cluster is there to carry them."""
     config = config or Config()
     return _find(articles, sketcher_for(config.copies, config.workers or os.cpu_count() or 1))
 
@@ -42,7 +53,13 @@ def copy_groups(articles: Sequence[Article], config: Config | None = None) -> li
     config = config or Config()
     workers = config.workers or os.cpu_count() or 1
     sketcher = sketcher_for(config.copies, workers) if len(articles) > FEW else Sketcher(config.copies, workers)
-    return [cluster for cluster in _find(articles, sketcher) if LOOSE not in cluster.notes]
+    return [cluster for cluster in _told(*_find(articles, sketcher)) if LOOSE not in cluster.notes]
+
+
+def _told(clusters: list[Cluster], notes: tuple[str, ...]) -> list[Cluster]:
+    for note in () if clusters else notes:
+        _LOG.warning("no copies found, but %s", note)
+    return clusters
 
 
 def by_id(articles: Sequence[Article]) -> list[Article]:
@@ -54,12 +71,12 @@ def by_id(articles: Sequence[Article]) -> list[Article]:
     return ordered
 
 
-def _find(articles: Sequence[Article], sketcher: Sketcher) -> list[Cluster]:
+def _find(articles: Sequence[Article], sketcher: Sketcher) -> tuple[list[Cluster], tuple[str, ...]]:
     ordered = by_id(articles)
     edges, notes = _find_edges([article.text for article in ordered], sketcher)
     nodes, local = edges.local()
     members = [Member.of(ordered[i]) for i in nodes.tolist()]
-    return make_clusters(members, join(len(nodes), local), local, notes)
+    return make_clusters(members, join(len(nodes), local), local, notes), notes
 
 
 def sign_all(texts: Sequence[str], sketcher: Sketcher) -> tuple[Spread, Hashes32]:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from compare import Article, CompareError, Config, find_copies
+from compare.cluster import bands, copies
 from compare.cluster.clusters import LOOSE, redundant
 from compare.cluster.copies import copy_groups
 from compare.cluster.left_out import left_out
@@ -190,3 +191,15 @@ def test_what_is_left_out_as_furniture_is_listed(desk):
 def test_an_impossible_setting_is_refused(wrong):
     with pytest.raises(CompareError, match="copies"):
         CopyConfig(**wrong)
+
+
+def test_what_was_not_compared_in_full_is_told_though_nothing_was_joined(newsroom, monkeypatch, caplog):
+    monkeypatch.setattr(bands, "BUCKET", 1)
+    monkeypatch.setattr(copies, "BUCKET", 1)
+    room = newsroom(5)
+    shared = [room.prose(60) for _ in range(8)]
+    made = [Article(f"{group}-{i}", f"{shared[group]} {room.prose(110)}") for group in range(8) for i in range(3)]
+    clusters, notes = copies.copies_and_notes(made, NUMPY)
+    assert (clusters, len(notes)) == ([], 1)
+    assert find_copies(made, NUMPY) == []
+    assert notes[0] in caplog.text

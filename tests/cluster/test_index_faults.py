@@ -123,7 +123,7 @@ def test_an_index_in_a_read_only_folder_that_is_being_written_to_is_not_half_rea
     (locked_folder / "known.sqlite-wal").write_bytes(b"a write that is not in the file yet")
     if not os.getuid():
         os.seteuid(65534)
-    with pytest.raises(CompareError, match="cannot be opened|read-only"):
+    with pytest.raises(CompareError, match=r"cannot be opened|read-only"):
         Index(locked_folder / "known.sqlite")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,8 @@ def run_on_change(
     and `index` does not count.
 
     The first run must succeed; a later one that fails says why, and the next change is waited for. Changes made while
-    `run` works are not lost.
+    `run` works are not lost. A path that is taken away and comes back, or is replaced, is watched anew: the system
+    watches what was there, not its name.
     """
     try:
         from watchfiles import watch
@@ -30,13 +32,37 @@ def run_on_change(
             raise ReadError(path, "no such file or folder")
     is_own = partial(_is_own, paths=paths, output=Path(output).resolve(), index=index and index.resolve())
     code: int | None = None
-    for changes in watch(*paths, raise_interrupt=False, yield_on_timeout=True, rust_timeout=_LOOK_EVERY):
-        if code is None:  # watching has begun: what changes from here on is seen
-            code = run()
-            screen.say("watching for changes; stop with Ctrl-C")
-        elif not all(is_own(Path(path).resolve()) for _, path in changes):
-            code = _again(run, screen)
-    return code or 0
+    while True:
+        watched, begun = _identities(paths), False
+        for changes in watch(*paths, raise_interrupt=False, yield_on_timeout=True, rust_timeout=_LOOK_EVERY):
+            if code is None:
+                code = run()
+                screen.say("watching for changes; stop with Ctrl-C")
+            elif not begun or not all(is_own(Path(path).resolve()) for _, path in changes):
+                code = _again(run, screen)
+            begun = True  # what changes from here on is seen
+            if _identities(paths) != watched:
+                break
+        else:
+            return code or 0
+        try:
+            while None in _identities(paths):
+                time.sleep(_LOOK_EVERY / 1000)
+        except KeyboardInterrupt:
+            return code or 0
+
+
+def _identities(paths: tuple[str, ...]) -> list[tuple[int, int] | None]:
+    """What stands under each path now, None for nothing."""
+    found: list[tuple[int, int] | None] = []
+    for path in paths:
+        try:
+            status = Path(path).stat()
+        except OSError:
+            found.append(None)
+        else:
+            found.append((status.st_dev, status.st_ino))
+    return found
 
 
 def _is_own(file: Path, paths: tuple[str, ...], output: Path, index: Path | None) -> bool:

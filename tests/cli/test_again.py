@@ -86,6 +86,30 @@ def test_watch_waits_on_when_there_is_nothing_to_read(tmp_path):
     assert (tmp_path / "out" / "index.html").exists()
 
 
+def test_watch_goes_on_with_a_folder_that_was_taken_away_and_came_back(tmp_path):
+    pytest.importorskip("watchfiles")
+    folder, log = tmp_path / "in", tmp_path / "log"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The bridge is open again.")
+    with log.open("wb") as writing:
+        command = [*COMMAND, "compare", str(folder), "--watch", "-o", str(tmp_path / "out")]
+        running = subprocess.Popen(command, stdout=writing, stderr=writing)
+    try:
+        until(lambda: "watching for changes" in log.read_text())
+        shutil.rmtree(folder)
+        until(lambda: "the report stays as it was" in log.read_text())
+        folder.mkdir()
+        (folder / "b.txt").write_text("The bridge is shut again.")
+        until(lambda: log.read_text().count("report: ") >= 2)
+        seen = log.read_text().count("report: ")
+        (folder / "c.txt").write_text("The bridge is painted green.")  # what comes later is seen too
+        until(lambda: log.read_text().count("report: ") > seen)
+    finally:
+        running.send_signal(signal.SIGINT)
+        assert running.wait(PATIENCE) == 0
+    assert "Traceback" not in log.read_text()
+
+
 def test_without_its_package_watch_names_the_line_that_installs_it(small, tmp_path):
     (tmp_path / "watchfiles.py").write_text("raise ImportError\n")
     paths = f"{tmp_path}{os.pathsep}{SEEDS.parent}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import platform
 import signal
 import sys
@@ -46,6 +47,10 @@ nothing writable, 3 ran but some files could not be read, 130 stopped by Ctrl-C,
 \b
 Completion: eval "$(_TWOSOURCE_COMPLETE=bash_source twosource)"   (or zsh_source, fish_source)
 """
+
+
+_QUIET_TRACKER = "ignore::UserWarning:multiprocessing.resource_tracker"
+"""Python cleans up behind a run with several workers that was killed outright, and need not tell of it."""
 
 
 class Commands(click.Group):
@@ -122,6 +127,7 @@ def group() -> None:
 def main(args: list[str] | None = None) -> None:
     """Run the command and exit with its code: errors of ours are one clear line, never a traceback."""
     open_closed_streams()
+    os.environ.setdefault("PYTHONWARNINGS", _QUIET_TRACKER)
     signal.signal(signal.SIGTERM, _stop)
     try:
         code = group.main(args, prog_name="twosource", standalone_mode=False)

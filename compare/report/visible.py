@@ -46,12 +46,13 @@ def direction(text: str) -> str:
 
 
 def web_link(url: str) -> str:
-    """The address if it is plain http or https, else nothing."""
+    """The address if it is plain http or https, else nothing; nor one with a name before an @, which misleads."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return ""
-    return url if parts.scheme in ("http", "https") and parts.netloc and not _HIDDEN.search(url) else ""
+    plain = parts.scheme in ("http", "https") and parts.netloc and "@" not in parts.netloc
+    return url if plain and not _HIDDEN.search(url) else ""
 
 
 def shortened(text: str, length: int) -> str:

@@ -8,6 +8,8 @@ from compare.model import Change, Diff, Finding, Run, Severity, Span, Unread, Ve
 
 HOSTILE = (
     '<script>window.hacked = 1</script><img src=x onerror="window.hacked = 2"> "\'> '
+    '<svg onload="window.hacked=7"></svg><iframe srcdoc="<script>parent.hacked=8</script>"></iframe> ${7*7} '
+    '</script><style>body{display:none}</style><base href="https://evil.example/"><math><mi xlink:href="data:x,1">'
     "<a href='javascript:window.hacked=3'>x</a> {{ 7*7 }} \u202ereversed\u202c zero\u200bwidth bell\x07 end."
 )
 

@@ -14,6 +14,10 @@ def test_nothing_of_a_hostile_article_runs(open_page, report):
     assert page.locator("img, iframe, object, embed, form:not(#tools), link, base").count() == 0
     assert page.locator("[style]").count() == 0
     assert page.locator("script").count() == 1
+    assert page.locator("style").count() == 1
+    assert page.locator("math, svg:not(.strip svg)").count() == 0
+    assert page.locator("body").is_visible()
+    assert page.locator("a[href*='@']").count() == 0
     links = page.eval_on_selector_all("a[href]", "all => all.map(a => a.getAttribute('href'))")
     assert {link.split(":")[0] for link in links if not link.startswith("#")} <= {"http", "https"}
 

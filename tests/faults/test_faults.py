@@ -94,6 +94,32 @@ def test_workers_end_with_their_run_however_it_is_stopped(tmp_path, sign):
         assert not [number for number in workers if is_running(number)]
 
 
+def test_a_run_with_workers_that_is_killed_outright_leaves_no_worker_and_no_word_of_python(tmp_path):
+    for n in range(12):
+        (tmp_path / "in" / str(n)).mkdir(parents=True)
+        for seed in ("001", "003"):
+            (file,) = SEEDS.glob(f"{seed}_*")
+            (tmp_path / "in" / str(n) / file.name).write_text(file.read_text("utf-8").replace("Hang", f"Hang{n}"))
+    with (tmp_path / "log").open("wb") as log:
+        command = [*COMMAND, "compare", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--workers", "2"]
+        running = subprocess.Popen(command, stdout=log, stderr=log)
+    end = time.monotonic() + 60
+    while len(children := below(running.pid)) < 3 and running.poll() is None:  # two workers and the tracker
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    running.kill()
+    running.wait()
+    while any(Path(f"/proc/{child}").exists() for child in children):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    assert "leaked" not in (tmp_path / "log").read_text()
+
+
+def below(parent):
+    told = subprocess.run(["ps", "--ppid", str(parent), "-o", "pid="], capture_output=True, text=True)
+    return told.stdout.split()
+
+
 def test_what_a_killed_run_left_is_cleaned_by_the_next(old_report):
     script = (
         "import os, signal\n"

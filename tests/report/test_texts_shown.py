@@ -50,6 +50,7 @@ def test_hidden_characters_are_shown_and_joiners_that_shape_letters_stay(text, s
         ("//news.example", ""),
         ("file:///etc/passwd", ""),
         ("https://[broken", ""),
+        ("https://bbc.example@evil.example/", ""),
         ("https://a\u202e.example", ""),
         ("", ""),
     ],

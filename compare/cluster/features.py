@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +20,8 @@ from compare.cluster.arrays import Flags, Floats, Hashes64, Ints
 from compare.cluster.background import NAME as NAME_CHANCE
 from compare.cluster.background import RARE, number_chance, pair_chance, word_chance
 from compare.cluster.feature_ids import NAME, PAIR, WORD, Spellings, name_ids, pair_ids
-from compare.cluster.naming import Joined, LongForm, read_acronyms, unite_names
+from compare.cluster.feature_table import PairLabels, Table, lay_together
+from compare.cluster.naming import Joined, LongForm, names_in_one_word, read_acronyms, shorten, unite_names
 from compare.cluster.tokens import (
     BOUNDARY,
     CAPITAL,
@@ -32,48 +32,14 @@ from compare.cluster.tokens import (
     SYLLABLE,
     Tokens,
     Vocabulary,
-    are_written_together,
     lay_out,
     read_tokens,
 )
 
-if TYPE_CHECKING:
-    from scipy.sparse import csr_matrix
-
 FLOOR, LEAD, FADE = 0.2, 4.0, 100.0
 """Weight of an occurrence anywhere, of one in the lead, and the words over which the lead fades."""
-
-
-@dataclass(frozen=True)
-class Table:
-    """One kind of feature; `ids[feature]`, ascending, are hashes that tell the kind in their upper two bits.
-
-    `counts[article, feature]` are its position-weighted occurrences, `chances[feature]` says how common it is at large,
-    `held_by[feature]` how many articles of the folder hold it, `labels[feature]` how to name it to a reader ("" for
-    what says nothing by itself, as a bare small number).
-    """
-
-    counts: csr_matrix
-    ids: Hashes64
-    held_by: Ints
-    labels: Sequence[str]
-    chances: Floats
-
-
-@dataclass(frozen=True)
-class PairLabels(Sequence[str]):
-    """The labels of word pairs, written only when one is shown: there are more pairs than words in a folder."""
-
-    labels: Sequence[str]
-    first: Ints
-    second: Ints
-
-    def __len__(self) -> int:
-        return len(self.first)
-
-    def __getitem__(self, pair: int) -> str:  # type: ignore[override]  # nobody asks for a slice
-        first, second = self.labels[self.first[pair]], self.labels[self.second[pair]]
-        return first + second if are_written_together(first, second) else f"{first} {second}"
+BLOCK = 1000
+"""Texts that are counted together: on the way to its features a word takes a hundred bytes, in them ten."""
 
 
 @dataclass(frozen=True)
@@ -130,36 +96,51 @@ def count_features(
     Where the texts are part of a larger folder, `joined` are the names written apart that any text of it writes
     together, and `labels` the labels of words by their ids; None: as in these texts.
     """
-    tokens = lay_out(_named_alike(folder, vocabulary, acronyms, joined), vocabulary)
-    return _tables(tokens, len(folder), labels)
+    if joined is None:
+        shorten(np.zeros(0, dtype=np.int64), vocabulary, acronyms)  # the acronyms are in the vocabulary from here on
+        joined = names_in_one_word(vocabulary)
+    blocks = [folder[at : at + BLOCK] for at in range(0, len(folder), BLOCK)] or [folder]
+    named = [_named_alike(block, vocabulary, acronyms, joined) for block in blocks]
+    keys, spellings = _keys(vocabulary, _how_often(named, vocabulary), labels)
+    kinds = list(zip(*(_tables(lay_out(block, vocabulary), len(block), keys) for block in named), strict=True))
+    names, pairs, words = (lay_together(kinds.pop()) for _ in range(3))  # what is laid together is let go
+    return Features(words, pairs, names, len(folder), spellings)
 
 
 def _named_alike(
     folder: Sequence[NDArray[np.int32]],
     vocabulary: Vocabulary,
     acronyms: set[tuple[str, LongForm]],
-    joined: Joined | None,
-) -> list[Ints]:
+    joined: Joined,
+) -> list[NDArray[np.int32]]:
     end = np.array([BOUNDARY])  # the last word of a text and the first of the next make no name
     texts = [part for tokens in folder for part in (tokens, end)]
     ids, places = unite_names(np.concatenate([np.zeros(0, dtype=np.int64), *texts]), vocabulary, acronyms, joined)
     ends = np.cumsum([len(tokens) + 1 for tokens in folder])
-    return np.split(ids, np.searchsorted(places, ends[:-1]))
+    return np.split(ids.astype(np.int32), np.searchsorted(places, ends[:-1]))[: len(folder)]
+
+
+def _how_often(blocks: Sequence[Sequence[NDArray[np.int32]]], vocabulary: Vocabulary) -> Ints:
+    """How often each form of the vocabulary stands in the texts."""
+    often = np.zeros(len(vocabulary.keys), dtype=np.int64)
+    for block in blocks:
+        often += np.bincount(np.concatenate([*block, np.zeros(0, dtype=np.int32)]), minlength=len(often))
+    often[BOUNDARY] = 0
+    return often
 
 
 @dataclass(frozen=True)
 class _Keys:
-    """The compared forms of a folder in the order of their ids, and which of them each token is."""
+    """The compared forms of a folder in the order of their ids, and which of them each form of the vocabulary is."""
 
-    of_token: Ints
+    of: Ints
     ids: Hashes64
     labels: list[str]
     chances: Floats
 
 
-def _tables(tokens: Tokens, articles: int, labels: Mapping[int, str] | None) -> Features:
-    """Count the features of all articles at once."""
-    keys, spellings = _keys(tokens, labels)
+def _tables(tokens: Tokens, articles: int, keys: _Keys) -> tuple[Table, Table, Table]:
+    """Words, pairs and names of some articles, counted at once."""
     content = tokens.flags & (STOP | SHORT) == 0
     first, second = _neighbours(tokens, np.flatnonzero(content))
     in_pairs = tokens.flags[first] & tokens.flags[second] & SYLLABLE > 0
@@ -167,24 +148,22 @@ def _tables(tokens: Tokens, articles: int, labels: Mapping[int, str] | None) -> 
     if in_pairs.any():
         words = _words_and_syllables(tokens, articles, keys, alone, first[in_pairs], second[in_pairs])
     else:
-        words = _table(tokens, articles, alone, keys.of_token[alone], keys.ids, keys.labels, keys.chances)
-    pairs = _table(tokens, articles, first, *_paired(PAIR, keys, first, second))
-    return Features(words, pairs, _names(tokens, articles, content), articles, spellings)
+        words = _table(tokens, articles, alone, keys.of[tokens.ids[alone]], keys.ids, keys.labels, keys.chances)
+    pairs = _table(tokens, articles, first, *_paired(PAIR, keys, tokens.ids[first], tokens.ids[second]))
+    return words, pairs, _names(tokens, articles, content)
 
 
-def _keys(tokens: Tokens, labels: Mapping[int, str] | None) -> tuple[_Keys, Spellings]:
-    vocabulary = tokens.vocabulary
+def _keys(vocabulary: Vocabulary, often: Ints, labels: Mapping[int, str] | None) -> tuple[_Keys, Spellings]:
     names, ids, key_of = _numbered(WORD, vocabulary.keys)
-    often = np.bincount(tokens.ids, minlength=len(key_of))
     spellings = Spellings(ids[key_of], vocabulary.written, often)
     chances = np.array([_word_or_number(name) for name in names])
     shown = spellings.labels() if labels is None else [labels[word] for word in ids.tolist()]
-    return _Keys(key_of[tokens.ids], ids, shown, chances), spellings
+    return _Keys(key_of, ids, shown, chances), spellings
 
 
 def _paired(kind: int, keys: _Keys, first: Ints, second: Ints) -> tuple[Ints, Hashes64, PairLabels, Floats]:
     """The pair that stands at each place, and of the different pairs their ids, labels and chances."""
-    one, other = keys.of_token[first], keys.of_token[second]
+    one, other = keys.of[first], keys.of[second]
     ids, at, pair = np.unique(pair_ids(kind, keys.ids[one], keys.ids[other]), return_index=True, return_inverse=True)
     one, other = one[at], other[at]
     return pair, ids, PairLabels(keys.labels, one, other), pair_chance(keys.chances[one], keys.chances[other])
@@ -192,7 +171,7 @@ def _paired(kind: int, keys: _Keys, first: Ints, second: Ints) -> tuple[Ints, Ha
 
 def _words_and_syllables(tokens: Tokens, articles: int, keys: _Keys, alone: Ints, first: Ints, second: Ints) -> Table:
     """Words, and pairs of syllables as words."""
-    pair, ids, labels, _ = _paired(WORD, keys, first, second)
+    pair, ids, labels, _ = _paired(WORD, keys, tokens.ids[first], tokens.ids[second])
     every = np.concatenate([keys.ids, ids])
     order = np.argsort(every, kind="stable")
     place = np.empty(len(order), dtype=np.int64)
@@ -202,7 +181,7 @@ def _words_and_syllables(tokens: Tokens, articles: int, keys: _Keys, alone: Ints
         tokens,
         articles,
         np.concatenate([alone, first]),
-        place[np.concatenate([keys.of_token[alone], len(keys.ids) + pair])],
+        place[np.concatenate([keys.of[tokens.ids[alone]], len(keys.ids) + pair])],
         every[order],
         [names[i] for i in order.tolist()],
         np.concatenate([keys.chances, np.full(len(ids), RARE)])[order],

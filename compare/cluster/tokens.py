@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from compare.cluster.arrays import Ints, Octets
 from compare.text.folding import forms
@@ -120,7 +121,7 @@ class Tokens:
     vocabulary: Vocabulary
 
 
-def lay_out(folder: Sequence[Ints], vocabulary: Vocabulary) -> Tokens:
+def lay_out(folder: Sequence[NDArray[np.int32]], vocabulary: Vocabulary) -> Tokens:
     """The token lists of the articles as one set of arrays, boundaries counted and taken out."""
     sizes = np.array([len(tokens) for tokens in folder], dtype=np.int64)
     ids = np.concatenate([*folder, np.zeros(0, dtype=np.int64)])

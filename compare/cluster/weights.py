@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from compare.cluster.arrays import Floats, Ints
-from compare.cluster.features import Features, Table
+from compare.cluster.feature_table import Table
+from compare.cluster.features import Features
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -47,9 +48,8 @@ class Vectors:
 
 def weigh(features: Features) -> Vectors:
     """Weighted unit vectors of every article's features."""
-    weighted = [_weighted(table, features.articles) for table in features.tables()]
-    norms = np.stack([_norms(matrix) for matrix in weighted])
-    words, pairs, names = (_unit(matrix, norm) for matrix, norm in zip(weighted, norms, strict=True))
+    words, pairs, names = (_weighted(table, features.articles) for table in features.tables())
+    norms = np.stack([_made_unit(matrix) for matrix in (words, pairs, names)])
     return Vectors(words, pairs, names, norms, (features.words.held_by, features.pairs.held_by, features.names.held_by))
 
 
@@ -58,9 +58,7 @@ def _weighted(table: Table, articles: int) -> csr_matrix:
     expected = table.held_by + background * table.chances
     idf = np.maximum(-np.log(expected / (articles + background)), 0) ** POWER
     idf[table.held_by < 2] *= _alone(articles)
-    weighted = table.counts.copy()
-    weighted.data = np.log1p(weighted.data) * idf[weighted.indices]
-    return weighted
+    return _with_data(table.counts, np.log1p(table.counts.data) * idf[table.counts.indices])
 
 
 def _background_articles(articles: int) -> float:
@@ -72,12 +70,16 @@ def _alone(articles: int) -> float:
     return 0.7 * 65 / (60 + max(articles, 5))
 
 
-def _norms(matrix: csr_matrix) -> Floats:
-    norms: Floats = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+def _made_unit(matrix: csr_matrix) -> Floats:
+    """Divide each row by its length; the lengths."""
+    squares = _with_data(matrix, matrix.data * matrix.data)
+    norms: Floats = np.sqrt(np.asarray(squares.sum(axis=1)).ravel())
+    matrix.data /= np.repeat(np.maximum(norms, 1e-9), np.diff(matrix.indptr))
     return norms
 
 
-def _unit(matrix: csr_matrix, norms: Floats) -> csr_matrix:
-    unit = matrix.copy()
-    unit.data = unit.data / np.repeat(np.maximum(norms, 1e-9), np.diff(matrix.indptr))
-    return unit
+def _with_data(matrix: csr_matrix, data: Floats) -> csr_matrix:
+    """A matrix of other values in the same places, which both share."""
+    from scipy.sparse import csr_matrix
+
+    return csr_matrix((data, matrix.indices, matrix.indptr), shape=matrix.shape)

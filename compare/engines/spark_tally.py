@@ -15,7 +15,8 @@ import numpy as np
 from compare.cluster.arrays import Floats, Hashes64, Ints
 from compare.cluster.candidates import heaviest
 from compare.cluster.feature_ids import Spellings
-from compare.cluster.features import Features, Table
+from compare.cluster.feature_table import Table
+from compare.cluster.features import Features
 from compare.cluster.weights import Vectors, weigh
 from compare.engines.spark_batches import Batches, batch_of, runs_of
 from compare.engines.spark_told import Names, pack, unpack

@@ -14,6 +14,9 @@ At = tuple[int, int]
 Likeness = Callable[[Iterable[tuple[At, At]]], float]
 """How alike the most alike of these pairs of sentences are, from 0 to 1."""
 
+FAR = 0.5
+"""Two sentences that both have answers better than this share tells, each in the other article, are not one passage."""
+
 
 @dataclass(frozen=True)
 class Groups:
@@ -80,6 +83,7 @@ def group_links(
     for p, q in by_pair:
         answers.setdefault(p, set()).add(q)
         answers.setdefault(q, set()).add(p)
+    best = _best_answers(by_pair)
     of: dict[At, list[At]] = {(k, i): [(k, i)] for k, indexes in enumerate(kept) for i in indexes}
     for p, q in sorted(by_pair, key=lambda pair: (-by_pair[pair].score, pair)):
         one, two = of[p], of[q]
@@ -87,6 +91,8 @@ def group_links(
             continue
         if len(one) < len(two):
             one, two = two, one
+        if by_pair[p, q].score < FAR * min(best[p, q[0]], best[q, p[0]]):
+            continue
         if doubt and by_pair[p, q].score < doubt.sure and not doubt.is_borne_out([*one, *two], answers):
             continue
         if _each_answers_half([*two, *one], answers) or _share_base(one + two, base, answers):
@@ -94,6 +100,15 @@ def group_links(
             of.update(dict.fromkeys(two, one))
     distinct = {id(group): group for group in of.values()}
     return Groups(tuple(sorted(tuple(sorted(group)) for group in distinct.values())), by_pair)
+
+
+def _best_answers(links: Mapping[tuple[At, At], Link]) -> dict[tuple[At, int], float]:
+    """For each sentence and each other witness the score of its best answer there."""
+    best: dict[tuple[At, int], float] = {}
+    for (p, q), link in links.items():
+        for at, there in ((p, q[0]), (q, p[0])):
+            best[at, there] = max(best.get((at, there), 0.0), link.score)
+    return best
 
 
 def _each_answers_half(group: Sequence[At], answers: Mapping[At, set[At]]) -> bool:

@@ -51,6 +51,17 @@ def test_every_compared_sentence_stands_in_exactly_one_row(texts: list[list[str]
     assert all(len(row.readings) == len(witnesses) and row.witnesses for row in rows)
 
 
+@pytest.mark.parametrize("moved", [False, True])
+def test_an_article_beside_itself_has_a_row_for_each_sentence_though_its_headline_says_what_its_lead_says(
+    moved: bool,
+) -> None:
+    text = ["Vinh Tan is open to larger ships after years", *WIRE]
+    rows, _ = rows_of(text, text[::-1] if moved else text)
+    assert [[[s.text for s in reading] for reading in row.readings] for row in rows] == [
+        [[said], [said]] for said in text
+    ]
+
+
 AT = st.tuples(st.integers(0, 3), st.integers(0, 4))
 
 

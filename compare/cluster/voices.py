@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from compare.cluster.digests import part_digests
 from compare.cluster.features import Features, Labels, read_features
 from compare.cluster.particulars import Particulars
 from compare.cluster.told import Told, tell
@@ -40,12 +41,13 @@ def voices_of(
 
     `features_of` gives the features of the speakers.
     """
+    folder = sorted(folder, key=_content)
     cluster_of: dict[str, Cluster] = {}
-    for cluster in copies:
+    for cluster in part_digests(copies, {told.article.id: told.length for told in folder}):
         for member in cluster.members:
             cluster_of.setdefault(member, cluster)  # clusters may overlap in loose pairs, which stand last
     grouped: dict[str, list[Told]] = {}
-    for told in sorted(folder, key=_content):
+    for told in folder:
         own = cluster_of.get(told.article.id)
         grouped.setdefault(own.id if own else f"\0{told.article.id}", []).append(told)
     members = sorted((_speaker_first(group, cluster_of) for group in grouped.values()), key=lambda g: _content(g[0]))

@@ -154,6 +154,12 @@ def test_strict_joins_less_and_never_more() -> None:
     assert all(any(small <= large for large in usual) for small in strict)
 
 
+def test_a_story_id_is_short_where_words_are_written_together() -> None:
+    text = "周一万东省发生六点八级地震至少十二人遇难民防部门说，震中位于明溪镇附近镇上的医院倒塌救援人员赶到。"
+    (story,) = find_stories([Article("a", text)])
+    assert len(story.id) <= 4 * 21 + 8
+
+
 def test_a_story_id_depends_on_its_members_alone() -> None:
     alone = find_stories([a for a in seeds() if a.id != "002"])
     ids = {frozenset(a.id for a in s.articles): s.id for s in find_stories([*seeds(), *unrelated(5)])}

@@ -45,6 +45,8 @@ _KIND_OF = re.compile(r"(?:^|[^,]) (?:that|which|who)\s$", re.IGNORECASE)
 _LY_WORDS = frozenset("apply reply supply rely comply imply multiply fly family ally rally bully assembly".split())
 """Words in -ly that are verbs and nouns; the others are adverbs, which are not what is denied."""
 _CLAUSE_REACH = 60
+_CLAUSE_WORDS = 8
+_BEFORE_VERB = frozenset("had has have was were is are will would could did been".split())
 _REACH = 6
 _PREFIX = 3
 
@@ -76,11 +78,22 @@ def find_negations(text: str, words: Sequence[Word]) -> list[tuple[Span, Negatio
             continue
         reach = range(at + 1, min(len(words), at + 1 + _REACH))
         governed = [n for n in reach if _is_content(words[n]) and not _is_prefix(text, words[n])][:2]
+        governed = _denied_clause(words, at) or governed
         governed = [n for n in governed if not _ENDS_CLAUSE.search(text, word.span.end, words[n].span.start)]
         if governed:
             roots = [root_of(words[n]) for n in governed]
-            found.append((Span(word.span.start, words[governed[-1]].span.end), Negation(*roots)))
+            found.append((Span(word.span.start, words[max(governed)].span.end), Negation(*roots)))
     return found
+
+
+def _denied_clause(words: Sequence[Word], at: int) -> list[int]:
+    """Of "denied that workers had warned them" the verb, then its subject."""
+    if not words[at].folded.startswith("den") or [w.folded for w in words[at + 1 : at + 2]] != ["that"]:
+        return []
+    reach = range(at + 2, min(len(words), at + 2 + _CLAUSE_WORDS))
+    verb = next((n for n in reach if words[n].stem and words[n - 1].folded in _BEFORE_VERB), None)
+    subject = next((n for n in reach if verb is not None and n < verb and _is_content(words[n])), None)
+    return [n for n in (verb, subject) if n is not None]
 
 
 def _is_content(word: Word) -> bool:

@@ -8,7 +8,7 @@ from compare.findings.comparer import Level, PairComparer, Passage
 from compare.findings.pairing import Said, SentencePair
 from compare.model import Claim, Finding, Severity, Verdict
 
-_FEWEST = 2
+_FEWEST, _FEWEST_TOLD = 2, 3
 _ALIKE_FROM = 0.65
 _SHARED_FROM = 0.25
 _WITHIN_FROM = 0.5
@@ -32,18 +32,25 @@ class AgreementComparer(PairComparer):
 
     skips_equal = False
 
-    def compare_pair(self, pair: SentencePair, _: Passage) -> Iterator[Finding]:
+    def compare_pair(self, pair: SentencePair, passage: Passage) -> Iterator[Finding]:
         """At most one agreement, over the words that both have."""
         if pair.is_equal or len(pair.shared) >= _FEWEST:
-            yield self.finding(_relation(pair), (_shared(pair.a, pair), _shared(pair.b, pair)))
+            yield self.finding(_relation(pair, passage), (_shared(pair.a, pair), _shared(pair.b, pair)))
 
 
-def _relation(pair: SentencePair) -> str:
+def _relation(pair: SentencePair, passage: Passage) -> str:
     if pair.is_equal:
         return "same_words"
     if pair.alike >= _ALIKE_FROM:
         return "same_content"
+    if _denies(pair.a, passage) != _denies(pair.b, passage) or len(pair.shared) < _FEWEST_TOLD:
+        return "touched"  # one denies something; or nothing but a name and a figure is in both
     return "shared" if pair.alike >= _SHARED_FROM or pair.contained >= _WITHIN_FROM else "touched"
+
+
+def _denies(said: Said, passage: Passage) -> bool:
+    """True where the sentence denies something; "not merely" denies nothing."""
+    return any(claim.kind == "negation" for claim in passage.whole.facts[said.index].claims[said.sentence])
 
 
 def _shared(said: Said, pair: SentencePair) -> Claim:

@@ -69,7 +69,7 @@ def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:
         ours, theirs = _beside(pair.a, x), _beside(pair.b, y)
         if pair.of_reports and _have_other_objects(pair, x, y):
             continue
-        shared = len(ours & theirs) >= min(_FEWEST_BESIDE, len(ours), len(theirs))
+        shared = len(ours & theirs) >= min(_FEWEST_BESIDE, len(ours), len(theirs)) or _have_one_part(pair, x, y)
         kin = any(are_kin(a, z) for z in roots_b.values()) or any(are_kin(b, z) for z in roots_a.values())
         if shared and ((pair.alike >= _ALIKE and not kin) or _form(x) == _form(y)):
             return x, y
@@ -150,6 +150,13 @@ def _have_other_objects(pair: SentencePair, x: Word, y: Word) -> bool:
     """True where what follows each word is not told by the other sentence: "allows suits", "bans abortions"."""
     ours, theirs = _behind(pair.a, x), _behind(pair.b, y)
     return bool(ours and theirs) and ours.isdisjoint(pair.b.stems) and theirs.isdisjoint(pair.a.stems - ours)
+
+
+def _have_one_part(pair: SentencePair, x: Word, y: Word) -> bool:
+    """True where the same word follows both, and the two sentences name the same: who, where or what it is told of."""
+    behind = [[w.stem for w in s.words if w.stem and w.start >= z.end][:1] for s, z in ((pair.a, x), (pair.b, y))]
+    named = [frozenset(w.stem for w in names_of(said)) for said in (pair.a, pair.b)]
+    return bool(behind[0]) and behind[0] == behind[1] and bool(named[0]) and named[0] == named[1]
 
 
 def _behind(said: Said, word: Word) -> set[str]:

@@ -42,7 +42,8 @@ def is_bounded(claim: Claim, there: Said, pair: SentencePair) -> bool:
 def may_deny(plain: Said, predicate: Word, negated: Said) -> bool:
     """True where words near the predicate may deny it in another way that the negated sentence does not have too."""
     at = plain.words.index(predicate)
-    near = plain.words[max(0, at - _SOFT_REACH) : at + _SOFT_REACH]
+    opening = plain.words[0].folded == "but"  # joins the sentence to the one before
+    near = plain.words[max(opening, at - _SOFT_REACH) : at + _SOFT_REACH]
     text = plain.witness.article.text[near[0].span.start : near[-1].span.end]
     start = plain.span.start
     if _WHETHER.search(plain.witness.article.text, start, predicate.start):

@@ -95,9 +95,17 @@ def _is_denied(claim: Claim, value: Negation, there: Said, plain: Said, word: Wo
     """True where the plain sentence tells by this word what the other denies."""
     if told_twice(there, value.predicate) and value.complement not in around(plain, word):
         return False  # it denies it of one thing and tells it of another
-    if _names_another(claim, there, plain) or _has_another_object(value, word, there, plain):
+    if _names_another(claim, there, plain):
+        return False
+    if _has_another_object(value, word, there, plain) and not _is_denied_clause(claim, value, plain, word):
         return False
     return not may_deny(plain, word, there) and _is_same_predication(claim, there, plain, word, pair)
+
+
+def _is_denied_clause(claim: Claim, value: Negation, plain: Said, word: Word) -> bool:
+    """True for "denied that workers had warned the company" against "workers had warned the firm"."""
+    quote = claim.evidence.quote.lower()
+    return quote.startswith("den") and " that " in quote and value.complement in around(plain, word, _BESIDE)
 
 
 def _is_same_predication(claim: Claim, there: Said, plain: Said, word: Word, pair: SentencePair) -> bool:

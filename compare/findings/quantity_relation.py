@@ -16,6 +16,7 @@ _MEASURES = frozenset({"length", "speed", "mass", "area", "volume", "power", "en
 _DOLLARS = frozenset({"$", "USD", "AUD", "CAD", "NZD", "HKD", "SGD", "cent"})
 _ROUNDED = 0.1
 _HALF_STEP = 0.55
+_LOOSELY = 0.2
 _EQUAL_WITHIN = 0.005
 _PLAIN_COUNT = 100
 _USUAL = 1.5
@@ -70,6 +71,8 @@ def _is_rounded(a: Quantity, b: Quantity) -> bool:
     if big >= _PLAIN_COUNT and apart <= _EQUAL_WITHIN * big:
         return True
     coarse, fine = max(a.step, b.step), min(a.step, b.step)
+    if a.dimension == "duration" and coarse in (a.low, b.low) and fine < coarse and apart <= coarse * _HALF_STEP:
+        return apart <= _LOOSELY * big  # a week ago, eight days ago; but two decades are not 25 years
     if a.dimension in _MEASURES and a.unit != b.unit:
         return (apart <= coarse * _HALF_STEP and apart <= _ROUNDED * big) or apart <= 0.05 * big
     return coarse > fine and apart <= coarse * _HALF_STEP and apart <= _ROUNDED * big and small > 0

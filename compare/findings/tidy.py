@@ -9,6 +9,9 @@ from compare.findings.wording import parts_of, told_otherwise
 from compare.model import Claim, Evidence, Finding, Severity, Span, Verdict
 
 _COVERED = 0.6
+_SWAPS = frozenset({"swap.name", "swap.speaker", "swap.one_letter"})
+_VALUES = frozenset({"number", "unit", "duration", "date", "time", "ordinal", "place"})
+"""Kinds of which a difference that is too doubtful to alarm is no agreement either."""
 
 
 def drop_needless(found: Sequence[Finding]) -> list[Finding]:
@@ -16,17 +19,22 @@ def drop_needless(found: Sequence[Finding]) -> list[Finding]:
     judged = [f for f in found if f.verdict is Verdict.DIFFER and f.kind != "wording"]
     alarms = [f for f in judged if f.severity in (Severity.HIGH, Severity.MEDIUM)]
     told = [f for f in alarms if f.kind != "swap"]
-    kept = [f for f in found if not (_is_covered(f, judged) or _is_contradicted(f, alarms) or _is_told(f, told))]
+    apart = [f for f in judged if f in alarms or (f.severity is Severity.LOW and f.kind in _VALUES)]
+    kept = [f for f in found if not (_is_covered(f, judged) or _is_contradicted(f, apart) or _is_told(f, told))]
     agreed = _Agreed([f for f in found if f.verdict is Verdict.AGREE and f.kind != "statement"])
     return [left for f in kept if (left := _without_agreed(f, agreed))]
 
 
 def drop_settled(found: Sequence[Finding]) -> list[Finding]:
-    """Without figures of a passage that the story settles by the person whose age they are."""
+    """Without what the story settles: figures by whose age they are, a swap by the two spellings of a name."""
     ages = {frozenset(f.claims) for f in found if f.rule.startswith("age.")}
-    if not ages:
-        return list(found)
-    return [f for f in found if f.kind != "number" or f.rule.startswith("age.") or frozenset(f.claims) not in ages]
+    spelt = [f for f in found if f.kind == "name_spelling" and f.rule != "swap.one_letter"]
+    return [
+        f
+        for f in found
+        if not (f.kind == "number" and not f.rule.startswith("age.") and frozenset(f.claims) in ages)
+        and not (f.rule in _SWAPS and any(_lies_in(f, other) for other in spelt))
+    ]
 
 
 class _Agreed:

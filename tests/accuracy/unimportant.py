@@ -18,6 +18,12 @@ RENAMED = {
     "Ekberg": "Nilsson",
     "Whitcombe": "Harding",
     "Doyle": "Brennan",
+    "Solheim": "Kaminski",
+    "Abegg": "Duarte",
+    "Laine": "Kovac",
+    "Seyidova": "Bergman",
+    "Aldous": "Pembroke",
+    "Cardoso": "Lindgren",
     "Waly": "Salim",
     "Grossi": "Weissi",
     "Gross": "Weiss",
@@ -38,6 +44,12 @@ ACCENTED = {
     "Lindqvist": "Líndqvist",
     "Whitcombe": "Whitcómbe",
     "Doyle": "Dóyle",
+    "Solheim": "Sólheim",
+    "Abegg": "Àbegg",
+    "Laine": "Lainé",
+    "Seyidova": "Seyídova",
+    "Aldous": "Aldoús",
+    "Cardoso": "Cardóso",
 }
 
 

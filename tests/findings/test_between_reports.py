@@ -128,6 +128,10 @@ QUIET = [
         "She was in hospital and off work for five months after the crash.",
         "She was in hospital and could not work for five months after the crash.",
     ),
+    (
+        "The teenager was shot by police in Athens eight days ago.",
+        "The teenager was shot by police in Athens a week ago.",
+    ),
 ]
 FLAGGED = [
     ("Police said 12 people were hurt in the riot.", "Police said 18 people were hurt in the riot.", "number"),
@@ -137,6 +141,21 @@ FLAGGED = [
     ("Lund was paid $3 million for the film.", "Lund was reportedly paid $3 million for the film.", "modality"),
     ("Judge Philip Hickock set the hearing for May.", "Judge Philip Hickok set the hearing for May.", "name_spelling"),
     ("Voters in 2009 approved the bond for the dairy.", "Voters in 2010 approved the bond for the dairy.", "date"),
+    (
+        "Hauge denied that workers had warned the company of the leak on Monday.",
+        "But workers had warned the firm of a leak on Monday, two of them told the paper.",
+        "negation",
+    ),
+    (
+        "The finance minister, Rui Tavares, will leave the government, party officials said.",
+        "Rui Tavares, the minister of finance, will stay in the government, friends of his said.",
+        "antonym",
+    ),
+    (
+        "The inspection by Tomas Hauge of the firm in May found minor cracks.",
+        "The inspection by Thomas Hauge of the firm in May found minor cracks.",
+        "name_spelling",
+    ),
 ]
 
 

@@ -22,6 +22,8 @@ def of_kind(found, kind, verdict=None):
             "last mayor, will meet at the harbour on Sunday.",
             "statement.touched",
         ),
+        ("The council has closed its harbour, which the fishermen there do not forgive.", "statement.touched"),
+        ("Fishermen said on television that the town has a harbour.", "statement.touched"),
     ],
 )
 def test_sentences_that_answer_each_other_agree_by_degrees(findings, b, rule):
@@ -33,6 +35,15 @@ def test_sentences_that_conflict_are_no_agreement(findings):
     found = findings("Police arrested 19 men in Oslo.", "Police arrested 31 men in Oslo.")
     assert of_kind(found, "number", Verdict.DIFFER)
     assert not of_kind(found, "statement")
+
+
+def test_sentences_with_a_doubtful_difference_are_no_agreement(findings):
+    goes_on = " Rain fell in Oslo. The ferry left at noon. Nobody came to see it."
+    a = "The flood swept away two bridges in the night and a primary school which stood empty." + goes_on
+    b = "Three bridges and a primary school are gone, an engineer who walked the whole valley told us." + goes_on
+    found = findings(a, b)
+    assert [f.severity for f in of_kind(found, "number", Verdict.DIFFER)] == [Severity.LOW]
+    assert not [f for f in of_kind(found, "statement") if f.row == 0]
 
 
 def test_other_words_in_alike_sentences_are_shown_as_wording(findings):

@@ -7,6 +7,7 @@ import re
 import sys
 import time
 from collections.abc import Iterable
+from typing import ClassVar
 
 import click
 
@@ -18,6 +19,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u2
 
 class Screen:
     """The one place that prints. `quiet` leaves errors only; progress is drawn where stderr is a terminal."""
+
+    _progress_shown: ClassVar[bool] = False  # of whichever screen drew it: an error may come from another
 
     def __init__(self, quiet: bool = False, verbose: bool = False) -> None:
         self.quiet, self.verbose = quiet, verbose
@@ -47,6 +50,7 @@ class Screen:
 
     def usage(self, text: str) -> None:
         """What click says of a wrong use, several lines, on stderr."""
+        self.clear()
         click.echo(harmless(text), nl=False, err=True)
 
     def unread(self, files: Iterable[Unread]) -> None:
@@ -71,11 +75,13 @@ class Screen:
                 self.detail(stage)
         if self._live and (now - self._drawn > 0.1 or done == total):
             self._drawn = now
+            Screen._progress_shown = True
             click.echo(f"\r\033[K{stage}{_share(done, total, now - self._began)}", nl=False, err=True)
 
     def clear(self) -> None:
         """Take the progress line away."""
-        if self._live and self._stage:
+        if Screen._progress_shown:
+            Screen._progress_shown = False
             click.echo("\r\033[K", nl=False, err=True)
 
 

@@ -19,7 +19,7 @@ from compare.report.view_unread import unread_places
 from compare.report.visible import visible
 
 _MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
-_STARTS_BLOCK = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+_STARTS_BLOCK = re.compile(r"^(\s*\d*)([-+=](?!\w)|(?<=\d)[.)](?=\s|$))")
 
 
 def draw_markdown(job: Job) -> Iterator[Page]:

@@ -33,6 +33,12 @@ def at_a_terminal(*args, env=None, data=subprocess.PIPE):
     return (done.communicate()[0] or b"").decode(), seen.decode(), done.returncode
 
 
+def test_an_error_stands_on_a_line_of_its_own_and_not_behind_the_progress(tmp_path):
+    _, seen, code = at_a_terminal("compare", tmp_path / "nowhere", env={"NO_COLOR": "1"})
+    assert code == 2
+    assert seen.splitlines()[-1].split("\033[K")[-1].startswith("twosource: ")
+
+
 def test_progress_is_drawn_at_a_terminal_and_taken_away(tmp_path):
     out, seen, code = at_a_terminal("compare", SEEDS, "-o", tmp_path)
     assert code == 0

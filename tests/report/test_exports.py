@@ -183,6 +183,11 @@ def test_markup_of_an_article_is_plain_text_in_markdown(line):
     assert escaped.replace("\\", "") == line
 
 
+@pytest.mark.parametrize("text", ["3.4 percent", "12 people", "-5 degrees", "1.5"])
+def test_a_figure_stands_in_markdown_as_it_is(text):
+    assert safe(text) == text
+
+
 def test_annotations_point_at_the_quotation_twice(run, tmp_path):
     page = json.loads(written(run, tmp_path, "annotations"))
     assert (page["@context"], page["type"]) == ("http://www.w3.org/ns/anno.jsonld", "AnnotationPage")

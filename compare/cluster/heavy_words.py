@@ -17,7 +17,7 @@ from compare.cluster.features import FADE, FLOOR, LEAD
 from compare.cluster.tokens import BOUNDARY, SHORT, STOP, SYLLABLE, Vocabulary, read_tokens
 from compare.cluster.weights import POWER
 from compare.model import Article
-from compare.text.languages import language_of
+from compare.text.languages import article_language
 
 
 def heavy_words(article: Article) -> list[int]:
@@ -36,9 +36,7 @@ def _weights(article: Article) -> dict[str, float]:
     vocabulary, counts = Vocabulary(), defaultdict[str, float](float)
     chances: dict[str, float] = {}
     place, last = 0, ""
-    for token in read_tokens(
-        f"{article.title}\n{article.text}", language_of(article.text, article.language), vocabulary
-    ):
+    for token in read_tokens(f"{article.title}\n{article.text}", article_language(article), vocabulary):
         if token == BOUNDARY:
             last = ""
             continue

@@ -9,7 +9,7 @@ from compare.cluster.particulars import Particulars, read_particulars
 from compare.cluster.report_day import report_day
 from compare.config import TextConfig
 from compare.model import Article, Role
-from compare.text.languages import language_of
+from compare.text.languages import article_language
 from compare.text.roles import find_roles
 from compare.text.sentences import split_sentences
 
@@ -34,7 +34,7 @@ class Told:
 
 def tell(article: Article, config: TextConfig) -> Told:
     """Read an article for clustering; where no sentence takes part in comparison, the whole text is taken."""
-    language = language_of(article.text, article.language)
+    language = article_language(article)
     roles = find_roles(article, split_sentences(article.text, language), config)
     # where a report comes from says much of which event it tells
     kept = [s for s in roles.sentences if s.role.is_compared or s.role is Role.DATELINE]

@@ -105,6 +105,23 @@ def test_short_reports_of_other_events_are_not_joined_by_function_words() -> Non
     assert len(find_stories([Article(str(i), text) for i, text in enumerate(texts)])) == 3
 
 
+@pytest.mark.parametrize(
+    ("language", "headline"),
+    [
+        ("es", "Incendio en la papelera de Valdecorza: dos heridos y 340 evacuados"),
+        ("fr", "Incendie à la papeterie de Montclavel : deux blessés, 340 évacués"),
+        ("de", "Brand in der Papierfabrik Grimmelsau: zwei Verletzte"),
+        ("vi", "Cháy nhà máy giấy Tân Lộc Phát: 340 công nhân sơ tán"),
+        ("ar", "حريق في مصنع الورق بالزهراوية وإخلاء 340 عاملا"),
+        ("zh", "锦澜市云桥造纸厂火灾 340名工人撤离"),
+    ],
+)
+def test_a_headline_alone_joins_its_story(language: str, headline: str) -> None:
+    one, _, other = FOLDERS[language]
+    found = find_stories([Article("a", one), Article("b", "", title=headline), Article("c", other)])
+    assert {tuple(sorted(a.id for a in story.articles)) for story in found} == {("a", "b"), ("c",)}
+
+
 def test_reasons_write_words_as_their_script_does() -> None:
     chinese = find_stories([Article(name, text) for name, text in zip("ab", FOLDERS["zh"], strict=False)])[0]
     reasons = " ".join(chinese.edges[0].reasons)

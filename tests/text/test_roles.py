@@ -244,6 +244,8 @@ def test_the_samples_have_their_datelines_agencies_captions_and_teasers():
         ("Un incendio destruyó un almacén en Delburgo", "", "es"),
         ("Der Kanzler reist nach Paris", "", "de"),
         ("Amazon serves a la carte menu in Las Vegas", "", "en"),
+        ("Cháy nhà máy giấy Tân Lộc Phát: 340 công nhân sơ tán", "", "vi"),
+        ("Việt Nam’s prime minister visits Tokyo", "", "en"),
         ("Oil up 5 pct", "", "en"),
         ("", "", "en"),
     ],

@@ -83,7 +83,7 @@ def index_line(page: StoryPage, comparison: Comparison, link: str) -> IndexLine:
         id=page.id,
         link=link,
         headline=page.headline,
-        sources=tuple(dict.fromkeys(_with_copies(origin) for origin in page.origins)),
+        sources=tuple(dict.fromkeys(name for origin in page.origins for name in _outlets(origin))),
         articles=len(page.sources),
         origins=len(page.origins),
         high=numbers["high"],
@@ -130,9 +130,11 @@ def with_lines(index: IndexPage, lines: Iterable[IndexLine]) -> IndexPage:
     return replace(index, lines=tuple(sorted(lines, key=needed)))
 
 
-def _with_copies(origin: OriginView) -> str:
-    """The outlet that stands for an origin, and how many more print its text."""
-    return f"{origin.first.name} +{len(origin.copies)}" if origin.copies else origin.first.name
+def _outlets(origin: OriginView) -> list[str]:
+    """The outlets of an origin; of three or more the first, and how many more print its text."""
+    if len(origin.copies) > 1:
+        return [f"{origin.first.name} +{len(origin.copies)}"]
+    return [origin.first.name, *(copy.name for copy in origin.copies)]
 
 
 def _single(comparison: Comparison, marks: Mapping[str, ReviewMark]) -> SingleView:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -23,24 +24,36 @@ BATCH = 32
 """Pairs that are judged at a time."""
 LONGEST = 512
 """Tokens of a pair; published cross-encoders read no more, a longer pair is cut at its longer sentence."""
+_GIVEN = {"input_ids", "attention_mask", "token_type_ids"}
 _YES = ("entail", "paraphrase", "duplicate", "equivalent", "same")
 
 
 class PairModel:
     """A cross-encoder that gives two sentences the probability that they say the same.
 
-    Raises `ConfigError` for a folder without the two files, `MissingExtra` without the packages.
+    Raises `ConfigError` for a folder without the two files or with others than those of a cross-encoder, `MissingExtra`
+    without the packages.
     """
 
     def __init__(self, folder: str) -> None:
         self.model, self.tokenizer = _files(folder)
-        self.labels = _labels(Path(folder) / "config.json")
-        runtime = _package("onnxruntime")
+        runtime, tokenizers = _package("onnxruntime"), _package("tokenizers")
         options = runtime.SessionOptions()
         options.intra_op_num_threads = 1  # the same sums in the same order on every machine
-        self._session = runtime.InferenceSession(str(self.model), options, providers=["CPUExecutionProvider"])
+        with _readable(Path(folder) / "config.json"):
+            self.labels = _labels(Path(folder) / "config.json")
+        with _readable(self.model):
+            self._session = runtime.InferenceSession(str(self.model), options, providers=["CPUExecutionProvider"])
+        with _readable(self.tokenizer):
+            self._reader = tokenizers.Tokenizer.from_file(str(self.tokenizer))
         self._inputs = [wanted.name for wanted in self._session.get_inputs()]
-        self._reader = _package("tokenizers").Tokenizer.from_file(str(self.tokenizer))
+        answer = self._session.get_outputs()[0].shape
+        if not set(self._inputs) <= _GIVEN or len(answer) > 2:
+            raise ConfigError(
+                f"align.pair_model: {self.model} takes {', '.join(self._inputs)}"
+                f" and answers in {len(answer)} dimensions;"
+                " a cross-encoder takes input_ids (attention_mask, token_type_ids) and gives each pair its logits"
+            )
         self._reader.enable_truncation(LONGEST)
         self._reader.enable_padding()
 
@@ -88,6 +101,16 @@ def _files(folder: str) -> tuple[Path, Path]:
             f"align.pair_model: no {missing} in {folder}; give a folder with model.onnx and tokenizer.json"
         )
     return model, tokenizer
+
+
+@contextmanager
+def _readable(file: Path) -> Iterator[None]:
+    """What the packages raise over a file, each its own kinds of errors, as one that names the file."""
+    try:
+        yield
+    except Exception as error:
+        said = " ".join(str(error).split())[:200]
+        raise ConfigError(f"align.pair_model: {file} cannot be read: {said}") from error
 
 
 def _labels(config: Path) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ Examples:
 @common_options
 def align_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
     """Take the articles of PATH... as one story and lay them side by side, sentence by sentence."""
+    from compare.align.pair_model import describe_pair_model
     from compare.align.table import table_lines
     from compare.pipeline import lay_side_by_side
 
@@ -39,15 +40,16 @@ def align_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN40
     if len(given.articles) < 2:
         screen.unread(given.unread)
         raise click.UsageError("align wants two articles or more")
+    judge = {"pair_model": describe_pair_model(config.align.pair_model)} if config.align.pair_model else {}
     aligned, notes = lay_side_by_side(list(given.articles), config)
     if options["as_json"]:
-        told = {**_plain(aligned.story, aligned.rows), "notes": notes}
+        told = {**_plain(aligned.story, aligned.rows), "notes": notes, **judge}
         screen.line(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         width = shutil.get_terminal_size((100, 24)).columns
         for line in table_lines(aligned.story, aligned.rows, width=width):
             screen.line(line)
-        for note in notes:
+        for note in (*notes, *(f"pair model: {name}" for name in judge.values())):
             screen.say(note)
     screen.unread(given.unread)
     return 3 if given.unread else 0

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 
 from compare.align.links import align_articles
 from compare.align.pair_model import describe_pair_model, load_pair_model
+from compare.cli.group import group
 from compare.config import AlignConfig, Config
 from compare.errors import ConfigError, MissingExtra
 from compare.model import Article
@@ -93,9 +95,43 @@ def test_name_and_digest_tell_models_apart(tmp_path: Path) -> None:
     assert describe_pair_model(str(one)).split(":")[1] != describe_pair_model(str(two)).split(":")[1]
 
 
+def test_the_command_tells_which_model_judged(tmp_path: Path) -> None:
+    folder = build_model(tmp_path / "yes", [6.0])
+    paths = []
+    for article in (ALIKE, DOUBT):
+        paths.append(tmp_path / f"{article.id}.txt")
+        paths[-1].write_text(article.text, encoding="utf-8")
+    ran = CliRunner().invoke(group, ["align", *map(str, paths), "--pair-model", str(folder), "--json"])
+    assert json.loads(ran.stdout)["pair_model"] == describe_pair_model(str(folder))
+
+
 def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"no model\.onnx"):
         align_articles(ALIKE, DOUBT, config_with(tmp_path))
+
+
+@pytest.mark.parametrize("broken", ["model.onnx", "tokenizer.json", "config.json"])
+def test_a_file_that_is_none_of_a_model_is_named(tmp_path: Path, broken: str) -> None:
+    folder = build_model(tmp_path / "m", [1.0], {"0": "no", "1": "yes"})
+    (folder / broken).write_text("{", encoding="utf-8")
+    with pytest.raises(ConfigError, match=broken):
+        align_articles(ALIKE, DOUBT, config_with(folder))
+
+
+def test_a_model_that_is_no_cross_encoder_is_refused(tmp_path: Path) -> None:
+    onnx = pytest.importorskip("onnx")
+    helper, kinds = onnx.helper, onnx.TensorProto
+    folder = build_model(tmp_path / "m", [1.0])
+    graph = helper.make_graph(
+        [helper.make_node("Identity", ["words"], ["vectors"])],
+        "a vector for each token",
+        [helper.make_tensor_value_info("words", kinds.FLOAT, ["batch", "length", 4])],
+        [helper.make_tensor_value_info("vectors", kinds.FLOAT, ["batch", "length", 4])],
+    )
+    made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
+    onnx.save(made, str(folder / "model.onnx"))
+    with pytest.raises(ConfigError, match="takes words and answers in 3 dimensions"):
+        align_articles(ALIKE, DOUBT, config_with(folder))
 
 
 def test_without_the_packages_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,9 +59,10 @@ class SingleView:
 
 @dataclass(frozen=True, slots=True)
 class IndexPage:
-    """Everything that the index tells besides the stories themselves."""
+    """Everything that the index tells besides the stories themselves; `named` where the house gave the title."""
 
     title: str
+    named: bool
     summary: str
     articles: int
     lines: tuple[IndexLine, ...]
@@ -107,6 +108,7 @@ def index_page(run: Run, config: ReportConfig, marks: Mapping[str, ReviewMark]) 
     told, found = stories_in_words(counted), differences_in_words(counted)
     return IndexPage(
         title=visible(config.title) or told,
+        named=bool(config.title),
         summary=f"{told}; {found}." if config.title else f"{found[0].upper()}{found[1:]}.",
         articles=sum(counted.sizes),
         lines=(),

@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import sys
 from importlib import metadata
 from pathlib import Path
@@ -138,6 +139,39 @@ def test_a_file_of_an_unknown_kind_is_told_with_where_the_known_ones_are_listed(
     (tmp_path / "a.xyz").write_text(GOOD)
     with pytest.raises(ReadError, match=r"no reader for \.xyz; `twosource formats`"):
         load_articles(tmp_path / "a.xyz")
+
+
+def test_a_folder_that_vanishes_while_it_is_read_gives_what_was_read_and_tells_the_rest(tmp_path):
+    for place in ("a", "b"):
+        (tmp_path / place).mkdir()
+        for name in "123":
+            (tmp_path / place / f"{name}.txt").write_text(f"{GOOD} Item {place}{name}.")
+
+    def until_the_second(file):
+        if file.name == "2.txt":
+            shutil.rmtree(tmp_path)
+        return True
+
+    found = read_folder(tmp_path, Config(), until_the_second)
+    assert [article.id for article in found.articles] == ["1"]
+    told = {Path(u.path).name: u.reason for u in found.unread}
+    assert told == {"2.txt": "the file is gone", "3.txt": "the file is gone", "b": "No such file or directory"}
+
+
+def test_a_file_that_is_emptied_or_replaced_while_the_folder_is_read_is_read_as_it_is_then(tmp_path):
+    for name in "123":
+        (tmp_path / f"{name}.txt").write_text(GOOD)
+
+    def change(file):
+        if file.name == "1.txt":
+            (tmp_path / "2.txt").write_text("")
+            (tmp_path / "new").write_text("The council met again.")
+            (tmp_path / "new").replace(tmp_path / "3.txt")
+        return True
+
+    found = read_folder(tmp_path, Config(), change)
+    assert [article.text for article in found.articles] == [GOOD, "The council met again."]
+    assert [u.reason for u in found.unread] == ["the file is empty"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from compare.cluster.features import Labels
 from compare.cluster.particulars import Particulars
 from compare.cluster.products import AT_ONCE
 from compare.cluster.report_day import Day, day_gaps
+from compare.cluster.tokens import are_written_together
 from compare.cluster.weights import Vectors
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 SHOWN = 4
 """Features named of each kind."""
+LOOKED_AT = 3 * SHOWN
+"""Heaviest features among which those with a name are sought."""
 
 
 def edge_reasons(
@@ -28,7 +31,7 @@ def edge_reasons(
 ) -> list[tuple[str, ...]]:
     """For each pair the heaviest features that both have, how far apart their reports are, what else both tell."""
     names = shared_labels(labels.names, vectors.names, a, b)
-    words = shared_labels(labels.words, vectors.words, a, b)
+    words = shared_labels(labels.words, vectors.words, a, b, LOOKED_AT)
     pairs = shared_labels(labels.pairs, vectors.pairs, a, b)
     gaps, _ = day_gaps([one.day for one in known], a, b)
     quoted, _ = hashes_shared([one.quoted for one in known], a, b)
@@ -37,7 +40,7 @@ def edge_reasons(
             reason
             for reason in (
                 _list("shared names", names[i]),
-                _list("rare words", words[i]),
+                _list("rare words", _runs(words[i])[:SHOWN]),
                 # words of scripts read in pairs are phrases already
                 _list("phrases", [pair for pair in pairs[i] if pair not in words[i]]),
                 _apart(gaps[i], known[a[i]].day),
@@ -50,23 +53,41 @@ def edge_reasons(
     ]
 
 
-def shared_labels(labels: Sequence[str], matrix: csr_matrix, a: Ints, b: Ints) -> list[list[str]]:
-    """For each pair of articles the labels of the heaviest features that both have."""
+def shared_labels(labels: Sequence[str], matrix: csr_matrix, a: Ints, b: Ints, most: int = SHOWN) -> list[list[str]]:
+    """For each pair of articles the labels of the heaviest features that both have, so many at most."""
     return [
         shared
         for at in range(0, len(a), AT_ONCE)
-        for shared in _heaviest(labels, matrix[a[at : at + AT_ONCE]].multiply(matrix[b[at : at + AT_ONCE]]).tocsr())
+        for shared in _heaviest(
+            labels, matrix[a[at : at + AT_ONCE]].multiply(matrix[b[at : at + AT_ONCE]]).tocsr(), most
+        )
     ]
 
 
-def _heaviest(labels: Sequence[str], products: csr_matrix) -> list[list[str]]:
+def _runs(words: Sequence[str]) -> list[str]:
+    """Pairs of signs that overlap as the run that they stand for (万东, 东省 → 万东省); other words as they are."""
+    runs: list[str] = []
+    for word in words:
+        run = word
+        while (other := next((o for o in runs if _overlap(o, run) or _overlap(run, o)), "")) and run not in runs:
+            runs[runs.index(other)] = ""
+            run = other + run[1:] if _overlap(other, run) else run + other[1:]
+        runs.append(run)
+    return list(dict.fromkeys(filter(None, runs)))
+
+
+def _overlap(first: str, second: str) -> bool:
+    return first[-1:] == second[:1] and len(first) > 1 and are_written_together(first[-2], first[-1])
+
+
+def _heaviest(labels: Sequence[str], products: csr_matrix, most: int) -> list[list[str]]:
     """For each row of products the labels of its heaviest features."""
     found = []
     for row in range(products.shape[0]):
         columns = products.indices[products.indptr[row] : products.indptr[row + 1]]
         weights = products.data[products.indptr[row] : products.indptr[row + 1]]
-        heaviest = columns[np.lexsort((columns, -np.round(weights, 12)))][: 3 * SHOWN].tolist()
-        found.append([label for column in heaviest if (label := labels[column])][:SHOWN])
+        heaviest = columns[np.lexsort((columns, -np.round(weights, 12)))][:LOOKED_AT].tolist()
+        found.append([label for column in heaviest if (label := labels[column])][:most])
     return found
 
 

@@ -126,6 +126,7 @@ def test_reasons_write_words_as_their_script_does() -> None:
     chinese = find_stories([Article(name, text) for name, text in zip("ab", FOLDERS["zh"], strict=False)])[0]
     reasons = " ".join(chinese.edges[0].reasons)
     assert "仓库" in reasons
+    assert "锦澜市云" in reasons  # pairs of signs that overlap are told as they stand
     assert "phrases" not in reasons.split("points")[0]
     vietnamese = find_stories([Article(name, text) for name, text in zip("ab", FOLDERS["vi"], strict=False)])[0]
     assert "nhà máy" in " ".join(vietnamese.edges[0].reasons)

@@ -44,7 +44,11 @@ def read_folder(path: str | Path, config: Config, wanted: Callable[[Path], bool]
     if not str(path):
         raise ReadError('""', "an empty path; . is the folder where you are")
     if isinstance(path, str) and "://" in path:
-        raise ReadError(path, "nothing is fetched: save the page, and give its file")
+        web = path.lower().startswith(("http:", "https:"))
+        advice = (
+            "nothing is fetched: save the page, and give its file" if web else "only Spark reads it: --engine spark"
+        )
+        raise ReadError(path, advice)
     root = Path(path)
     read_map(config.read.map)
     if not root.exists() and not root.is_symlink():

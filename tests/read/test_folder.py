@@ -175,7 +175,12 @@ def test_a_file_that_is_emptied_or_replaced_while_the_folder_is_read_is_read_as_
 
 
 @pytest.mark.parametrize(
-    ("path", "says"), [("https://example.com/a.html", "nothing is fetched"), ("", "an empty path")]
+    ("path", "says"),
+    [
+        ("https://example.com/a.html", "nothing is fetched"),
+        ("s3a://wire/2026", "--engine spark"),
+        ("", "an empty path"),
+    ],
 )
 def test_an_address_and_an_empty_path_are_no_folder(path, says):
     with pytest.raises(ReadError, match=says):

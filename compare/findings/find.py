@@ -115,9 +115,11 @@ def find_findings(view: StoryView) -> tuple[Finding, ...]:
     found += [finding for passage in view.beside for finding in _of_unlinked(passage, config, order)]
     for comparer in (*STORY_COMPARERS, *brought()[1]):
         wanted = (f for f in comparer.compare_story(view) if _is_wanted(f.kind, config))
-        found += join_witnesses((with_severity(f, config.severities) for f in wanted), order)
+        found += join_witnesses((with_severity(f, config.severities) for f in wanted), order, of_story=True)
     joined = join_passages(sorted(drop_settled(found), key=_place), order)
-    told = gather_spellings(joined, view)
+    gathered = gather_spellings(joined, view)
+    told = [f for f in gathered if f.kind != "name_spelling"]
+    told += join_witnesses((f for f in gathered if f.kind == "name_spelling"), order, of_story=True)
     return tuple(sorted({worded_for_all(f) for f in mark_copies(mark_updates(told, view), view)}, key=_place))
 
 

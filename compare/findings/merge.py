@@ -15,8 +15,10 @@ _COMPARED_DIRECTLY = 2
 """Witnesses of a passage that the comparers saw both, so that nothing is left to add."""
 
 
-def join_witnesses(found: Iterable[Finding], order: Sequence[str]) -> list[Finding]:
+def join_witnesses(found: Iterable[Finding], order: Sequence[str], *, of_story: bool = False) -> list[Finding]:
     """Findings of one kind, verdict and passage that share a claim become one; `order` is that of the witnesses.
+
+    Differences that are judged over the whole story join wherever they stand: one spelling, one home, told once.
 
     Agreements join only while no two of their claims are told apart elsewhere: "212" and "221" each go with "more than
     200", and not with each other.
@@ -25,7 +27,8 @@ def join_witnesses(found: Iterable[Finding], order: Sequence[str]) -> list[Findi
     joined = _Joined(every)
     holders: dict[object, list[int]] = {}
     for n, finding in enumerate(every):
-        told = (finding.kind, finding.verdict.value, finding.row, finding.rule if finding.kind == "statement" else "")
+        row = None if of_story and finding.verdict is Verdict.DIFFER else finding.row
+        told = (finding.kind, finding.verdict.value, row, finding.rule if finding.kind == "statement" else "")
         for claim in (c for c in finding.claims if c.kind != "sentence"):  # a sentence shown beside ties nothing
             held = holders.setdefault((told, _mark(claim)), [])
             for first in held:

@@ -9,6 +9,7 @@ from compare.findings.wording import parts_of, told_otherwise
 from compare.model import Claim, Evidence, Finding, Severity, Span, Verdict
 
 _COVERED = 0.6
+_OF_PEOPLE = ("age.", "place.home")
 _SWAPS = frozenset({"swap.name", "swap.speaker", "swap.one_letter"})
 _VALUES = frozenset({"number", "unit", "duration", "date", "time", "ordinal", "place"})
 """Kinds of which a difference that is too doubtful to alarm is no agreement either."""
@@ -26,15 +27,23 @@ def drop_needless(found: Sequence[Finding]) -> list[Finding]:
 
 
 def drop_settled(found: Sequence[Finding]) -> list[Finding]:
-    """Without what the story settles: figures by whose age they are, a swap by the two spellings of a name."""
-    ages = {frozenset(f.claims) for f in found if f.rule.startswith("age.")}
-    spelt = [f for f in found if f.kind == "name_spelling" and f.rule != "swap.one_letter"]
-    return [
-        f
-        for f in found
-        if not (f.kind == "number" and not f.rule.startswith("age.") and frozenset(f.claims) in ages)
-        and not (f.rule in _SWAPS and any(_lies_in(f, other) for other in spelt))
-    ]
+    """Without what the story settles: ages and homes by whose they are, a swap by the two spellings of a name."""
+    spelt = [f for f in found if f.kind == "name_spelling" and f.rule not in _SWAPS]
+    settled: dict[tuple[str, Claim], list[set[Claim]]] = defaultdict(list)
+    for finding in (f for f in found if f.rule.startswith(_OF_PEOPLE)):
+        for claim in finding.claims:
+            settled[finding.kind, claim].append(set(finding.claims))
+    return [f for f in found if not (_is_settled(f, settled) or _is_spelt(f, spelt))]
+
+
+def _is_settled(finding: Finding, settled: dict[tuple[str, Claim], list[set[Claim]]]) -> bool:
+    if finding.rule.startswith(_OF_PEOPLE) or not finding.claims:
+        return False
+    return any(told.issuperset(finding.claims) for told in settled.get((finding.kind, finding.claims[0]), ()))
+
+
+def _is_spelt(finding: Finding, spelt: Sequence[Finding]) -> bool:
+    return finding.rule in _SWAPS and any(_lies_in(finding, other) for other in spelt)
 
 
 class _Agreed:

@@ -63,7 +63,7 @@ class UnsupportedComparer(Ruled):
         names = names_of(said)
         near = max(there, key=lambda other: (SentencePair(said, other).contained, -other.sentence))
         for name in _neighbours(names, said):
-            if not long.knows(name[-1]) and not (long.knows(name[0]) and name[-1].folded in title_words().bodies):
+            if not long.knows(name[-1]) and not _is_of_body(name, said, long):
                 yield self._beside("name", said.claim("name", _folded(name), name), near)
         for word, figure in figures_in(said.witness, said.words):
             if word.stem not in long.stems and not _is_of_date(said, word) and not long.knows_figure(figure):
@@ -79,6 +79,12 @@ class UnsupportedComparer(Ruled):
         """The finding, with the sentence of the long article that is nearest."""
         beside = near.claim("sentence", near.witness.sentences[near.sentence].text, ())
         return self.finding(level, (claim, beside))
+
+
+def _is_of_body(name: list[Word], said: Said, long: Whole) -> bool:
+    """True for the rest of a body's name whose beginning the article has: (Surrey Fire and) Rescue Service."""
+    joined = said.witness.article.text[: name[0].start].endswith((" and ", " & "))
+    return name[-1].folded in title_words().bodies and (joined or long.knows(name[0]))
 
 
 def _is_known(finding: Finding, others: list[Whole]) -> bool:

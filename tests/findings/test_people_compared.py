@@ -187,3 +187,11 @@ def test_witnesses_agree_on_who_is_named(findings):
     (name,) = [f for f in found if f.kind == "name"]
     assert (name.verdict, name.rule) == (Verdict.AGREE, "name.form")
     assert {f.rule for f in found if f.kind == "title_role"} == {"title_role.equal"}
+
+
+def test_one_home_and_one_spelling_are_told_once_wherever_they_stand(findings):
+    a = "Ann Lee, 36, of Oslo met the board of Gordon Advisers. The board of Gordon Advisers is small."
+    b = "Ann Lee, 36, of Bergen met the board of Gordon Advisors. The board of Gordon Advisors is small."
+    b += " Ann Lee of Bergen sang."
+    found = [f for f in findings(a, b) if f.kind in ("name_spelling", "place") and f.verdict is Verdict.DIFFER]
+    assert sorted(f.rule for f in found) == ["name_spelling.slip", "place.home"]

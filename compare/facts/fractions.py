@@ -25,7 +25,7 @@ _OUT_OF = re.compile(
     rf"(?P<n>{_SMALL})\s(?P<joint>in|out\sof)\s(?:every\s)?(?P<of>{_SMALL})(?![\w%-]|[.,:/]\d)", re.IGNORECASE
 )
 _NOT_BEFORE_HALF = frozenset(
-    "first second third 1st 2nd 3rd other latter former final last opening early late and in by back closing".split()
+    "first second third 1st 2nd 3rd other latter former final last opening early late in by back closing".split()
 )
 _STEP = 5.0
 """Nobody says "a third" to the percent: 32 and 35 percent are a third too."""
@@ -50,6 +50,8 @@ def _part(text: str, words: Sequence[Word], at: int, end: int) -> Fraction | Non
         return None
     of = _OF.match(text, match.end(), end)
     before = words[first - 1].folded if first else ""
+    if before == "and" and first > 1 and words[first - 2].folded[0].isdigit():
+        return None  # two and half
     if not (_is_half(text, match, of, before, end) or _is_part(match, of)):
         return None
     value = (SMALL.get((match["over"] or "").lower()) or 1) / _UNDER[match["under"].lower()]

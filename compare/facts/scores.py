@@ -18,7 +18,8 @@ _SCORE = re.compile(
 )
 _DECIDED = frozenset(
     "win won beat defeat lose lost victori loss draw drew tie tied score goal vote ballot set match game lead led "
-    "trail final result ahead edg thrash rout crush overturn pass approv reject rule decis major".split()
+    "trail final result ahead equalis equaliz penalti kick header "
+    "edg thrash rout crush overturn pass approv reject rule decis major".split()
 )
 """Stems of words beside which two figures with a dash are a score; elsewhere they are years, pages or a range."""
 _NEAR = 2

@@ -19,10 +19,10 @@ from compare.text.words import Word
 _CLASSES = {
     "none": ("no", "none of", "not any", "not a single"),
     "one": ("another", "a single", "just one", "only one"),
-    "few": ("few", "very few", "only a few", "a handful of", "a couple of"),
-    "several": ("several", "multiple", "a number of", "various", "some"),
-    "many": ("many", "numerous", "dozens of", "scores of", "hundreds of", "thousands of", "countless"),
-    "most": ("most", "the majority of", "a majority of"),
+    "few": ("few", "few of", "very few", "very few of", "only a few", "a handful of", "a couple of"),
+    "several": ("several", "several of", "multiple", "a number of", "various", "some", "some of"),
+    "many": ("many", "many of", "numerous", "dozens of", "scores of", "hundreds of", "thousands of", "countless"),
+    "most": ("most", "most of", "the majority of", "a majority of"),
     "all": ("all", "every", "all of"),
 }
 _CONFLICTS = frozenset(

@@ -88,9 +88,10 @@ def _stems(placed: Placed[Statement]) -> frozenset[str]:
 
 
 def _is_told_by(placed: Placed[Statement], plain: Said) -> bool:
-    """True for a statement of somebody of whom the other sentence says nothing."""
-    words = speaker_words(placed.value)
-    return placed.value.asserted and bool(words) and not words & {word.written.lower() for word in plain.words}
+    """True for a statement of somebody of whom the other sentence says nothing; "coast" alone is no coast guard."""
+    words, there = speaker_words(placed.value), {word.written.lower() for word in plain.words}
+    named = words & there if placed.value.person else words <= there
+    return placed.value.asserted and bool(words) and not named
 
 
 def _is_narrated(side: Side, said: Said) -> bool:

@@ -87,9 +87,31 @@ def match_claims(
         pairs = {(p.a.sentence, p.b.sentence): p for p in pair_sentences(a.said, b.said)}
         every = [_match(x, y, relate, pairs) for x in ours for y in theirs]
         yield from _assign([m for m in every if m.relation in agreeing], agreeing)
-        said = {id(place) for m in every if m.relation in agreeing and m.relation != weak for place in (m.a, m.b)}
-        rest = [m for m in every if m.relation in differing and not {id(m.a), id(m.b)} & said]
+        agreed = [m for m in every if m.relation in agreeing and m.relation != weak]
+        said = {id(place) for m in agreed for place in (m.a, m.b)}
+        rest = [
+            m for m in every if m.relation in differing and (not {id(m.a), id(m.b)} & said or _is_instead(m, agreed))
+        ]
         yield from _assign([m for m in rest if (m.a.said.sentence, m.b.said.sentence) in pairs], differing)
+
+
+def _is_instead(match: Match[V], agreed: Sequence[Match[V]]) -> bool:
+    """True in two sentences that are the same but for the value: it stands in the other's place there.
+
+    That a headline above repeats the one value does not make the other one right; a value that either sentence has of
+    the other does.
+    """
+    here = (match.a.said.sentence, match.b.said.sentence)
+    within = [m for m in agreed if (m.a.said.sentence, m.b.said.sentence) == here]
+    if any(m.a is match.a or m.b is match.b for m in within):
+        return False
+    return _without(match.a) == _without(match.b)
+
+
+def _without(placed: Placed[V]) -> tuple[str, ...]:
+    """The words of the sentence, those of the evidence aside."""
+    span = placed.claim.evidence.span
+    return tuple(w.folded for w in placed.said.words if w.end <= span.start or w.start >= span.end)
 
 
 def _match(x: Placed[V], y: Placed[V], relate: Relate[V], pairs: dict[tuple[int, int], SentencePair]) -> Match[V]:

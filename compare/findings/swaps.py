@@ -6,6 +6,7 @@ counts only when equal words enclose it and neither name occurs elsewhere in the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -29,6 +30,8 @@ _ALIKE_FROM = 0.35
 _PREFIX = 3
 _SAME_FROM = 0.8
 _SHORTEST = 4
+_NEXT_MEMBER = re.compile(r",?\s(?:and\s|&\s|or\s)?(?:the\s)?(?=[^\W\d_])(?![a-z])")
+"""What follows a member of a list: another name. A verb follows what only explains: "the second, Ann, was"."""
 _ENDINGS = frozenset("sni")
 _FEWEST_TOLD, _FILLED = 4, 3
 _TELLING = frozenset("told tells telling".split())
@@ -117,9 +120,9 @@ def _is_listed(block: Block, pair: SentencePair) -> bool:
 def _is_between_commas(said: Said, words: Sequence[Word]) -> bool:
     if not words:
         return False
-    text, first, last = said.witness.article.text, words[0], words[-1]
-    before, behind = text[said.span.start : first.start].rstrip(), text[last.end : said.span.end].lstrip()
-    return before.endswith(",") and behind.startswith((",", "and ", "& "))
+    text = said.witness.article.text
+    before = text[said.span.start : words[0].start].rstrip()
+    return before.endswith(",") and bool(_NEXT_MEMBER.match(text, words[-1].end, said.span.end))
 
 
 def _speaks(block: Block) -> bool:

@@ -49,6 +49,12 @@ ANSWERS: dict[str, frozenset[str]] = {
     "narrator": frozenset({"attribution"}),
     "scope": frozenset({"amount"}),
     "will_may": frozenset({"modality"}),
+    "fraction": frozenset({"number"}),
+    "multiple": frozenset({"number"}),
+    "score": frozenset({"score"}),
+    "year": frozenset({"date"}),
+    "nation": frozenset({"swap", "place"}),
+    "list": frozenset({"set", "swap", "place"}),
 }
 """For each kind of edit, the kinds of finding that answer it."""
 
@@ -255,4 +261,61 @@ def _futures(text: str) -> Iterator[Edit]:
     yield from _each(text, "will_may", r"\b(will) (?!not\b|have\b)[a-z]+", lambda _: "may")
 
 
+_FRACTIONS = {
+    "Half": "A third",
+    "half": "a third",
+    "A third": "Half",
+    "a third": "half",
+    "a quarter": "half",
+    "Two thirds": "A third",
+    "two thirds": "a third",
+    "One in ten": "One in three",
+    "one in ten": "one in three",
+    "one in five": "one in three",
+}
+_MULTIPLES = {"doubled": "tripled", "tripled": "doubled", "halve": "double", "halved": "doubled", "twice": "four times"}
+_NATIONS = {
+    "Vietnamese": "Indonesian", "Australian": "Canadian", "Romanian": "Bulgarian", "Chilean": "Peruvian",
+    "Italian": "Spanish", "Hungarian": "Polish", "Swiss": "Austrian", "Portuguese": "Brazilian", "Czech": "Slovak",
+    "French": "German", "Dutch": "Danish", "Norwegian": "Finnish", "Swedish": "Estonian", "Chinese": "Japanese",
+    "German": "French", "Belgian": "Dutch", "Greek": "Turkish", "Turkish": "Greek", "British": "Irish",
+}  # fmt: skip
+
+
+def _shares(text: str) -> Iterator[Edit]:
+    """Parts of a whole, and how many times as much."""
+    of = r"(?= (?:of )?(?:the |all |its )?[a-z]+)"
+    yield from _each(text, "fraction", rf"\b({'|'.join(_FRACTIONS)})\b{of}(?! an? | as )", lambda m: _FRACTIONS[m[1]])
+    yield from _each(text, "multiple", rf"\b({'|'.join(_MULTIPLES)})\b", lambda m: _MULTIPLES[m[1]])
+
+
+def _results(text: str) -> Iterator[Edit]:
+    """The first side's figure of a match or a vote."""
+    yield from _each(
+        text,
+        "score",
+        r"(?<![\d–-])(?<!ber )(?<!rch )(?<!pril )(\d{1,3})-\d{1,3}\b(?![-–\d])",
+        lambda m: str(int(m[1]) + 1),
+    )
+
+
+def _years(text: str) -> Iterator[Edit]:
+    yield from _each(text, "year", r"\b(?:in|since|until|of) ((?:19|20)\d\d)\b", lambda m: str(int(m[1]) - 7))
+
+
+def _nations(text: str) -> Iterator[Edit]:
+    """Whose somebody is: an adjective before a common noun, named once in the article."""
+    for match in re.finditer(rf"\b({'|'.join(_NATIONS)}) (?=[a-z]{{4,}})", text):
+        if text.count(match[1]) == 1:
+            yield Edit("nation", match.start(1), match.end(1), _NATIONS[match[1]])
+
+
+def _lists(text: str) -> Iterator[Edit]:
+    """The second of three names in a row, that stands nowhere else."""
+    for match in re.finditer(r"\b[A-Z][a-z]{3,}, ([A-Z][a-z]{3,}) and [A-Z][a-z]{3,}\b", text):
+        if text.count(match[1]) == 1 and match[1] not in _NATIONS:
+            yield Edit("list", match.start(1), match.end(1), "Murmansk")
+
+
 _MAKERS = (_numbers, _days, _names, _places, _genders, _verbs, _quotes, _ages, _voices, _scopes, _futures)
+_MAKERS += (_shares, _results, _years, _nations, _lists)

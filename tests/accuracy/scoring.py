@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 FOLDERS = (HERE / "texts", HERE.parents[1] / "seeds")
 TEASERS = {"001_9466ee5a90c186c9.txt": "\nVice Chairwoman of"}
 """Where an article ends and the site's teasers begin."""
-SELDOM = frozenset({"age", "narrator", "scope", "will_may"})
+SELDOM = frozenset("age narrator scope will_may fraction multiple score year nation list".split())
 """Kinds of which the long articles hold too few; the short ones are edited for them too."""
 _MARGIN = 30
 

@@ -164,3 +164,17 @@ def test_a_word_that_widens_or_narrows_is_shown_and_not_judged(findings, a, b, s
 def test_words_of_scope_on_both_sides_or_beside_another_adjective_are_left(findings, b):
     found = findings("Delegates underscored the regional importance of the pact.", b)
     assert not [f for f in found if f.rule == "wording.scope"]
+
+
+def test_a_headline_that_repeats_a_figure_does_not_hide_the_changed_one_below_it():
+    headline, body = "Fire off Greek coast injures 29", "A fire off the Greek coast injured {} passengers on Saturday."
+    texts = [f"{headline}\n{body.format(toll)} The ship was towed to Patras." for toll in (29, 46)]
+    found = compare_story([Article(name, text) for name, text in zip("ab", texts, strict=True)]).discrepancies
+    assert ("number", "high") in {(f.kind, f.severity.value) for f in found}
+
+
+def test_a_name_set_off_by_commas_is_no_member_of_a_list():
+    told = "The trial opened in May. The second defendant, {}, was acquitted in June. Nobody else was charged there."
+    texts = [told.format(name) for name in ("Paul Reinhardt", "Harold Winterbottom")]
+    found = compare_story([Article(name, text) for name, text in zip("ab", texts, strict=True)]).discrepancies
+    assert [f.kind for f in found if f.severity.value == "high"] == ["swap"]

@@ -24,8 +24,8 @@ B = TypeVar("B")
 
 AHEAD = 4
 """Chunks of parts a process that are under way: no more results than these wait for the first."""
-BYTES_EACH, BYTES_A_CHARACTER = 20_000, 17
-"""What finding stories takes at its peak for an article and for each character of its text, measured."""
+BYTES_AT_LEAST, BYTES_EACH, BYTES_A_CHARACTER = 80_000_000, 18_000, 17
+"""What finding stories takes at its peak: in any case, for an article, for each character of its text. Measured."""
 _FEWER = "compare fewer days at a time, keep an index (--index), raise the limit, or use Spark"
 
 
@@ -46,7 +46,7 @@ class Local:
         """The stories of these articles; raises `EngineError` before the work where a memory limit is too low."""
         memory = MemoryLimit(config.memory_bytes)
         if memory.limit:
-            need = BYTES_EACH * len(articles) + BYTES_A_CHARACTER * sum(len(a.text) for a in articles)
+            need = BYTES_AT_LEAST + sum(BYTES_EACH + BYTES_A_CHARACTER * len(a.text) for a in articles)
             memory.refuse(peak_memory() + need, f"finding the stories of {len(articles):,} articles", _FEWER)
         stories = find_stories(articles, config)
         memory.check("finding stories", _FEWER)

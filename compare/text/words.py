@@ -148,7 +148,7 @@ def _read_piece(language: str, between: str) -> _Piece:
     if not _is_spaced(between) or _DEPENDS.search(between):
         return _OPEN
     words = _words(between, language)
-    is_open = language == "en" and words and words[-1].end == len(between) and _may_go_on(words[-1])
+    is_open = words and words[-1].end == len(between) and _may_go_on(words[-1], language)
     return _OPEN if is_open else _piece(between, words)
 
 
@@ -183,7 +183,7 @@ def _add(found: list[Word], said: str, start: int, written: str, language: str) 
     parts = forms(written.replace(" ", "").replace("-", "") if written[-1].isdigit() else written, language)
     if len(parts) == 1:
         word = Word(start, start + len(written), written, *parts[0][2:])
-        found.append(_special(said, found, word) if language == "en" else word)
+        found.append(_special(said, found, word) if language == "en" else _with_first(said, found, word))
     else:
         found += (Word(start + a, start + b, written[a:b], folded, stem) for a, b, folded, stem in parts)
 
@@ -195,15 +195,33 @@ def _character(said: str, at: int, language: str) -> Word:
     return Word(at, at + 1, said[at], said[at], "" if stop_words(language).issuperset(bigram) else bigram)
 
 
-def _may_go_on(word: Word) -> bool:
+def _may_go_on(word: Word, language: str) -> bool:
     """Whether the word after a space may be one with this one."""
+    if language != "en":
+        return word.written[0].isupper() and word.folded in _FIRSTS
     return word.folded in _FIRSTS or word.written.lower() in TENS
+
+
+def _with_first(said: str, found: list[Word], word: Word) -> Word:
+    """The word, or the name that it is the second part of (Viet Nam); both parts have their capitals."""
+    before = found[-1] if found else None
+    if (
+        before
+        and word.written[0].isupper()
+        and before.written[0].isupper()
+        and before.folded in _FIRSTS_OF.get(word.folded, ())
+        and _JOINT.fullmatch(said, before.end, word.start) is not None
+    ):
+        found.pop()
+        name = before.folded + word.folded
+        return Word(before.start, word.end, said[before.start : word.end], name, name)
+    return word
 
 
 def _special(said: str, found: list[Word], word: Word) -> Word:
     """Join a word to the one before (Viet Nam, twenty-five), or spell an abbreviation out (Gen. → general)."""
     before = found[-1] if found else None
-    if before and _may_go_on(before) and _JOINT.fullmatch(said, before.end, word.start) is not None:
+    if before and _may_go_on(before, "en") and _JOINT.fullmatch(said, before.end, word.start) is not None:
         joined = _joined(before, word)
         if joined:
             found.pop()

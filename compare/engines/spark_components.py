@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from compare.cluster.arrays import Ints
 from compare.cluster.features import Labels
 from compare.cluster.partition import Partition, Scored, partition_of
 from compare.cluster.reasons import shared_labels
-from compare.cluster.related import are_near, nearest_of
+from compare.cluster.related import are_near, are_nearest, nearest_of
 from compare.cluster.score import Scorer, score_pairs
 from compare.cluster.stories import cut_of, most_days, tell_stories
 from compare.cluster.voices import Voices, speaker_first
@@ -95,6 +96,20 @@ def _near(voices: Voices, partition: Partition, ids: list[str], numbers: Ints) -
         (ids[i], None, None, int(numbers[i]), int(numbers[j]), score, ids[j], "\n".join(names))
         for i, j, score, names in found
     ]
+
+
+_PAIRS = "story string, other string, a bigint, b bigint, score double, shared string"
+RANKED = f"{_PAIRS}, distance double, pairs bigint, nearest int"
+
+
+def ranked_rows(batches: Batches) -> Batches:
+    """The near misses of each story with how many it has, and whether each is among the nearest."""
+    for _, rows in runs_of(batches, "story"):
+        rows.sort(key=itemgetter("a", "b"))
+        score = np.array([row["score"] for row in rows])
+        nearest = are_nearest(np.zeros(len(rows), dtype=np.int64), score)
+        told = ([row[column.split()[0]] for row in rows] for column in _PAIRS.split(", "))
+        yield batch_of(RANKED, *told, -score, [len(rows)] * len(rows), nearest.astype(np.int32))
 
 
 NEAR = "story string, near binary"

@@ -15,7 +15,7 @@ import numpy as np
 
 from compare.cluster.components import components
 from compare.cluster.naming import LongForm
-from compare.cluster.related import LOOKED_AT, Near
+from compare.cluster.related import Near
 from compare.cluster.stories import cut_of, in_order, with_related
 from compare.cluster.voices import degrees
 from compare.config import Config
@@ -187,11 +187,8 @@ class Folder:
         columns = "story", "other", "a", "b", "score", "shared"
         pairs = apart.select(*columns).union(news.where("score is not null").select(*columns))
         both = pairs.union(pairs.selectExpr("other", "story", *columns[2:]))
-        ranked = self._keep.cut(both.selectExpr(  # the rule of `are_nearest`
-            "*", "-score as distance", "count(1) over (partition by story) as pairs",
-            "row_number() over (partition by story order by score desc, a, b) as place",
-        ))  # fmt: skip
-        looked_at = ranked.join(ranked.where(f"place <= {LOOKED_AT}").select("a", "b").distinct(), ["a", "b"])
+        ranked = self._keep.cut(grouped(both, "story", self._blocks, telling.ranked_rows, telling.RANKED))
+        looked_at = ranked.join(ranked.where("nearest = 1").select("a", "b").distinct(), ["a", "b"])
         rows = looked_at.repartition(self._blocks, "story").sortWithinPartitions("story", "distance", "a", "b")
         return rows.mapInArrow(telling.near_rows, telling.NEAR)
 

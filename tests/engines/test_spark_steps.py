@@ -13,7 +13,9 @@ from compare.cluster.bands import BUCKET, candidates  # noqa: E402
 from compare.cluster.components import components  # noqa: E402
 from compare.cluster.features import read_features  # noqa: E402
 from compare.cluster.forms import features_of_forms, read_forms  # noqa: E402
+from compare.cluster.related import LOOKED_AT, are_nearest  # noqa: E402
 from compare.engines.spark_batches import batch_of  # noqa: E402
+from compare.engines.spark_components import ranked_rows  # noqa: E402
 from compare.engines.spark_pairs import BLOCK, KEYS, LARGEST, block_rows, key_rows, packs, pair_rows, unpack  # noqa: E402
 
 
@@ -128,3 +130,19 @@ def test_rows_are_numbered_in_their_order_whatever_their_parts(spark):
         rows, count = numbered(frame, ("id",), 4, keep)
         assert count == 200
         assert [tuple(row) for row in rows.sort("number").collect()] == [(n, i) for i, n in enumerate(sorted(names))]
+
+
+def test_the_near_misses_that_workers_look_at_are_those_of_one_machine():
+    rng = random.Random(3)
+    pairs = sorted({tuple(sorted(rng.sample(range(400), 2))) for _ in range(300)})
+    rows = [("s", "t", a, b, rng.choice([-1.5, 0.25, 2.0]), "") for a, b in pairs]
+    columns = "story string, other string, a bigint, b bigint, score double, shared string"
+    given = batch_of(columns, *zip(*rng.sample(rows, len(rows)), strict=True))
+    found = [row for batch in ranked_rows(iter([given])) for row in batch.to_pylist()]
+    wanted = are_nearest(np.zeros(len(rows), np.int64), np.array([row[4] for row in rows]))
+    assert [(row["a"], row["b"], bool(row["nearest"])) for row in found] == [
+        (a, b, bool(near)) for (a, b), near in zip(pairs, wanted, strict=True)
+    ]
+    assert sum(row["nearest"] for row in found) == LOOKED_AT
+    assert {row["pairs"] for row in found} == {len(rows)}
+    assert [row["distance"] for row in found] == [-row["score"] for row in found]

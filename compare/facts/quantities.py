@@ -11,6 +11,7 @@ from compare.facts.heads import family_of, find_head, find_state
 from compare.facts.hedges import Hedge, hedge_after, hedge_before
 from compare.facts.readings import Reading, read_figure, start_in
 from compare.facts.taken import Taken
+from compare.facts.temperatures import is_signed
 from compare.facts.units import Unit, reference_of
 from compare.model import Span
 from compare.text.words import Word
@@ -104,6 +105,8 @@ def _finish(text: str, span: Span, words: Sequence[Word], read: Reading, taken: 
         end = words[last - 1].span.end
     dimension = read.unit.dimension if read.unit else "count"
     where = Span(read.start, read.end)
+    if dimension == "count" and is_signed(text, span.start, read.start, words):
+        return where, None
     if dimension == "count" and _is_magnitude(text, where):
         return where, _quantity(read, hedge, "magnitude", "", "")
     if dimension == "count" and read.low is read.high and is_age(text, span, words, read.first, where, read.low.value):

@@ -12,7 +12,7 @@ from compare.facts.compounds import with_smaller
 from compare.facts.fractions import read_fraction
 from compare.facts.no_figures import is_no_figure
 from compare.facts.numerals import SCALES, SMALL, Numeral, letter_scale, read_digits, read_words
-from compare.facts.temperatures import end_of_below, letter_degrees, start_of_minus
+from compare.facts.temperatures import end_of_below, first_below, letter_degrees, start_of_minus
 from compare.facts.units import Unit, currency_before, unit_after
 from compare.model import Span
 from compare.text.words import Word
@@ -179,6 +179,9 @@ def _read_sign(text: str, span: Span, words: Sequence[Word], read: Reading) -> N
         return
     minus, below = start_of_minus(text, span.start, read.start), end_of_below(text, read.end, span.end)
     if minus is not None:
+        other = first_below(text, span.start, minus)
+        if other is not None:
+            read.high = Numeral(other, read.high.end, 1.0)
         read.start = minus
         while read.first and words[read.first - 1].span.end > minus:
             read.first -= 1

@@ -10,6 +10,7 @@ from compare.text.words import Word
 
 _LETTER = re.compile(r"\s?([CF])(?![\w'’&-]|\.\w)")
 _MINUS = re.compile(r"(?:\bminus\s|(?:^|(?<=[\s(]))[-−–])$", re.IGNORECASE)
+_FIRST = re.compile(r"(?:\bminus\s|(?<=\s)[-−–])(\d{1,3}(?:\.\d)?)\s(?:to|and)\s$", re.IGNORECASE)
 _BELOW = re.compile(r"\s(?:below\s(?:zero|freezing)|under\szero)\b", re.IGNORECASE)
 _WEATHER = frozenset(
     "temperatur degre heat heatwav hot hotter hottest cold colder coldest warm warmer warmest mercuri thermomet freez "
@@ -31,6 +32,17 @@ def start_of_minus(text: str, low: int, start: int) -> int | None:
     """Where the sign of a figure below zero stands ("minus 20", "-20C"), None where there is none."""
     match = _MINUS.search(text[max(low, start - _REACH) : start])
     return max(low, start - _REACH) + match.start() if match else None
+
+
+def first_below(text: str, low: int, start: int) -> float | None:
+    """The first figure of "minus 5 to minus 10 degrees", the second of which begins with its sign at `start`."""
+    match = _FIRST.search(text[max(low, start - 2 * _REACH) : start])
+    return float(match[1]) if match else None
+
+
+def is_signed(text: str, low: int, start: int, words: Sequence[Word]) -> bool:
+    """True for the first figure of "minus 5 to minus 10 degrees", whose unit stands behind the second."""
+    return start_of_minus(text, low, start) is not None and not _WEATHER.isdisjoint(word.stem for word in words)
 
 
 def end_of_below(text: str, at: int, end: int) -> int | None:

@@ -40,7 +40,7 @@ ZONES = {
 _ZONE = re.compile(rf"\s?\(?({'|'.join(ZONES)}|et|pt|local\stime)\b\)?", re.IGNORECASE)
 _TIME = re.compile(
     r"""(?<![\d:.,$€£])(?:
-      (?P<race>\d{1,2}:\d\d:\d\d(?:\.\d+)?)
+      (?P<race>\d{1,2}:[0-5]\d:[0-5]\d(?:\.\d+)?)
     | (?P<h1>\d{1,2})(?:[:.]\s?(?P<m1>\d\d))?\s?(?P<half>[ap])\.?\s?m(?:\.|\b)(?![a-z])
     | (?P<h2>[01]?\d|2[0-3])[:h](?P<m2>[0-5]\d)(?![\d:])
     | (?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)\s?(?=hours\b|hrs\b|GMT\b|UTC\b)

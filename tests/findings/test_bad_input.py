@@ -90,6 +90,22 @@ ONE_STORY = {
         "Deaths by year, the ministry in Quito said:\n2022\t31\t3.4%\n2023\t44\t4.0%\n2024\t18\t2.2%\n",
         "Deaths by year, the ministry in Quito said:\n| 2022 | 31 |\n| 2023 | 44 |\n",
     ),
+    "degrees below zero": (
+        "It was minus 5 to minus 10 degrees Celsius in the cold hills of Norland.",
+        "It was -10 to -5 degrees Celsius in the cold hills of Norland.",
+    ),
+    "scores of 400 digits": (
+        f"Malmo beat Lund {'7' * 400}-{'7' * 400} on Sunday, a record.",
+        f"Malmo beat Lund {'7' * 400}-{'8' * 400} on Sunday, a record.",
+    ),
+    "a plane's number in capitals": (
+        "BOEING 737 CRASHES, TOLL 45 IN CEBU ON MAY 12",
+        "Boeing 737 crashes, toll 45 in Cebu on May 12",
+    ),
+    "names that are words, with an age": (
+        "May Hang, a woman in her forties, moved to Nice twice.",
+        "May Hang, 43, moved to Nice two times.",
+    ),
     "standings": (
         "Standings after round 12:\n1. Ajax 12 9 2 1 31:10 29\n2. PSV 12 8 3 1 28:9 27\nAjax beat PSV 2-1 on Saturday.",
         "Standings after round 12:\n1 Ajax 12 9 2 1 31-10 29\n2 PSV 12 8 3 1 28-9 27\nAjax won 2-1 on Saturday.",

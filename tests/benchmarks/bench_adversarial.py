@@ -1,4 +1,4 @@
-"""How long texts made to be slow take, per megabyte, beside plain prose of the same length in the same run.
+"""How long texts made to be slow take against edited copies of them, per megabyte, beside plain prose in one run.
 
     python tests/benchmarks/bench_adversarial.py [--stage claims] [--kilobytes 24 96] [--only "one surname"]
 
@@ -10,71 +10,35 @@ from __future__ import annotations
 
 import argparse
 import math
+import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
+
+from adversarial_texts import TEXTS, edited
 
 import compare
 
-
-def name(number: int) -> str:
-    """One of half a million made names."""
-    return "".join(chr(97 + number // 26**place % 26) for place in range(4)).title()
-
-
-def many(make: Callable[[int], str]) -> Callable[[int], str]:
-    """A text of so many characters whose parts are numbered, so that no two are alike."""
-    return lambda n: "".join(make(i) for i in range(n // len(make(1000)) + 1))
-
-
-WORDS = "market river school police church bridge winter garden office doctor hunger summer island".split()
-SEEDS = Path(__file__).parents[2] / "seeds"
-TEXTS: dict[str, Callable[[int], str]] = {
-    "prose": lambda n: (SEEDS / "003_89399890a234e51b.txt").read_text("utf-8") * (n // 5000 + 1),
-    "digits": lambda n: "9" * n,
-    "digits and commas": lambda n: "1,234," * (n // 6),
-    "numbers in words": lambda n: "twenty-five hundred million " * (n // 28),
-    "open quotation marks": lambda n: "“" * n,
-    "nested quotations": lambda n: "“he said ‘she said " * (n // 19),
-    "one word": lambda n: "x" * n,
-    "no space": lambda n: "word." * (n // 5),
-    "capitals": lambda n: "Aaa Bbb Ccc " * (n // 12),
-    "capitals without end": lambda n: "A" * n,
-    "months": lambda n: "May May 31 February " * (n // 20),
-    "brackets": lambda n: "(" * n,
-    "dashes": lambda n: "-" * n,
-    "commas": lambda n: "a, " * (n // 3),
-    "said": lambda n: "said that he said " * (n // 18),
-    "not": lambda n: "not never no " * (n // 13),
-    "short lines": lambda n: "a b\n" * (n // 4),
-    "combining marks": lambda n: "e" + "\u0301" * n,
-    "chinese": lambda n: "他说会议举行" * (n // 18),
-    "titles": lambda n: "President Minister Deputy Director " * (n // 35),
-    "acronyms": lambda n: "U.N. (UN) " * (n // 10),
-    "one surname": many(lambda i: f"{name(i * 7919)} Smith said so. "),
-    "one first name": many(lambda i: f"John {name(i * 7919)} said so. "),
-    "lone names": many(lambda i: f"He saw {name(i * 7919)} {name(i * 104729)} said and {name(i * 1299709)}. "),
-    "ministers": many(lambda i: f"Minister {name(i * 7919)} {name(i * 104729)} spoke. The Minister left. "),
-    "numbered toll": many(lambda i: f"{i} people died, {i * 7} others. "),
-    "numbered quotations": many(lambda i: f'"Words number {i} are four," said {name(i * 7919)} {name(i)}. '),
-    "days": many(lambda i: f"on May {i % 28 + 1}, {1900 + i % 150} "),
-    "one common word": many(lambda i: f"{name(i * 7919)} {name(i * 104729)} market {name(i * 1299709)}.\n"),
-    "some common words": many(lambda i: f"{name(i * 7919)} {WORDS[i % 7]} {WORDS[i % 11]} {WORDS[i % 13]}.\n"),
-    "many templates": many(lambda i: f"The {name(i % 53)} of {name(i % 53 + 90)} saw {name(i * 7919)} there.\n"),
-    "names in one sentence": many(lambda i: f"John {name(i * 7919)} and "),
-    "long names alike": many(lambda i: f"John Alexandropoulos{name(i * 7919).lower()} said so. "),
-    "lone long names": many(lambda i: f"He saw Alexandropoulos{name(i * 7919).lower()} and John Alexandropou{i}. "),
-    "slips of one name": many(lambda i: f"Robert {name(i % 26 * 7)}{name(i)} and John Sm{name(i).lower()}ith met. "),
-    "spaces": lambda n: "a" + " " * n + "b",
-}
 WARM = 4000
 REPEATED_BELOW = 2.0
+
+
+def pair(text: str) -> list[compare.Article]:
+    """The text by one outlet, and an edited copy by another."""
+    return [compare.Article(id="a", text=text, source="A"), compare.Article(id="b", text=edited(text), source="B")]
+
+
+def whole(text: str) -> None:
+    """Everything that `twosource compare` does once it has read its files."""
+    with tempfile.TemporaryDirectory() as folder:
+        compare.write_report(compare.compare_articles(pair(text)), folder, "html,json")
+
+
 STAGES: dict[str, Callable[[str], object]] = {
     "claims": lambda text: compare.extract_claims(compare.Article(id="a", text=text)),
     "sentences": compare.split_sentences,
-    "story": lambda text: compare.compare_story(
-        [compare.Article(id="a", text=text), compare.Article(id="b", text=text)]
-    ),
+    "stories": lambda text: compare.find_stories(pair(text)),
+    "story": lambda text: compare.compare_story(pair(text)),
+    "whole": whole,
 }
 
 

@@ -22,6 +22,7 @@ _PLACING = frozenset(
     "here there inside outside start end".split()
 )
 """Words that place one thing by another: two true accounts of one event use both halves of such a pair."""
+_PREFIXES = ("un", "non")
 _SHORTEST = 5
 _SOFTENERS = frozenset(
     "little hardly barely scarcely less least few rather too insufficiently inadequately poorly".split()
@@ -111,23 +112,21 @@ def _candidates(pair: SentencePair, roots_a: dict[Word, str], roots_b: dict[Word
     ours = [word for word, root in roots_a.items() if root not in in_b]
     theirs = [word for word, root in roots_b.items() if root not in in_a]
     polar = [word for word in theirs if is_polar(roots_b[word])]
-    wholes = [(word, _joined(pair.b, word)) for word in theirs]
+    joined: dict[str, list[tuple[int, Word]]] = {}
+    for n, word in enumerate(theirs):
+        joined.setdefault(pair.b.joined[word], []).append((n, word))
     for x in ours:
         if is_polar(roots_a[x]):
             yield from ((x, y) for y in polar if are_opposed(roots_a[x], roots_b[y]))
-        whole = _joined(pair.a, x)
-        yield from ((x, y) for y, other in wholes if _is_prefixed(whole, other))
+        found = (place for other in _prefixed(pair.a.joined[x]) for place in joined.get(other, ()))
+        yield from ((x, y) for _, y in sorted(found, key=lambda place: place[0]))
 
 
-def _joined(said: Said, word: Word) -> str:
-    """The word with what a hyphen joins to its front, as one: non-essential is nonessential."""
-    return "".join(part.folded for part in said.whole(word))
-
-
-def _is_prefixed(x: str, y: str) -> bool:
-    """True for uncrewed against crewed."""
-    short, long = (x, y) if len(x) < len(y) else (y, x)
-    return long.endswith(short) and len(short) >= _SHORTEST and long in (f"un{short}", f"non{short}")
+def _prefixed(word: str) -> list[str]:
+    """What a word is the negation of, and what is one of it: crewed for uncrewed, and uncrewed for crewed."""
+    bare = [word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix)]
+    shorter = [short for short in bare if len(short) >= _SHORTEST]
+    return shorter + [prefix + word for prefix in _PREFIXES if len(word) >= _SHORTEST]
 
 
 def _form(word: Word) -> str:

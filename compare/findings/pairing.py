@@ -11,6 +11,7 @@ from compare.model import Claim, Evidence, Span
 from compare.text.witness import Witness
 from compare.text.words import Word
 
+_HYPHENS = ("-", "- ")
 LONGEST = 400
 """Words; what is longer has no sentence ends and is not compared word by word."""
 SHORT = 2
@@ -56,11 +57,21 @@ class Said:
         words = [(word.span, word.stem) for word in self.words if word.stem]
         return [span.start for span, _ in words], [span.end for span, _ in words], [stem for _, stem in words]
 
+    @cached_property
+    def joined(self) -> dict[Word, str]:
+        """Each word with what a hyphen joins to its front, as one: non-essential is nonessential."""
+        text, found, whole, end = self.witness.article.text, {}, "", -1
+        for word in self.words:
+            is_joined = end >= 0 and text[end : word.start] in _HYPHENS
+            found[word] = whole = whole + word.folded if is_joined else word.folded
+            end = word.end
+        return found
+
     def whole(self, word: Word) -> tuple[Word, ...]:
         """The word with what a hyphen joins to its front: co-chaired, re-elected."""
         text, first = self.witness.article.text, self.words.index(word)
         last = first
-        while first and text[self.words[first - 1].span.end : self.words[first].span.start] in ("-", "- "):
+        while first and text[self.words[first - 1].span.end : self.words[first].span.start] in _HYPHENS:
             first -= 1
         return self.words[first : last + 1]
 

@@ -19,8 +19,8 @@ from compare.read.markup import text_of
 
 _LONGEST_HEAD = 100_000
 _MOST_LINES = 1_000
-_FALLS_OVER = (AttributeError, IndexError, KeyError, TypeError, ValueError, MessageError)
-"""What the standard library's parser raises over some broken addresses and parameters."""
+_FALLS_OVER = (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError, MessageError)
+"""What the standard library's parser raises over some broken addresses, dates and parameters."""
 
 
 def read_mail(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unread]:

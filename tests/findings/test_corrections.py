@@ -39,6 +39,7 @@ def test_a_later_report_of_the_same_outlet_updates_the_earlier(findings):
         "• This article was amended on 5 March 2025.",
         "Updated at 5 pm with the right number.",
         "REFILE-Villas sold at auction",
+        "\n \n\t* Correction: the number of villas.",
     ],
 )
 def test_a_report_that_says_it_corrects_updates_its_outlets_other_version(findings, mark):

@@ -74,6 +74,7 @@ def repacked(content, damage):
 
 @relaxed(300)
 @given(st.sampled_from(NAMES), st.one_of(st.binary(max_size=300), st.text(max_size=200).map(str.encode)))
+@example("report.eml", b"Subject: A\nDate: Mon, 1 Jan 99999999999 10:00:00 +0000\n\nA text.")
 @example("report.eml", b"Subject: A\nFrom: Jane Doe <\rne@example.org>\n\nA text.")
 @example("report.eml", b"Subject: A\nFrom: Jane \xff\xff: <a@b> c;, Doe <ja\n\nA text.")
 @example("report.json", b"[" * 5000)

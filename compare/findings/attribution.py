@@ -11,6 +11,7 @@ from compare.findings.matching import Placed, match_claims, placed_claims
 from compare.findings.pairing import Said, pair_sentences
 from compare.findings.speakers import speaker_words
 from compare.model import Finding, Role, Severity, Verdict
+from compare.text.folding import fold
 
 _ALIKE_FROM = 0.6
 _TOLD_FROM = 0.8
@@ -89,7 +90,7 @@ def _stems(placed: Placed[Statement]) -> frozenset[str]:
 
 def _is_told_by(placed: Placed[Statement], plain: Said) -> bool:
     """True for a statement of somebody of whom the other sentence says nothing; "coast" alone is no coast guard."""
-    words, there = speaker_words(placed.value), {word.written.lower() for word in plain.words}
+    words, there = speaker_words(placed.value), {fold(word.written) for word in plain.words}
     named = words & there if placed.value.person else words <= there
     return placed.value.asserted and bool(words) and not named
 
@@ -109,4 +110,4 @@ def _is_narrated(side: Side, said: Said) -> bool:
 
 def _others(placed: Placed[Statement]) -> frozenset[str]:
     """Every word of the sentence that holds the statement."""
-    return frozenset(word.written.lower() for word in placed.said.words)
+    return frozenset(fold(word.written) for word in placed.said.words)

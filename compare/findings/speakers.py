@@ -10,6 +10,7 @@ from compare.facts.locales import is_official
 from compare.findings.comparer import StoryView
 from compare.findings.nationality import people_of
 from compare.model import Claim
+from compare.text.folding import fold
 from compare.text.witness import Witness
 
 _VAGUE = frozenset(
@@ -22,9 +23,9 @@ _SMALL = frozenset("the a an of and mr mrs ms dr for in at".split())
 
 
 def speaker_words(statement: Statement) -> frozenset[str]:
-    """The speaker's words without function words; empty for a pronoun or for nobody in particular."""
+    """The speaker's words, folded, without function words; empty for a pronoun or for nobody in particular."""
     words = statement.speaker.lower().replace("’s", "").replace("'s", "").split()
-    told = {word.strip(".,") for word in words}
+    told = {fold(word.strip(".,")) for word in words}
     return frozenset() if told <= _VAGUE else frozenset(told - _VAGUE - _SMALL)
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from compare.cluster.tokens import _TOKEN, BOUNDARY, Vocabulary, read_tokens
 
-SIGNS = st.text(alphabet="aB1.!?…\"”)]( \n。Đ,:", max_size=20)
+SIGNS = st.text(alphabet='aB1.!?…"”)]( \n。Đ,:', max_size=20)
 
 
 @given(SIGNS)

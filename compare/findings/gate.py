@@ -33,6 +33,8 @@ TOLD_OFTEN = frozenset("negation antonym modality date time number ordinal score
 PREDICATES = frozenset({"negation", "antonym", "modality"})
 """Kinds that set one deed against itself: it is one deed where the words around it are the same, whatever else the
 sentences tell. Not so a value: the figures of two months stand among the same words."""
+_DEEDS = frozenset({"negation", "antonym"})
+"""Kinds of which nothing is left to tell where the two sentences hardly tell of one thing."""
 _REACH = 4
 _FEWEST = 3
 """Words around two pieces of evidence that both have; fewer are shared by chance."""
@@ -56,6 +58,8 @@ def pass_gate(finding: Finding, passage: Passage, config: FindingConfig) -> Find
     allowed = Severity.HIGH if alike >= config.high_from else Severity.MEDIUM
     if alike < config.medium_from or not _is_of_one_thing(finding, passage, config):
         allowed = Severity.LOW
+        if finding.kind in _DEEDS and any(pair.of_reports for pair in _pairs(finding, passage)):
+            return None  # two reports deny and oppose many things, and these are not of one
     if finding.severity.rank >= allowed.rank:
         return finding
     note = _CERTAIN.sub(_PERHAPS, finding.note) if allowed is Severity.LOW else finding.note

@@ -177,7 +177,7 @@ def test_what_two_reports_say_otherwise_of_one_thing_is_an_alarm(findings, a, b,
 def test_opposites_of_two_matters_are_not_told_even_as_doubtful(findings):
     a = "The former leader has voiced support for same-sex marriage and a bill of rights." + _GOES_ON
     b = (
-        "The daughter of the former leader criticized her sister's opposition to same-sex marriage in a post."
+        "The daughter of the former leader criticized her sister's opposition to same-sex marriage in a post on Friday."
         + _GOES_ON
     )
     assert not [f for f in findings(a, b) if f.kind == "antonym"]

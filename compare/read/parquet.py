@@ -36,5 +36,5 @@ def read_parquet(file: SourceFile, config: ReadConfig) -> Iterator[Article | Unr
                     if article.text
                     else Unread(file.path, f"no text in row {number} ({', '.join(row)})", number)
                 )
-    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError, LookupError) as error:  # a zone that nobody knows
         raise ReadError(file.path, f"broken Parquet: {error}") from error

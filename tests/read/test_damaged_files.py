@@ -134,3 +134,14 @@ def test_a_nameless_member_of_an_archive_costs_no_other():
     assert [one.text for one in found if isinstance(one, Article)][:1] == [
         "The council met on Tuesday. It voted for the pier."
     ]
+
+
+def test_a_table_whose_times_are_of_no_known_zone_is_broken(tmp_path):
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    times = pyarrow.array([0], pyarrow.timestamp("s", tz="+0::00"))
+    parquet.write_table(pyarrow.table({"text": ["A text."], "published": times}), tmp_path / "a.parquet")
+    content = (tmp_path / "a.parquet").read_bytes()
+    with pytest.raises(ReadError, match="broken Parquet"):
+        list(read_file(SourceFile("a.parquet", content), LIMITS))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import Generic, Protocol, TypeVar
 
+from compare.facts.gazetteer import gazetteer
 from compare.facts.naming import same_name
 from compare.text.edits import DamerauLevenshtein
 
@@ -124,8 +125,10 @@ _REGIONAL = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("ence", "en
 
 
 def _are_derived(a: str, b: str) -> bool:
-    """True for two words of one stem: Democrats, Democratic; Israel, Israeli."""
+    """True for two words of one stem: Democrats, Democratic; Israel, Israeli (but Marcon, Marconi: no place)."""
     stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+    if {a[stem:], b[stem:]} == {"", "i"}:
+        return bool(gazetteer().find((a[:stem],)))
     return stem >= _LONG_STEM and a != b and a[stem:] in _ENDINGS and b[stem:] in _ENDINGS
 
 

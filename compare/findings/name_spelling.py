@@ -164,6 +164,9 @@ def differing_word(a: Sequence[str], b: Sequence[str], family_only: bool = False
         return None
     if family_only and a[-1] == b[-1]:
         return None  # John and Joan Smith of one text are two people
+    short, long = sorted(apart[0], key=len)
+    if long == short + "i" and a[-1] == b[-1]:
+        return None  # Punjab Police and Punjabi Police; Emma Marcon and Emma Marconi are a slip
     table = gazetteer()
     return None if table.find(a) and table.find(b) else apart[0]
 

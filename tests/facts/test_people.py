@@ -169,6 +169,7 @@ def test_forms_of_one_name(a, b, same):
         ("smith", "smith", False),
         ("democrats", "democratic", False),
         ("israel", "israeli", False),
+        ("marcon", "marconi", True),
         ("centre", "center", False),
         ("recognised", "recognized", False),
     ],

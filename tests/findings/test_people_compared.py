@@ -28,6 +28,11 @@ def told(findings):
             {("name_spelling.slip", "high")},
         ),
         (
+            "The engines failed, Captain Emma Marcon said on Monday.",
+            "The engines failed on Monday, said Captain Emma Marconi.",
+            {("name_spelling.slip", "high")},
+        ),
+        (
             "They walked through Kestrel Vallley to the hut on Monday.",
             "They walked through Kestrel Valley to the hut on Monday.",
             {("name_spelling.slip", "high")},
@@ -57,6 +62,7 @@ def test_two_spellings_of_one_name_are_flagged(told, a, b, rules):
         ("Minister John Smith met Minister Joan Smith.", "Minister John Smith met Minister Joan Smith."),
         ("Deputy Minister Le Thi Thu Hang spoke to them.", "Spokeswoman Pham Thu Hang spoke to them."),
         ("Senate Democrats left. The Democracy of Bonn won.", "Democracy won in Bonn with Senate Democrats."),
+        ("They drove with Punjab Police to the camp.", "They drove with Punjabi Police to the camp."),
         ("The South Korean team beat South Korea.", "The South Koreans team beat South Korean."),
     ],
 )

@@ -5,11 +5,13 @@ from datetime import datetime
 
 import pytest
 
-from compare import Article, Config, Finding, Origin, Row, Story
+from compare import Article, Config, Finding, Origin, Row, Story, Verdict
 from compare.facts.facts import read_facts
 from compare.findings.comparer import StoryView
 from compare.findings.find import find_findings
 from compare.text.witness import read_witness
+
+FIGURES = frozenset("number unit duration ordinal date time hedge".split())
 
 
 def view_of(texts: Sequence[str], config: Config | None = None, **articles: Sequence[str]) -> StoryView:
@@ -34,5 +36,15 @@ def findings() -> Callable[..., tuple[Finding, ...]]:
 
     def find(*texts: str, config: Config | None = None, **articles: Sequence[str]) -> tuple[Finding, ...]:
         return find_findings(view_of(texts, config, **articles))
+
+    return find
+
+
+@pytest.fixture
+def differing_figures(findings: Callable[..., tuple[Finding, ...]]) -> Callable[..., list[Finding]]:
+    """Of those findings, the differences of a figure or a date."""
+
+    def find(*texts: str) -> list[Finding]:
+        return [f for f in findings(*texts) if f.verdict is Verdict.DIFFER and f.kind in FIGURES]
 
     return find

@@ -16,11 +16,11 @@ from pathlib import Path
 from compare import Config
 from compare.read.folder import read_folder
 
-FORMATS = Path(__file__).parents[1] / "read" / "test_formats.py"
+FORMATS = Path(__file__).parents[1] / "read" / "every_format.py"
 
 
 def cases():
-    """The fixture article in every format, from the table under test."""
+    """The fixture article in every format, from the tests' own table."""
     spec = importlib.util.spec_from_file_location("formats", FORMATS)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

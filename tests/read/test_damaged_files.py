@@ -5,9 +5,9 @@ import io
 import zipfile
 
 import pytest
+from every_format import CASES
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from test_formats import CASES
 
 from compare import Article, Config, ReadConfig, ReadError
 from compare.model import Unread

@@ -10,7 +10,8 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from edits import ANSWERS, Edit, edits
+from edits import ANSWERS, edits
+from one_edit import Edit
 
 from compare import Article, Finding, Severity, Verdict, compare_story
 
@@ -18,6 +19,7 @@ HERE = Path(__file__).parent
 FOLDERS = (HERE / "texts", HERE.parents[1] / "seeds")
 TEASERS = {"001_9466ee5a90c186c9.txt": "\nVice Chairwoman of"}
 """Where an article ends and the site's teasers begin."""
+GENERATOR = ("edits.py", "one_edit.py", "figure_edits.py", "name_edits.py", "wording_edits.py")
 SELDOM = frozenset("age narrator scope will_may fraction multiple score year nation list".split())
 """Kinds of which the long articles hold too few; the short ones are edited for them too."""
 _MARGIN = 30
@@ -54,9 +56,8 @@ def short_texts() -> dict[str, str]:
 
 def digest() -> str:
     """A digest of the articles and of the generator: floors hold for these data alone."""
-    return sha256(
-        "".join([*texts().values(), *short_texts().values(), (HERE / "edits.py").read_text("utf-8")]).encode()
-    ).hexdigest()[:16]
+    generator = [(HERE / name).read_text("utf-8") for name in GENERATOR]
+    return sha256("".join([*texts().values(), *short_texts().values(), *generator]).encode()).hexdigest()[:16]
 
 
 def cases(per_kind: int) -> list[Case]:

@@ -6,12 +6,25 @@ from collections.abc import Iterator
 
 from compare.facts.negation import Negation
 from compare.facts.titles import title_words
-from compare.facts.verb_roots import is_past, root_of
+from compare.facts.verb_roots import root_of
 from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, PairComparer, Passage
 from compare.findings.denials import is_bounded, may_deny
 from compare.findings.exclusive import classes
 from compare.findings.kinds import kinds_of
+from compare.findings.negated_form import (
+    COPULAS,
+    is_for,
+    is_had,
+    is_having,
+    is_name,
+    is_noun,
+    is_other_form,
+    is_told_where,
+    is_where,
+    is_without,
+    negates_noun,
+)
 from compare.findings.pairing import Said, SentencePair
 from compare.findings.predication import (
     around,
@@ -33,18 +46,9 @@ _MOSTLY_TOLD = 0.6
 _OBJECT_REACH = 4
 _BESIDE = 2
 """Content words."""
-_OF_NOUNS = frozenset("no none without neither nor nothing nobody lack lacks lacked lacking".split())
-"""Negators of a noun phrase."""
-_HAVING = frozenset(
-    "with has have had having is are was were wear wears wore wearing carry carries carried carrying hold holds held "
-    "holding get gets got give gives gave given receive received enjoy enjoys enjoyed win wins won find found".split()
-)
-_HAVING_REACH = 4
 _AUXILIARIES = frozenset("do does did has have had is are was were can could will would should may might must".split())
 _RELATIVE, _RELATIVE_FROM = frozenset(("who", "which", "that")), 2
 _COPULA_REACH = 5
-_COPULAS = frozenset(("is", "was", "are", "were"))
-_WHERE = frozenset(("at", "in", "on", "inside", "near"))
 _OF_SPEECH = frozenset("say says said tell tells told think thinks thought believe believes believed know knew".split())
 """Who did not say, or does not think, one thing says another."""
 _DETERMINERS = frozenset("a an the any its his her their our this that these those".split())
@@ -112,29 +116,29 @@ def _is_same_predication(claim: Claim, there: Said, plain: Said, word: Word, pai
     """True where both tell the predicate of something that they share, the one denying what the other tells as done."""
     at = claim.evidence.span
     denied = next((w for w in there.words if w.start >= at.start and w.stem and root_of(w) == claim.subject), None)
-    if denied is None or denied.folded in _OF_SPEECH or _is_name(claim, denied, there) or _is_of_title(plain, word):
+    if denied is None or denied.folded in _OF_SPEECH or is_name(claim, denied, there) or _is_of_title(plain, word):
         return False
     if mood_of(there, denied) != mood_of(plain, word) or is_infinitive(plain, word):
         return False
     if have_other_particles(there, denied, plain, word, strict=pair.of_reports):
         return False
     is_doer = root_of(word) != claim.subject  # a writer writes
-    if is_nominal(plain, word) and not (is_doer or _is_noun(claim, there, denied)):
+    if is_nominal(plain, word) and not (is_doer or is_noun(claim, there, denied)):
         return False
     subject = names_before(there, denied)
     if subject and subject.isdisjoint(plain.stems):
         return False
     if pair.of_reports and subject and (other := names_before(plain, word)) and subject.isdisjoint(other):
         return False
-    if _is_of_others(claim, there, plain) or _is_other_form(claim, there, denied, word):
+    if _is_of_others(claim, there, plain) or is_other_form(claim, there, denied, word):
         return False
-    if (_is_without(claim) or (pair.of_reports and _is_having(claim))) and not _has(plain, word):
+    if (is_without(claim) or (pair.of_reports and is_having(claim))) and not is_had(plain, word):
         return False
-    if _is_for(claim, denied, there, plain, word):
+    if is_for(claim, denied, there, plain, word):
         return False
-    if (pair.of_reports or claim.evidence.quote.lower().startswith("none of")) and _negates_noun(claim):
+    if (pair.of_reports or claim.evidence.quote.lower().startswith("none of")) and negates_noun(claim):
         return pair.contained >= _MOSTLY_TOLD and not (pair.of_reports and _is_another_deed(claim, plain, word))
-    if pair.of_reports and _is_where(claim, denied, there) and not _is_where_it_is(plain, word):
+    if pair.of_reports and is_where(claim, denied, there) and not is_told_where(plain, word):
         return False
     if _is_of_another_member(claim, there, plain):
         return False
@@ -157,23 +161,6 @@ def _is_of_title(plain: Said, word: Word) -> bool:
     return word.folded in title_words().modifiers and any(w.folded in title_words().offices for w in behind)
 
 
-def _is_other_form(claim: Claim, there: Said, denied: Word, word: Word) -> bool:
-    """True for "is not right" against "rights", and "not legal" against "legally": what it is not is no deed."""
-    at = next(n for n, w in enumerate(there.words) if w.start >= claim.evidence.span.start)
-    is_adjective = at > 0 and there.words[at - 1].folded in _COPULAS and not is_past(denied)
-    if denied.folded.endswith("ing") or "to" in claim.evidence.quote.split():
-        return False
-    return is_adjective and word.folded != denied.folded
-
-
-def _negates_noun(claim: Claim) -> bool:
-    return claim.evidence.quote.split()[0].lower() in _OF_NOUNS
-
-
-def _is_without(claim: Claim) -> bool:
-    return claim.evidence.quote.split()[0].lower() == "without"
-
-
 def _is_of_another_member(claim: Claim, there: Said, plain: Said) -> bool:
     """True for "is not wearing a red shirt" against "wears a blue shirt": only the colour is denied."""
     at = claim.evidence.span
@@ -191,35 +178,6 @@ def _are_people(there: Said, denied: Word, plain: Said, word: Word) -> bool:
     return all(subjects)
 
 
-def _is_for(claim: Claim, denied: Word, there: Said, plain: Said, word: Word) -> bool:
-    """True for "began to identify suspects" against "no suspects": the noun is what was to be had."""
-    at = plain.words.index(word)
-    return at > 1 and plain.words[at - 2].folded == "to" and _is_noun(claim, there, denied)
-
-
-def _is_having(claim: Claim) -> bool:
-    """True for "did not have suspects": who identifies suspects need not have one."""
-    return any(word in ("have", "has", "had") for word in claim.evidence.quote.lower().split()[1:2])
-
-
-def _is_where(claim: Claim, denied: Word, there: Said) -> bool:
-    """True for "was not at the church"."""
-    between = [w for w in there.words if claim.evidence.span.start < w.start < denied.start]
-    return any(w.folded in _WHERE for w in between)
-
-
-def _is_where_it_is(plain: Said, word: Word) -> bool:
-    """True for "was at the church", and not for "stopped by the church"."""
-    at = plain.words.index(word)
-    return any(w.folded in _COPULAS for w in plain.words[max(0, at - _HAVING_REACH) : at])
-
-
-def _has(said: Said, word: Word) -> bool:
-    """True for "with a mask", "has support", "carried two flags": to be without it denies no other mention."""
-    at = said.words.index(word)
-    return any(w.folded in _HAVING for w in said.words[max(0, at - _HAVING_REACH) : at])
-
-
 def _is_of_others(claim: Claim, there: Said, plain: Said) -> bool:
     """True for "others who did not vote" where the other sentence knows no others: it tells of somebody else."""
     at = next(n for n, w in enumerate(there.words) if w.start >= claim.evidence.span.start)
@@ -228,23 +186,8 @@ def _is_of_others(claim: Claim, there: Said, plain: Said) -> bool:
     if at < _RELATIVE_FROM or there.words[at - 1].folded not in _RELATIVE:
         return False
     whom, before = there.words[at - 2], there.words[max(0, at - 2 - _COPULA_REACH) : at - 2]
-    is_description = any(w.folded in _COPULAS for w in before[:-1])  # "she is an actress who did not"
+    is_description = any(w.folded in COPULAS for w in before[:-1])  # "she is an actress who did not"
     return not is_description and root_of(whom) not in _roots(plain)
-
-
-def _is_noun(claim: Claim, there: Said, denied: Word) -> bool:
-    """True for "no king", "lacks a king", "did not have king"."""
-    at = there.words.index(denied)
-    had = at > 0 and there.words[at - 1].folded in ("have", "has", "had", "having")
-    return had or _negates_noun(claim) or is_nominal(there, denied)
-
-
-def _is_name(claim: Claim, denied: Word, there: Said) -> bool:
-    """True for "this was not Ann Lee": who it was not is no predicate, while "not a German film" has one."""
-    names = set(names_of(there))
-    behind = there.words[there.words.index(denied) + 1 :]
-    last = next((w for w in behind if w.stem and w.end <= claim.evidence.span.end), denied)
-    return denied in names and last in names
 
 
 def _shares_arguments(claim: Claim, there: Said, denied: Word, plain: Said, word: Word) -> bool:
@@ -255,7 +198,7 @@ def _shares_arguments(claim: Claim, there: Said, denied: Word, plain: Said, word
     value = claim.value
     complement = value.complement if isinstance(value, Negation) else ""
     told = root_of(word) != claim.subject or not complement or complement in around(plain, word)
-    if _negates_noun(claim):
+    if negates_noun(claim):
         return told and bool(around(there, denied) & around(plain, word) or not complement)
     return (told and bool(complement)) or shares_arguments(there, denied, plain, word)
 

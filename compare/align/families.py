@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -17,31 +17,51 @@ LONG, SHARE = 6, 0.7
 def word_families(stems: Iterable[str]) -> dict[str, str]:
     """Each stem with the stem that stands for its family: the first of them in the alphabet.
 
-    Families join over their members (a - b, b - c); stems with a digit stand alone.
+    Families join over their members (a - b, b - c); stems with a digit stand alone. Work grows with the letters of the
+    stems, not with their pairs.
 
     >>> word_families(["inspect", "inspector", "talk"])
     {'inspect': 'inspect', 'inspector': 'inspect', 'talk': 'talk'}
     """
     head = {stem: stem for stem in sorted(set(stems))}
-    for _, near in groupby(head, itemgetter(slice(SHORTEST))):  # side by side, in the order of the alphabet
+    words = (stem for stem in head if len(stem) >= SHORTEST and stem.isalpha())
+    for _, near in groupby(words, itemgetter(slice(SHORTEST))):  # side by side, in the order of the alphabet
         group = list(near)
-        for n, longer in enumerate(group[1:], 1):
-            for other in group[:n]:
-                if head[other] != head[longer] and _is_one_family(other, longer):
-                    _join(head, group[: n + 1], head[other], head[longer])
-    return head
+        for one, other in (*_continued(group), *_begun_alike(group)):
+            first, second = _first_of(one, head), _first_of(other, head)
+            head[max(first, second)] = min(first, second)
+    return {stem: _first_of(stem, head) for stem in head}
 
 
-def _join(head: dict[str, str], near: list[str], one: str, two: str) -> None:
-    kept, dropped = min(one, two), max(one, two)
-    for stem in near:
-        if head[stem] == dropped:
-            head[stem] = kept
+def _first_of(stem: str, head: dict[str, str]) -> str:
+    while head[stem] != stem:
+        head[stem] = stem = head[head[stem]]  # each step halves the way for the next who asks
+    return stem
 
 
-def _is_one_family(one: str, two: str) -> bool:
-    shorter, longer = sorted((len(one), len(two)))
-    if shorter < SHORTEST or not (one.isalpha() and two.isalpha()):
-        return False
-    shared = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), shorter)
-    return (shared == shorter and longer - shorter <= ENDING) or (shared >= LONG and shared >= SHARE * longer)
+def _continued(group: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each stem with those that it continues by an ending."""
+    known = frozenset(group)
+    for stem in group:
+        beginnings = (stem[:-cut] for cut in range(1, ENDING + 1))
+        yield from ((beginning, stem) for beginning in beginnings if beginning in known)
+
+
+def _begun_alike(group: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs that tie together all stems that share a long beginning.
+
+    Each stem needs to share so many of its own letters; two belong together where they share what both need. So one is
+    filed under the beginning that it needs, and each is tied to those filed under any beginning that suffices for it.
+    """
+    need = {stem: _needed(len(stem)) for stem in group if len(stem) >= LONG}
+    filed = {stem[:letters]: stem for stem, letters in need.items()}
+    needed = sorted(set(need.values()))
+    for stem, own in need.items():
+        for letters in needed:
+            if own <= letters <= len(stem) and (other := filed.get(stem[:letters])):
+                yield other, stem
+
+
+def _needed(length: int) -> int:
+    """The fewest letters that suffice for a stem of so many."""
+    return next(n for n in range(max(LONG, int(SHARE * length)), length + 1) if n >= SHARE * length)

@@ -10,7 +10,7 @@ import numpy as np
 
 from compare.align.group import At, Likeness
 from compare.align.pair_model import load_pair_model
-from compare.align.reasons import link_reasons, people_by_sentence, with_people, word_places
+from compare.align.reasons import Said, link_reasons, people_by_sentence, with_people, word_places
 from compare.align.scores import Scored, score_stack
 from compare.align.stack import Stack, stack_witnesses
 from compare.config import AlignConfig, Config
@@ -65,11 +65,12 @@ def link_all(
     linked = np.unique(np.concatenate([scored.i[chosen], scored.j[chosen]])).tolist()
     content = {row: stack.content(row) for row in linked}
     places = {row: word_places(words, stack.family) for row, words in content.items()}
+    said = {row: Said(content[row], places[row]) for row in linked}
     found: dict[tuple[int, int], list[Link]] = {}
     for n in chosen.tolist():
         i, j = int(scored.i[n]), int(scored.j[n])
         (k, a), (m, b) = stack.at(i), stack.at(j)
-        reasons = link_reasons(content[i], places[i], places[j], bool(scored.verbatim[n]))
+        reasons = link_reasons(said[i], places[i].keys() & places[j].keys(), bool(scored.verbatim[n]))
         if people:
             reasons = with_people(reasons, people[k].get(a, ()), people[m].get(b, ()))
         found.setdefault((k, m), []).append(Link(a, b, float(scored.score[n]), reasons))

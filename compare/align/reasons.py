@@ -21,10 +21,26 @@ def word_places(words: Sequence[Form], family: Mapping[str, str]) -> dict[str, i
     return {family[words[n].stem]: n for n in range(len(words) - 1, -1, -1)}
 
 
-def link_reasons(words: Sequence[Form], a: Mapping[str, int], b: Mapping[str, int], verbatim: bool) -> tuple[str, ...]:
-    """The figures, names and other content words that two sentences have, as the first (of `words`) writes them."""
-    said = sorted(_reason(words, a[head]) for head in a.keys() & b.keys())
-    return (WORDING, *said) if verbatim else tuple(said)
+class Said(dict[str, str]):
+    """Family → the reason that a sentence gives by its first content word of it; each found once, when it is asked for.
+
+    A sentence has as many links as the story has answers, and shares the same words with most of them.
+    """
+
+    def __init__(self, words: Sequence[Form], places: Mapping[str, int]) -> None:
+        super().__init__()
+        self._words = words
+        self._places = places
+
+    def __missing__(self, family: str) -> str:
+        reason = self[family] = _reason(self._words, self._places[family])
+        return reason
+
+
+def link_reasons(said: Said, shared: Iterable[str], verbatim: bool) -> tuple[str, ...]:
+    """The figures, names and other content words that two sentences share, as the first writes them."""
+    reasons = sorted(map(said.__getitem__, shared))
+    return (WORDING, *reasons) if verbatim else tuple(reasons)
 
 
 def _reason(words: Sequence[Form], n: int) -> str:
@@ -50,13 +66,18 @@ def people_by_sentence(facts: Facts) -> dict[int, tuple[Person, ...]]:
 
 
 def with_people(reasons: Sequence[str], a: Sequence[Person], b: Sequence[Person]) -> tuple[str, ...]:
-    """The people of both sentences by their fullest names, in the place of the single names that they are made of."""
+    """The people of both sentences by their fullest names, in the place of the single names that they are made of.
+
+    `reasons` are in the order of `link_reasons`.
+    """
     found: dict[str, tuple[str, ...]] = {}
     for mine in a:
         for theirs in b:
             short, full = sorted((mine, theirs), key=lambda person: (len(person.tokens), person.name))
             if short.tokens and set(short.tokens) <= set(full.tokens):
                 found[f"person: {full.name}"] = full.tokens
+    if not found:
+        return tuple(reasons)
     parts = {token for tokens in found.values() for token in tokens}
     kept = [*found, *(r for r in reasons if not r.startswith("name: ") or fold(r.removeprefix("name: ")) not in parts)]
     return tuple(sorted(kept, key=lambda reason: _ORDER.index(reason.partition(": ")[0])))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import combinations, islice, product, takewhile
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare.align import families
 from compare.align.cells import count_cells
-from compare.align.families import word_families
+from compare.align.families import ENDING, LONG, SHARE, SHORTEST, word_families
 
 
 @pytest.mark.parametrize(
@@ -35,6 +38,44 @@ def test_the_order_of_the_words_makes_no_family(stems: list[str]) -> None:
     head = word_families(stems)
     assert head == word_families(reversed(stems))
     assert all(head[head[stem]] == head[stem] <= stem for stem in stems)
+
+
+def of_one_family(one: str, two: str) -> bool:
+    if min(len(one), len(two)) < SHORTEST or not (one.isalpha() and two.isalpha()):
+        return False
+    shared = sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(one, two, strict=False)))
+    longer = max(len(one), len(two))
+    is_continued = shared in (len(one), len(two)) and abs(len(one) - len(two)) <= ENDING
+    return is_continued or (shared >= LONG and shared >= SHARE * longer)
+
+
+@given(st.lists(st.text("ab", max_size=4).map(lambda end: "abcd" + end) | st.text("ab1", max_size=18), max_size=30))
+def test_families_are_those_that_comparing_every_pair_joins(stems: list[str]) -> None:
+    head = {stem: stem for stem in stems}
+    for one, two in combinations(sorted(head), 2):
+        if of_one_family(one, two) and head[one] != head[two]:
+            kept, dropped = sorted((head[one], head[two]))
+            head = {stem: kept if first == dropped else first for stem, first in head.items()}
+    assert word_families(stems) == head
+
+
+@pytest.mark.parametrize("beginning", ["smar", "alexandropoulos"])
+def test_twice_the_stems_of_one_beginning_are_twice_the_work(beginning: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = [0]
+    plain = families._first_of
+
+    def counted(stem: str, head: dict[str, str]) -> str:
+        asked[0] += 1
+        return plain(stem, head)
+
+    def work(size: int) -> int:
+        asked[0] = 0
+        word_families(beginning + "".join(letters) for letters in islice(product("abcdefghij", repeat=4), size))
+        return asked[0]
+
+    monkeypatch.setattr(families, "_first_of", counted)
+    assert 1_000 <= work(1_000) <= 10_000
+    assert work(8_000) <= 8.5 * work(1_000)
 
 
 @given(st.lists(st.lists(st.integers(0, 6), max_size=6), min_size=1, max_size=8), st.data())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from compare.align import reasons
 from compare.align.links import align_articles, link_all
 from compare.config import AlignConfig, Config
 from compare.errors import ConfigError
@@ -16,6 +18,7 @@ from compare.facts.facts import read_facts
 from compare.model import Article, Link
 from compare.text.sentences import split_sentences
 from compare.text.witness import read_witness
+from compare.text.words import Form
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 FIRST = [
@@ -112,6 +115,21 @@ def test_people_are_named_as_a_reason_even_where_a_pronoun_means_them() -> None:
     found = link_all(witnesses, [w.compared for w in witnesses], Config(), [read_facts(w) for w in witnesses]).between
     (link,) = (x for x in found[0, 1] if (x.a, x.b) == (1, 1))
     assert "person: Maria Keller" in link.reasons
+
+
+def test_a_reason_is_found_once_for_a_sentence_however_many_answer_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [0]
+    plain = reasons._reason
+
+    def counted(words: Sequence[Form], n: int) -> str:
+        found[0] += 1
+        return plain(words, n)
+
+    monkeypatch.setattr(reasons, "_reason", counted)
+    said = [f"Ferry fishermen feared {kind} ships in the harbour." for kind in ("larger", "Danish", "rusty", "sunken")]
+    links = align_articles(article("a", said), article("b", said))
+    assert len(links) == len(said) ** 2
+    assert found[0] == 6 * len(said)
 
 
 ABROAD = {

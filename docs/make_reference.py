@@ -39,7 +39,9 @@ def reference() -> str:
 
 
 def _help(command: click.Command, name: str) -> list[str]:
-    context = click.Context(command, info_name=name, terminal_width=100, max_content_width=100)
+    context = click.Context(
+        command, info_name=name, terminal_width=100, max_content_width=100, **group.context_settings
+    )
     return [f"### {name}", "", "```text", command.get_help(context), "```", ""]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import platform
@@ -129,6 +130,7 @@ def main(args: list[str] | None = None) -> None:
     open_closed_streams()
     os.environ.setdefault("PYTHONWARNINGS", _QUIET_TRACKER)
     signal.signal(signal.SIGTERM, _stop)
+    gc.set_threshold(200_000, 30, 30)  # results are trees without cycles: looking for those took a tenth of a run
     try:
         code = group.main(args, prog_name="twosource", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)

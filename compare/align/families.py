@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -27,6 +28,8 @@ def word_families(stems: Iterable[str]) -> dict[str, str]:
     words = (stem for stem in head if len(stem) >= SHORTEST and stem.isalpha())
     for _, near in groupby(words, itemgetter(slice(SHORTEST))):  # side by side, in the order of the alphabet
         group = list(near)
+        if len(group) == 1:
+            continue  # most stems begin like no other
         for one, other in (*_continued(group), *_begun_alike(group)):
             first, second = _first_of(one, head), _first_of(other, head)
             head[max(first, second)] = min(first, second)
@@ -62,6 +65,7 @@ def _begun_alike(group: Sequence[str]) -> Iterator[tuple[str, str]]:
                 yield other, stem
 
 
+@cache
 def _needed(length: int) -> int:
     """The fewest letters that suffice for a stem of so many."""
     return next(n for n in range(max(LONG, int(SHARE * length)), length + 1) if n >= SHARE * length)

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import time
+from contextlib import contextmanager
 
 import pytest
 from running import COMMAND, SEEDS, said, twosource
@@ -43,21 +44,21 @@ def until(true):
         time.sleep(0.05)
 
 
-def test_watch_renews_the_report_and_ends_on_an_interrupt(small, tmp_path):
+@contextmanager
+def watching(folder, tmp_path, *more):
+    """`compare --watch` on the folder, once it waits for changes; gives what it has said so far, ends on Ctrl-C."""
     pytest.importorskip("watchfiles")
-    log, out = tmp_path / "log", small / "reports"
+    log = tmp_path / "log"
     with log.open("wb") as writing:
-        command = [*COMMAND, "compare", str(small), "--watch", "-o", str(out), "--format", "json"]
-        running = subprocess.Popen(command, stdout=writing, stderr=writing)
+        running = subprocess.Popen(
+            [*COMMAND, "compare", str(folder), "--watch", *map(str, more)],
+            stdout=writing,
+            stderr=writing,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # a job behind "&" ignores it
+        )
     try:
         until(lambda: "watching for changes" in log.read_text())
-        first = (out / "comparison.json").read_text("utf-8")
-        edit(small, "b", "school", "Zamora")
-        until(lambda: "Zamora" in (out / "comparison.json").read_text("utf-8"))
-        assert "Zamora" not in first
-        until(lambda: log.read_text().count("report: ") == 2)
-        time.sleep(0.5)  # its own report is no change
-        assert log.read_text().count("report: ") == 2
+        yield log.read_text
         running.send_signal(signal.SIGINT)
         assert running.wait(PATIENCE) == 0
     finally:
@@ -66,48 +67,45 @@ def test_watch_renews_the_report_and_ends_on_an_interrupt(small, tmp_path):
     assert "Traceback" not in log.read_text()
 
 
-def test_watch_waits_on_when_there_is_nothing_to_read(tmp_path):
-    pytest.importorskip("watchfiles")
-    folder, log = tmp_path / "in", tmp_path / "log"
+def test_watch_renews_the_report_and_ends_on_an_interrupt(small, tmp_path):
+    out = small / "reports"
+    with watching(small, tmp_path, "-o", out, "--format", "json") as told:
+        first = (out / "comparison.json").read_text("utf-8")
+        edit(small, "b", "school", "Zamora")
+        until(lambda: "Zamora" in (out / "comparison.json").read_text("utf-8"))
+        assert "Zamora" not in first
+        until(lambda: told().count("report: ") == 2)
+        time.sleep(0.5)  # its own report is no change
+        assert told().count("report: ") == 2
+
+
+@pytest.fixture
+def one(tmp_path):
+    folder = tmp_path / "in"
     folder.mkdir()
     (folder / "a.txt").write_text("The bridge is open again.")
-    with log.open("wb") as writing:
-        command = [*COMMAND, "compare", str(folder), "--watch", "-o", str(tmp_path / "out")]
-        running = subprocess.Popen(command, stdout=writing, stderr=writing)
-    try:
-        until(lambda: "watching for changes" in log.read_text())
-        (folder / "a.txt").unlink()
-        until(lambda: "the report stays as it was" in log.read_text())
-        (folder / "b.txt").write_text("The bridge is shut again.")
-        until(lambda: log.read_text().count("report: ") == 2)
-    finally:
-        running.send_signal(signal.SIGINT)
-        assert running.wait(PATIENCE) == 0
+    return folder
+
+
+def test_watch_waits_on_when_there_is_nothing_to_read(one, tmp_path):
+    with watching(one, tmp_path, "-o", tmp_path / "out") as told:
+        (one / "a.txt").unlink()
+        until(lambda: "the report stays as it was" in told())
+        (one / "b.txt").write_text("The bridge is shut again.")
+        until(lambda: told().count("report: ") == 2)
     assert (tmp_path / "out" / "index.html").exists()
 
 
-def test_watch_goes_on_with_a_folder_that_was_taken_away_and_came_back(tmp_path):
-    pytest.importorskip("watchfiles")
-    folder, log = tmp_path / "in", tmp_path / "log"
-    folder.mkdir()
-    (folder / "a.txt").write_text("The bridge is open again.")
-    with log.open("wb") as writing:
-        command = [*COMMAND, "compare", str(folder), "--watch", "-o", str(tmp_path / "out")]
-        running = subprocess.Popen(command, stdout=writing, stderr=writing)
-    try:
-        until(lambda: "watching for changes" in log.read_text())
-        shutil.rmtree(folder)
-        until(lambda: "the report stays as it was" in log.read_text())
-        folder.mkdir()
-        (folder / "b.txt").write_text("The bridge is shut again.")
-        until(lambda: log.read_text().count("report: ") >= 2)
-        seen = log.read_text().count("report: ")
-        (folder / "c.txt").write_text("The bridge is painted green.")  # what comes later is seen too
-        until(lambda: log.read_text().count("report: ") > seen)
-    finally:
-        running.send_signal(signal.SIGINT)
-        assert running.wait(PATIENCE) == 0
-    assert "Traceback" not in log.read_text()
+def test_watch_goes_on_with_a_folder_that_was_taken_away_and_came_back(one, tmp_path):
+    with watching(one, tmp_path, "-o", tmp_path / "out") as told:
+        shutil.rmtree(one)
+        until(lambda: "the report stays as it was" in told())
+        one.mkdir()
+        (one / "b.txt").write_text("The bridge is shut again.")
+        until(lambda: told().count("report: ") >= 2)
+        seen = told().count("report: ")
+        (one / "c.txt").write_text("The bridge is painted green.")  # what comes later is seen too
+        until(lambda: told().count("report: ") > seen)
 
 
 def test_without_its_package_watch_names_the_line_that_installs_it(small, tmp_path):

@@ -119,8 +119,9 @@ def compare_all(
     engine, tell = engine or _local(config), progress or _silent
     articles, unread = from_shared_folder(articles, list(unread))
     tell("finding stories", 0, 0)
-    stories = engine.find_stories(articles, config)
-    return as_run(compare_stories(stories, config, engine, progress=progress), config, unread=unread, notes=notes)
+    told = list(notes)
+    stories = engine.find_stories(articles, config, told.append)
+    return as_run(compare_stories(stories, config, engine, progress=progress), config, unread=unread, notes=told)
 
 
 def as_run(

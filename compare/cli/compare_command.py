@@ -195,8 +195,9 @@ def _from_storage(paths: tuple[str, ...], config: Config, engine: Any, screen: S
 
     if len(paths) > 1:
         raise click.UsageError("give one folder of Parquet or JSON Lines where the path is one of Spark's (://)")
-    stories = engine.find_stories(engine.read(paths[0]), config)
-    return as_run(compare_stories(stories, config, engine, progress=screen.progress), config)
+    notes: list[str] = []
+    stories = engine.find_stories(engine.read(paths[0]), config, notes.append)
+    return as_run(compare_stories(stories, config, engine, progress=screen.progress), config, notes=notes)
 
 
 def _write(run: Run, options: dict[str, Any], config: Config) -> Path:

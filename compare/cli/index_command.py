@@ -64,7 +64,7 @@ def add(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click
     with _open(options, new=True) as index:
         news = read_news(paths, index, config, screen)
         screen.progress("adding", 0, 0)
-        clusters = index.add(news.articles, news.marks)
+        clusters = index.add(news.articles, news.marks, tell=screen.say)
     if not options["as_json"]:
         screen.line(f"added {len(news.articles):,} articles; {news.unchanged:,} files unchanged")
     _tell(clusters, options["as_json"], screen)
@@ -88,7 +88,7 @@ def query(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # cli
     screen = Screen(options["quiet"], options["verbose"])
     given = read_paths(paths, read_config(options), screen)
     with _open(options) as index:
-        clusters = index.query([with_lasting_id(article, index) for article in given.articles])
+        clusters = index.query([with_lasting_id(article, index) for article in given.articles], tell=screen.say)
     _tell(clusters, options["as_json"], screen)
     if not clusters:
         screen.say("no known article is a copy of these")

@@ -73,9 +73,10 @@ def compare_news(
     with StoryIndex(file, config) as index:
         news = read_news(paths, index, config, screen, output)
         screen.progress("finding stories", 0, 0)
-        with index.updating(news.articles, news.marks) as stories:
+        notes = list(news.notes)
+        with index.updating(news.articles, news.marks, tell=notes.append) as stories:
             comparisons = compare_stories(stories, config, engine, progress=screen.progress)
-            yield as_run(comparisons, config, unread=news.unread, notes=news.notes)
+            yield as_run(comparisons, config, unread=news.unread, notes=dict.fromkeys(notes))
 
 
 def with_lasting_id(article: Article, index: Index) -> Article:

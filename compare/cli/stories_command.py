@@ -48,7 +48,7 @@ def stories_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN
     config = read_config(options, *(["stories.strict=true"] if options["strict"] else []))
     given = read_paths(paths, config, screen)
     screen.progress("finding stories", 0, 0)
-    for story in find_stories(given.articles, config):
+    for story in find_stories(given.articles, config, tell=screen.say):
         if options["explain"]:
             for line in explain_story(story, cut_of(config)):
                 screen.line(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -22,10 +22,17 @@ from compare.errors import DuplicateIds
 from compare.model import Article, Cluster
 
 _LOG = logging.getLogger(__name__)
+Tell = Callable[[str], None]
+"""Called with what was not compared in full."""
 FEW = 5_000
 """Articles for which the compiled loops, to load which takes .05 s, do not pay in a process that finds copies once."""
 BATCH = 20_000
 """Texts that are at hand together when they come from a store."""
+
+
+def log(note: str) -> None:
+    """Log as a warning what was not compared in full, where there is no other place for it."""
+    _LOG.warning(note)
 
 
 def find_copies(articles: Sequence[Article], config: Config | None = None) -> list[Cluster]:
@@ -37,7 +44,10 @@ def find_copies(articles: Sequence[Article], config: Config | None = None) -> li
 
     What was not compared in full is a note of every cluster; where there is none, it is logged as a warning.
     """
-    return _told(*copies_and_notes(articles, config))
+    clusters, notes = copies_and_notes(articles, config)
+    for note in () if clusters else notes:
+        log(note)
+    return clusters
 
 
 def copies_and_notes(
@@ -48,18 +58,18 @@ def copies_and_notes(
     return _find(articles, sketcher_for(config.copies, config.workers or os.cpu_count() or 1))
 
 
-def copy_groups(articles: Sequence[Article], config: Config | None = None) -> list[Cluster]:
-    """The clusters of `find_copies` that do not overlap: each article is in one at most."""
+def copy_groups(articles: Sequence[Article], config: Config | None = None, tell: Tell = log) -> list[Cluster]:
+    """The clusters of `find_copies` that do not overlap: each article is in one at most.
+
+    `tell` is told what was not compared in full.
+    """
     config = config or Config()
     workers = config.workers or os.cpu_count() or 1
     sketcher = sketcher_for(config.copies, workers) if len(articles) > FEW else Sketcher(config.copies, workers)
-    return [cluster for cluster in _told(*_find(articles, sketcher)) if LOOSE not in cluster.notes]
-
-
-def _told(clusters: list[Cluster], notes: tuple[str, ...]) -> list[Cluster]:
-    for note in () if clusters else notes:
-        _LOG.warning("no copies found, but %s", note)
-    return clusters
+    clusters, notes = _find(articles, sketcher)
+    for note in notes:
+        tell(note)
+    return [cluster for cluster in clusters if LOOSE not in cluster.notes]
 
 
 def by_id(articles: Sequence[Article]) -> list[Article]:
@@ -108,9 +118,11 @@ def _find_edges(texts: list[str], sketcher: Sketcher) -> tuple[Edges, tuple[str,
     promising = agreement(signatures, left, right) >= sketcher.settings.promising
     del signatures  # verification needs the room
     edges = verify(texts, left[promising], right[promising], spread, sketcher)
-    return edges, (capped(largest),) if largest > BUCKET else ()
+    return edges, capped(largest)
 
 
-def capped(largest: int) -> str:
-    """The note on a bucket of so many articles."""
-    return f"in a bucket of {largest} articles each was compared with the nearest {BUCKET} only"
+def capped(largest: int) -> tuple[str, ...]:
+    """The note on a largest bucket of so many articles, none where all in it were compared."""
+    if largest <= BUCKET:
+        return ()
+    return (f"copies: of {largest} articles alike in one place each was compared with the nearest {BUCKET} only",)

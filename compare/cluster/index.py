@@ -10,7 +10,7 @@ from typing import Self
 import numpy as np
 
 from compare.cluster.components import join
-from compare.cluster.copies import by_id
+from compare.cluster.copies import Tell, by_id, log
 from compare.cluster.files import FileMark, changed_files, note_files
 from compare.cluster.graph import all_edges
 from compare.cluster.ledger import Ledger
@@ -55,17 +55,18 @@ class Index:
         """Close the file."""
         self._db.close()
 
-    def add(self, articles: Sequence[Article], files: Iterable[FileMark] = ()) -> list[Cluster]:
+    def add(self, articles: Sequence[Article], files: Iterable[FileMark] = (), *, tell: Tell = log) -> list[Cluster]:
         """Add articles and tell the clusters that the new ones joined, with their known members.
 
         An article that is known under its id with the same text is left alone, one with another text replaced. `files`
         are the marks of the files that these articles come from (see `changed_files`): what an older version of such a
-        file held and this one does not is forgotten. Raises `DuplicateIds`.
+        file held and this one does not is forgotten. `tell` is told what was not compared in full. Raises
+        `DuplicateIds`.
         """
         with faults(self.path), transaction(self._db):
-            return self._add(articles, files)
+            return self._add(articles, files, tell)
 
-    def _add(self, articles: Sequence[Article], files: Iterable[FileMark]) -> list[Cluster]:
+    def _add(self, articles: Sequence[Article], files: Iterable[FileMark], tell: Tell) -> list[Cluster]:
         """`add`, as part of the caller's transaction."""
         given, marks = by_id(articles), list(files)
         fresh = self._ledger.take_in(given, [mark.path for mark in marks])
@@ -73,18 +74,23 @@ class Index:
         if not fresh:
             return []
         compared = self._ledger.compare([article.text for article in fresh], renew=True)
+        for note in compared.notes:
+            tell(note)
         clusters = self._ledger.clusters(fresh, compared)
         self._ledger.store(fresh, compared)
         return clusters
 
-    def query(self, articles: Sequence[Article]) -> list[Cluster]:
+    def query(self, articles: Sequence[Article], *, tell: Tell = log) -> list[Cluster]:
         """The clusters that these articles would join; the index stays as it is.
 
         An article that is known under its id is compared as it is given, and no copy of what is known under that id.
+        `tell` is told what was not compared in full.
         """
         given = by_id(articles)
         with faults(self.path), snapshot(self._db):
             compared = self._ledger.compare([article.text for article in given], renew=False)
+            for note in compared.notes:
+                tell(note)
             same = self._ledger.numbers(article.id for article in given).values()
             return self._ledger.clusters(given, compared, leave=(n for n in same if n is not None))
 

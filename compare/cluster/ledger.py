@@ -25,7 +25,7 @@ from compare.model import Article, Cluster
 
 GROWTH = 4
 """What is spread is looked for again when the index has grown so many times, until the sample is full."""
-_CAPPED = f"more than {BUCKET} known articles agreed in a band: only the latest of them were compared"
+_CAPPED = f"copies: of more than {BUCKET} known articles alike in one place only the latest were compared with new ones"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Ledger:
         left, right, largest = candidates(signatures)
         promising = agreement(signatures, left, right) >= sketcher.settings.promising
         store_edges(self._db, verify(texts, left[promising], right[promising], spread, sketcher))
-        return (capped(largest),) if largest > BUCKET else ()
+        return capped(largest)
 
     def _spread(self, texts: list[str], sketcher: Sketcher, renew: bool) -> Spread:
         meta = dict(self._db.execute("select key, value from meta where key in ('sampled', 'shingles', 'words')"))

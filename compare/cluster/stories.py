@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from compare.cluster.copies import copy_groups
+from compare.cluster.copies import Tell, copy_groups, log
 from compare.cluster.kept_edges import kept_edges
 from compare.cluster.linkage import SUREST
 from compare.cluster.notes import story_notes
@@ -22,16 +22,18 @@ from compare.config import Config
 from compare.model import Article, Origin, Story
 
 
-def find_stories(articles: Sequence[Article], config: Config | None = None) -> list[Story]:
+def find_stories(articles: Sequence[Article], config: Config | None = None, *, tell: Tell = log) -> list[Story]:
     """A partition of the articles into stories, largest first, each with its copies, edges, origins and near misses.
 
-    The same whatever the order of the articles. Two articles with one id are a ValueError.
+    The same whatever the order of the articles. Two articles with one id are a ValueError. What was not compared in
+    full is a note of its story; copies that were not are no story's own: `tell` is told of them (default: a warning is
+    logged).
     """
     config = config or Config()
     _check_ids(articles)
     if not articles:
         return []
-    return stories_of(read_voices(articles, copy_groups(articles, config), config), config)
+    return stories_of(read_voices(articles, copy_groups(articles, config, tell), config), config)
 
 
 def stories_of(voices: Voices, config: Config, *, with_origins: bool = True) -> list[Story]:

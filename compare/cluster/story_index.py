@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from compare.cluster import story_store as store
+from compare.cluster.copies import Tell, log
 from compare.cluster.files import FileMark
 from compare.cluster.heavy_words import heavy_words
 from compare.cluster.index import Index
@@ -43,28 +44,35 @@ class StoryIndex(Index):
             return stories
 
     @contextmanager
-    def updating(self, articles: Sequence[Article], files: Iterable[FileMark] = ()) -> Iterator[list[Story]]:
+    def updating(
+        self, articles: Sequence[Article], files: Iterable[FileMark] = (), *, tell: Tell = log
+    ) -> Iterator[list[Story]]:
         """`update`, kept only if the block ends well: what could not be reported is new again in the next run."""
         with faults(self.path), transaction(self._db):
-            yield self._stories_of(articles, files)
+            yield self._stories_of(articles, files, tell)
 
-    def _stories_of(self, articles: Sequence[Article], files: Iterable[FileMark]) -> list[Story]:
+    def _stories_of(self, articles: Sequence[Article], files: Iterable[FileMark], tell: Tell) -> list[Story]:
         given = {article.id: article for article in articles}
-        clusters = self._add(articles, files)
+        clusters = self._add(articles, files, tell)
         store.prepare(self._db)
         lost = store.forget_gone(self._db)
         fresh = [given.get(name) or restore(self._db, name) for name in store.untold(self._db)]
-        return _join(self._db, fresh, lost, clusters, self._config) if fresh or lost else []
+        return _join(self._db, fresh, lost, clusters, self._config, tell) if fresh or lost else []
 
 
 def _join(
-    db: sqlite3.Connection, fresh: Sequence[Article], lost: set[str], clusters: Sequence[Cluster], config: Config
+    db: sqlite3.Connection,
+    fresh: Sequence[Article],
+    lost: set[str],
+    clusters: Sequence[Cluster],
+    config: Config,
+    tell: Tell,
 ) -> list[Story]:
     known = store.count_told(db)
     words = {article.id: heavy_words(article) for article in fresh}
     beside = _beside(db, words, lost, clusters)
     folder = [*fresh, *(restore(db, name) for name in sorted(beside))]
-    stories = find_stories(folder, config)
+    stories = find_stories(folder, config, tell=tell)
     for article in fresh:
         store.keep(db, article, words[article.id])
     changed = _changed(db, stories, set(words), lost, whole=len(beside) == known)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any, Protocol, TypeVar
 
+from compare.cluster.copies import Tell, log
 from compare.config import Config
 from compare.errors import ConfigError
 from compare.model import Article, Story
@@ -25,8 +26,8 @@ class Engine(Protocol):
         """Processes beside the caller's on this machine whose memory the caller answers for."""
         ...
 
-    def find_stories(self, articles: Sequence[Article], config: Config) -> list[Story]:
-        """A partition of the articles into stories, as `compare.find_stories` gives it."""
+    def find_stories(self, articles: Sequence[Article], config: Config, tell: Tell = log) -> list[Story]:
+        """A partition of the articles into stories, as `compare.find_stories` gives it and tells of it."""
         ...
 
     def map(self, function: Callable[[A], B], parts: Iterable[A]) -> Iterator[B]:

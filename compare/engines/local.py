@@ -12,6 +12,7 @@ from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
 from typing import TypeVar
 
+from compare.cluster.copies import Tell, log
 from compare.cluster.stories import find_stories
 from compare.config import Config
 from compare.errors import EngineError
@@ -42,13 +43,13 @@ class Local:
         """Processes beside this one."""
         return self.workers if self.workers > 1 else 0
 
-    def find_stories(self, articles: Sequence[Article], config: Config) -> list[Story]:
+    def find_stories(self, articles: Sequence[Article], config: Config, tell: Tell = log) -> list[Story]:
         """The stories of these articles; raises `EngineError` before the work where a memory limit is too low."""
         memory = MemoryLimit(config.memory_bytes)
         if memory.limit:
             need = BYTES_AT_LEAST + sum(BYTES_EACH + BYTES_A_CHARACTER * len(a.text) for a in articles)
             memory.refuse(peak_memory() + need, f"finding the stories of {len(articles):,} articles", _FEWER)
-        stories = find_stories(articles, config)
+        stories = find_stories(articles, config, tell=tell)
         memory.check("finding stories", _FEWER)
         return stories
 

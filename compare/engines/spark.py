@@ -17,7 +17,7 @@ from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
-from compare.cluster.copies import by_id
+from compare.cluster.copies import Tell, by_id, log
 from compare.config import Config
 from compare.engines import spark_datasets as datasets
 from compare.engines import spark_work as work
@@ -72,7 +72,7 @@ class Spark:
         """None: the memory of Java and its workers is set where Spark is started."""
         return 0
 
-    def find_stories(self, articles: Any, config: Config) -> list[Story]:  # noqa: ANN401
+    def find_stories(self, articles: Any, config: Config, tell: Tell = log) -> list[Story]:  # noqa: ANN401
         """The stories of these articles, which all come to the driver: a story holds its articles.
 
         A memory limit is that of the driver's Python.
@@ -80,7 +80,7 @@ class Spark:
         memory = MemoryLimit(config.memory_bytes)
         with _told(), Kept() as keep:
             corpus = self._corpus(articles, config, keep)
-            copies = self._clusters(corpus, config, keep)
+            copies = self._clusters(corpus, config, keep, tell)
             stories = read_stories(corpus, copies, config, self.few, keep, with_text=True)
         memory.check("finding stories on the driver", "lower few_texts, give fewer days at a time, or raise the limit")
         return stories
@@ -145,8 +145,11 @@ class Spark:
             raise DuplicateIds([row[0] for row in twice])
         return Corpus(frame.select("id", "article"), in_order, count)
 
-    def _clusters(self, corpus: Corpus, config: Config, keep: Kept) -> list[Cluster]:
-        return find_clusters(corpus, config, self.few.pairs, keep) if corpus.count else []
+    def _clusters(self, corpus: Corpus, config: Config, keep: Kept, tell: Tell = log) -> list[Cluster]:
+        clusters, notes = find_clusters(corpus, config, self.few.pairs, keep) if corpus.count else ([], ())
+        for note in notes:
+            tell(note)
+        return clusters
 
     def _check_workers(self, config: Config) -> None:
         """Raise `EngineError` where a worker has other versions than the driver."""

@@ -14,7 +14,7 @@ import numpy as np
 
 from compare.cluster.clusters import LOOSE
 from compare.cluster.components import components
-from compare.cluster.copies import FEW
+from compare.cluster.copies import FEW, capped
 from compare.cluster.edges import PAIRS as PAIRS_TOGETHER
 from compare.cluster.furniture import Spread, Table, sample_of
 from compare.cluster.sketcher import sketcher_for
@@ -37,8 +37,11 @@ class Corpus:
     count: int
 
 
-def find_clusters(corpus: Corpus, config: Config, few: int, keep: Kept) -> list[Cluster]:
-    """The clusters in the order in which one machine gives them; up to `few` pairs are joined on the driver."""
+def find_clusters(corpus: Corpus, config: Config, few: int, keep: Kept) -> tuple[list[Cluster], tuple[str, ...]]:
+    """The clusters in the order in which one machine gives them, and notes on what was not compared in full.
+
+    Up to `few` pairs are joined on the driver.
+    """
     if corpus.count <= FEW:  # the workers need not load numba
         config = replace(config, copies=replace(config.copies, fast=False))
     spread = _spread(corpus, config)
@@ -47,11 +50,12 @@ def find_clusters(corpus: Corpus, config: Config, few: int, keep: Kept) -> list[
     packs, ends = _parts_of_few(pairs) if total <= few else _parts_of_many(pairs, total, keep)
     verify = partial(work.verify_rows, config=config, spread=spread, by_root=total > few)
     found = grouped(_parts(packs, ends, corpus), "part", pieces(total, PAIRS_EACH), verify, work.EDGES)
-    notes = pairing.capped(largest)
+    notes = capped(largest)
     if total <= few:
-        return work.clusters_of_edges([row.edges for row in keep.rows(found)], notes)
+        return work.clusters_of_edges([row.edges for row in keep.rows(found)], notes), notes
     make = partial(work.cluster_rows, notes=notes)
-    return _in_order(grouped(found, "root", pieces(corpus.count, ARTICLES_EACH), make, work.CLUSTERS), keep)
+    clusters = grouped(found, "root", pieces(corpus.count, ARTICLES_EACH), make, work.CLUSTERS)
+    return _in_order(clusters, keep), notes
 
 
 def _in_order(frame: Frame, keep: Kept) -> list[Cluster]:

@@ -131,13 +131,6 @@ def promising_rows(batches: Batches, least: float) -> Batches:
             yield batch_of(PAIRS, *(batch.column(name).to_numpy()[kept] for name in ("a", "b")))
 
 
-def capped(largest: int) -> tuple[str, ...]:
-    """What a cluster's notes say where a bucket was larger than `BUCKET`."""
-    if largest <= BUCKET:
-        return ()
-    return (f"in a bucket of {largest} articles each was compared with the nearest {BUCKET} only",)
-
-
 PACKS = "part bigint, pairs binary"
 
 

@@ -9,7 +9,9 @@ from compare.cluster import bands, copies
 from compare.cluster.clusters import LOOSE, redundant
 from compare.cluster.copies import copy_groups
 from compare.cluster.left_out import left_out
+from compare.cluster.story_index import StoryIndex
 from compare.config import CopyConfig
+from compare.pipeline import compare_all
 
 NUMPY = Config(copies=CopyConfig(fast=False))
 FOOTER = (
@@ -162,7 +164,7 @@ def test_a_bucket_too_large_for_all_pairs_is_told_and_still_joined(newsroom):
     same = {f"{i:03}": f"{text} edition {i}" for i in range(120)}
     (cluster,) = find_copies(articles(same), NUMPY)
     assert len(cluster.members) == 120
-    assert any("bucket" in note for note in cluster.notes)
+    assert any("nearest 30 only" in note for note in cluster.notes)
 
 
 def test_two_articles_with_one_id_are_an_error_that_names_them():
@@ -193,7 +195,7 @@ def test_an_impossible_setting_is_refused(wrong):
         CopyConfig(**wrong)
 
 
-def test_what_was_not_compared_in_full_is_told_though_nothing_was_joined(newsroom, monkeypatch, caplog):
+def test_what_was_not_compared_in_full_is_told_though_nothing_was_joined(newsroom, monkeypatch, caplog, tmp_path):
     monkeypatch.setattr(bands, "BUCKET", 1)
     monkeypatch.setattr(copies, "BUCKET", 1)
     room = newsroom(5)
@@ -203,3 +205,10 @@ def test_what_was_not_compared_in_full_is_told_though_nothing_was_joined(newsroo
     assert (clusters, len(notes)) == ([], 1)
     assert find_copies(made, NUMPY) == []
     assert notes[0] in caplog.text
+    assert notes[0] in compare_all(made, NUMPY).notes
+    with StoryIndex(tmp_path / "wire.sqlite", NUMPY) as index:
+        told = []
+        index.add(made[:-1], tell=told.append)
+        index.query(made[-1:], tell=told.append)
+        with index.updating(made[-1:], tell=told.append):
+            assert any(notes[0] == note for note in told)  # of the folder that the new one is laid beside

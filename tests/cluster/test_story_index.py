@@ -134,7 +134,7 @@ def test_articles_that_were_only_added_get_their_story_later(tmp_path: Path) -> 
 
 def test_a_batch_that_fails_leaves_nothing_behind(index: StoryIndex, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(story_index, "find_stories", lambda *_: 1 / 0)
+        patched.setattr(story_index, "find_stories", lambda *_, **__: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             index.update(folder())
     assert index.status()["articles"] == 0
@@ -172,7 +172,7 @@ def test_only_a_part_of_a_large_index_is_read_for_a_new_article(
     monkeypatch.setattr(story_store, "MOST_ARTICLES", 8)
     index.update(reports(60)[:-1])
     sizes = []
-    monkeypatch.setattr(story_index, "find_stories", lambda a, c: (sizes.append(len(a)), find_stories(a, c))[1])
+    monkeypatch.setattr(story_index, "find_stories", lambda a, c, **_: (sizes.append(len(a)), find_stories(a, c))[1])
     (story,) = index.update(reports(60)[-1:])
     assert len(story.articles) == 2
     assert sizes[0] < 60

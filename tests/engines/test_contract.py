@@ -1,6 +1,7 @@
 """Every engine gives the same answer, byte for byte."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,12 @@ def test_stories_rows_findings_and_json_are_the_same_on_every_engine(corpus, eng
         write_report(result, tmp_path / name, "json", config=CONFIG)
     here, there = ((tmp_path / name / "comparison.json").read_bytes() for name in ("here", "alone"))
     assert here == there
+
+
+def test_every_engine_tells_the_report_what_was_not_compared_in_full(engine, seeds):
+    editions = [replace(seeds[2], id=f"e{i}", text=f"{seeds[2].text} Edition {i}.") for i in range(40)]
+    (note,) = compare_all(editions, CONFIG, engine).notes
+    assert "of 40 articles alike in one place each was compared with the nearest 30 only" in note
 
 
 def test_the_made_articles_hold_stories_copies_and_differences(made, alone):

@@ -17,7 +17,10 @@ import json
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from copy import deepcopy
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any
 
 import atheris
@@ -31,11 +34,20 @@ with atheris.instrument_imports(include=["compare"]):
 
     import compare
     from compare.cli.draw_command import draw_command
+    from compare.cli.verify import differences_from, read_kept
     from compare.errors import CompareError
+    from compare.pipeline import compare_all
+    from compare.report.write import write_report
+
+    for module in walk_packages(compare.__path__, "compare."):  # what is imported only when used is looked at too
+        if "spark" not in module.name and not module.name.endswith("__main__"):
+            import_module(module.name)
 
 ODD = (..., None, True, -1, 0, 10**30, 0.5, "", "x", "\ud800", "2025-99-99", [], [1], [[]], {}, {"a": 1})
 TEXTS = ("Over 1,000 met in Vienna on May 19.", "Over 900 met in Vienna on May 20.")
-GOOD_RESULT = compare.to_json(compare.compare_articles(pipeline.made(TEXTS)))
+GOOD_RUN = compare_all(pipeline.made(TEXTS))
+with tempfile.TemporaryDirectory() as folder:
+    GOOD_RESULT = write_report(GOOD_RUN, folder, "json").read_text("utf-8")
 PLAIN = {"review": None, "config_file": None, "settings": ()}
 LONGEST = 6000
 """Bytes of an input: faults are found in short ones."""
@@ -60,19 +72,22 @@ def compare_texts(data: bytes) -> None:
 
 
 def draw_again(data: bytes) -> None:
-    """A comparison.json with some values changed or left out: the run that it holds, or an error of ours."""
+    """A comparison.json with some values changed or left out: what it holds, drawn, verified and taken for a review,
+    or an error of ours.
+    """
     edits = atheris.FuzzedDataProvider(data)
     result = json.loads(GOOD_RESULT)
     for _ in range(edits.ConsumeIntInRange(1, 2)):
         change(result, edits)
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        contextlib.suppress(CompareError),
-        contextlib.redirect_stdout(io.StringIO()),
-    ):
-        file = Path(folder, "comparison.json")
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
+        file, out = Path(folder, "comparison.json"), str(Path(folder, "out"))
         file.write_text(json.dumps(result), "utf-8")
-        draw_command.callback(file, output=str(Path(folder, "out")), formats="html,csv,md,annotations", **PLAIN)
+        with contextlib.suppress(CompareError):
+            draw_command.callback(file, output=out, formats="html,csv,md,annotations", **PLAIN)
+        with contextlib.suppress(CompareError):
+            differences_from(read_kept(file), GOOD_RUN, compare.Config())
+        with contextlib.suppress(CompareError):
+            write_report(GOOD_RUN, out, "html", review=file)
 
 
 def change(result: Any, edits: atheris.FuzzedDataProvider) -> None:
@@ -81,7 +96,7 @@ def change(result: Any, edits: atheris.FuzzedDataProvider) -> None:
         keys = list(result) if isinstance(result, dict) else range(len(result))
         key = keys[edits.ConsumeIntInRange(0, len(keys) - 1)]
         if not (isinstance(result[key], dict | list) and result[key] and edits.ConsumeProbability() < 0.9):
-            odd = ODD[edits.ConsumeIntInRange(0, len(ODD) - 1)]
+            odd = deepcopy(ODD[edits.ConsumeIntInRange(0, len(ODD) - 1)])
             if odd is ...:
                 del result[key]
             else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -79,7 +79,8 @@ Examples:
     "--index",
     "index_file",
     type=click.Path(path_type=Path),
-    help="Compare with what this index knows, add what is new, and report only new and changed stories.",
+    help="Compare with what this index knows, also of files taken away since, add what is new, and report only new and "
+    "changed stories.",
 )
 @click.option("--watch", is_flag=True, help="Keep the report fresh while files change (extra: watch).")
 @furniture_option
@@ -96,9 +97,12 @@ def compare_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN
 
         if "-" in (*paths, options["output"]):
             raise click.UsageError("--watch wants folders, not standard input or output")
-        return run_on_change(
-            paths, options["output"], options["index_file"], lambda: _once(paths, options, screen), screen
-        )
+
+        def run(removed: Sequence[str]) -> int:
+            _tell_kept(removed, options, screen)
+            return _once(paths, options, screen)
+
+        return run_on_change(paths, options["output"], options["index_file"], run, screen)
     return _once(paths, options, screen)
 
 
@@ -106,6 +110,14 @@ def _once(paths: tuple[str, ...], options: dict[str, Any], screen: Screen) -> in
     config = read_config(options, *_settings(options))
     with _run(paths, config, options, screen) as run:
         return _tell(run, config, options, screen)
+
+
+def _tell_kept(removed: Sequence[str], options: dict[str, Any], screen: Screen) -> None:
+    """Under --watch files were taken away: an index remembers what they held, the next report is without them."""
+    if options["index_file"] and removed:
+        from compare.cli.known import tell_kept
+
+        tell_kept(removed, options["index_file"], read_config(options, *_settings(options)), screen)
 
 
 def _tell(run: Run, config: Config, options: dict[str, Any], screen: Screen) -> int:

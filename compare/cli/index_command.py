@@ -97,12 +97,16 @@ def query(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # cli
 
 
 @index_command.command("forget", short_help="Forget articles.", epilog=_examples("forget"))
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...|FILE...")
 @index_option
 @json_option
 @settings_options
 def forget(ids: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401  # click gives options of any type
-    """Forget the articles with these ids (for a file: its path as it was added)."""
+    """Forget the articles with these ids, or all that came from a FILE, and where it has been taken away the file too.
+
+    The index keeps what was taken out of a folder, so that tomorrow's reprint of it is known. A file that still stands
+    there is not read again until it changes.
+    """
     with _open(options) as index:
         gone = index.forget(ids)
     Screen().line(json.dumps({"forgotten": gone}) if options["as_json"] else f"forgot {gone:,} articles")

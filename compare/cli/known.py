@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from compare.engines.engine import Engine
 
 
+SHOWN = 3
+"""Files named in one line."""
+
+
 @dataclass(frozen=True)
 class News:
     """What is new under some paths: articles, the marks of their files, what could not be read, how many were known."""
@@ -77,6 +81,24 @@ def compare_news(
         with index.updating(news.articles, news.marks, tell=notes.append) as stories:
             comparisons = compare_stories(stories, config, engine, progress=screen.progress)
             yield as_run(comparisons, config, unread=news.unread, notes=dict.fromkeys(notes))
+
+
+def tell_kept(removed: Sequence[str], file: Path, config: Config, screen: Screen) -> None:
+    """Say of files that were taken away that the index keeps their articles, and how they are taken out."""
+    from compare.cluster.index import Index
+
+    with Index(file, config) as index:
+        kept = [shown_from_here(path) for path in removed if index.ids_of(path)]
+    if kept:
+        more = f" and {len(kept) - SHOWN:,} more" if len(kept) > SHOWN else ""
+        way = f"twosource index forget FILE --index {file}"
+        screen.say(f"taken away, but kept by the index: {', '.join(kept[:SHOWN])}{more} ({way} takes them out)")
+
+
+def shown_from_here(path: str) -> str:
+    """The path from the present folder on, where it is under it."""
+    whole = Path(path)
+    return str(whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else whole)
 
 
 def with_lasting_id(article: Article, index: Index) -> Article:

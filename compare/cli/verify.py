@@ -41,7 +41,12 @@ def read_kept(path: Path) -> Kept:
         raise ReadError(str(file), why + help_) from error
     except (ValueError, RecursionError) as error:
         raise ReadError(str(file), f"not a comparison.json: {error}; only JSON reports can be verified") from error
-    if not isinstance(then, dict) or "schema_version" not in then:
+    tables = ("made_with", "inputs")
+    if (
+        not isinstance(then, dict)
+        or "schema_version" not in then
+        or not all(isinstance(then.get(t, {}), dict) for t in tables)
+    ):
         raise ReadError(str(file), "not a comparison.json; only JSON reports can be verified")
     return Kept(file, content, then)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,10 +14,14 @@ _LOOK_EVERY = 200  # milliseconds
 
 
 def run_on_change(
-    paths: tuple[str, ...], output: str, index: Path | None, run: Callable[[], int], screen: Screen
+    paths: tuple[str, ...],
+    output: str,
+    index: Path | None,
+    run: Callable[[Sequence[str]], int],
+    screen: Screen,
 ) -> int:
-    """Call `run` now and after every change under `paths`, until interrupted; what the run itself writes to `output`
-    and `index` does not count.
+    """Call `run` now and after every change under `paths`, until interrupted, with the files that were taken away; what
+    the run itself writes to `output` and `index` does not count.
 
     The first run must succeed; a later one that fails says why, and the next change is waited for. Changes made while
     `run` works are not lost. A path that is taken away and comes back, or is replaced, is watched anew: the system
@@ -36,10 +40,10 @@ def run_on_change(
         watched, begun = _identities(paths), False
         for changes in watch(*paths, raise_interrupt=False, yield_on_timeout=True, rust_timeout=_LOOK_EVERY):
             if code is None:
-                code = run()
+                code = run(())
                 screen.say("watching for changes; stop with Ctrl-C")
             elif not begun or not all(is_own(Path(path).resolve()) for _, path in changes):
-                code = _again(run, screen)
+                code = _again(partial(run, _removed(path for _, path in changes)), screen)
             begun = True  # what changes from here on is seen
             if _identities(paths) != watched:
                 break
@@ -63,6 +67,10 @@ def _identities(paths: tuple[str, ...]) -> list[tuple[int, int] | None]:
         else:
             found.append((status.st_dev, status.st_ino))
     return found
+
+
+def _removed(paths: Iterable[str]) -> list[str]:
+    return sorted({path for path in paths if not Path(path).exists()})
 
 
 def _is_own(file: Path, paths: tuple[str, ...], output: Path, index: Path | None) -> bool:

@@ -41,6 +41,11 @@ def changed_files(db: sqlite3.Connection, paths: Iterable[Path]) -> tuple[list[F
     return changed, touched
 
 
+def forget_files(db: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Forget that those of these files were read that are there no more: if they come back they are news."""
+    db.executemany("delete from file where path = ?", ((path,) for path in paths if not os.path.lexists(path)))
+
+
 def note_files(db: sqlite3.Connection, marks: Iterable[FileMark]) -> None:
     """Remember that these files were read."""
     rows = ((mark.path, mark.size, mark.mtime_ns, mark.digest) for mark in marks)

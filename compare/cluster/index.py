@@ -11,7 +11,7 @@ import numpy as np
 
 from compare.cluster.components import join
 from compare.cluster.copies import Tell, by_id, log
-from compare.cluster.files import FileMark, changed_files, note_files
+from compare.cluster.files import FileMark, changed_files, forget_files, note_files, whole_path
 from compare.cluster.graph import all_edges
 from compare.cluster.ledger import Ledger
 from compare.cluster.made_with import check_made_with, note_made_with
@@ -94,15 +94,28 @@ class Index:
             same = self._ledger.numbers(article.id for article in given).values()
             return self._ledger.clusters(given, compared, leave=(n for n in same if n is not None))
 
-    def forget(self, ids: Iterable[str]) -> int:
-        """Forget articles and tell how many; an id that is not known is a `CompareError`, and none is forgotten."""
+    def forget(self, names: Iterable[str]) -> int:
+        """Forget articles by their ids, or all that are of a file by its path, and tell how many.
+
+        A file that is gone is forgotten with them, and is news if it comes back; one that stands there is not read
+        again until it changes. A name that is not known is a `CompareError`, and nothing is forgotten.
+        """
         with faults(self.path), transaction(self._db):
-            numbers = self._ledger.numbers(sorted(set(ids)))
-            unknown = [name for name, number in numbers.items() if number is None]
+            named = {name: self._ledger.named(name) for name in sorted(set(names))}
+            unknown = [name for name, numbers in named.items() if not numbers]
             if unknown:
                 raise CompareError(f"index {self.path}: not known: {', '.join(map(repr, unknown[:5]))}")
-            self._ledger.forget(number for number in numbers.values() if number is not None)
-        return len(numbers)
+            gone = {number for numbers in named.values() for number in numbers}
+            paths = self._ledger.paths(gone)
+            self._ledger.forget(gone)
+            forget_files(self._db, paths)
+        return len(gone)
+
+    def ids_of(self, path: str | Path) -> list[str]:
+        """The ids of the articles that came from a file."""
+        with faults(self.path):
+            found = self._db.execute("select id from article where path = ? order by id", (whole_path(path),))
+            return [name for (name,) in found]
 
     def file_of(self, name: str) -> str | None:
         """The file (its whole path, "" for none) of the article with this id; None where the id is not known."""

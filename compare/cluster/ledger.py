@@ -14,6 +14,7 @@ from compare.cluster.clusters import Member, make_clusters
 from compare.cluster.components import join
 from compare.cluster.copies import FEW, capped, sign_all
 from compare.cluster.edges import Edges, verify
+from compare.cluster.files import whole_path
 from compare.cluster.furniture import SAMPLE, Spread, Table
 from compare.cluster.graph import forget_edges, reachable, store_edges
 from compare.cluster.known import append_signatures, forget_signatures, known_candidates
@@ -59,6 +60,18 @@ class Ledger:
         """The numbers of these articles, None for one that is not known."""
         found = ((name, self._db.execute("select n from article where id = ?", (name,)).fetchone()) for name in ids)
         return {name: row[0] if row else None for name, row in found}
+
+    def named(self, name: str) -> list[int]:
+        """The numbers of the article with this id, or else of those that came from this file."""
+        number = self.numbers([name])[name]
+        if number is not None:
+            return [number]
+        return [n for (n,) in self._db.execute("select n from article where path = ?", (whole_path(name),))]
+
+    def paths(self, numbers: Iterable[int]) -> set[str]:
+        """The files that these articles came from."""
+        found = (self._db.execute("select path from article where n = ?", (n,)).fetchone() for n in numbers)
+        return {path for (path,) in found if path}
 
     def forget(self, numbers: Iterable[int]) -> None:
         """Forget these articles: texts, signatures, edges."""

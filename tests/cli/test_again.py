@@ -11,6 +11,7 @@ from contextlib import contextmanager
 import pytest
 from running import COMMAND, SEEDS, said, twosource
 
+DAM_A = "The Ostby dam failed on Tuesday, and 120 people fled to the school hall in Ostby."
 PATIENCE = 60  # seconds until a test gives up waiting
 
 
@@ -23,7 +24,7 @@ def folder(tmp_path):
 def small(tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()
-    (folder / "a.txt").write_text("The Ostby dam failed on Tuesday, and 120 people fled to the school hall in Ostby.")
+    (folder / "a.txt").write_text(DAM_A)
     (folder / "b.txt").write_text(
         "Some 150 people fled to the school hall in Ostby when the Ostby dam failed on Tuesday."
     )
@@ -50,12 +51,8 @@ def watching(folder, tmp_path, *more):
     pytest.importorskip("watchfiles")
     log = tmp_path / "log"
     with log.open("wb") as writing:
-        running = subprocess.Popen(
-            [*COMMAND, "compare", str(folder), "--watch", *map(str, more)],
-            stdout=writing,
-            stderr=writing,
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # a job behind "&" ignores it
-        )
+        command = [*COMMAND, "compare", str(folder), "--watch", *map(str, more)]
+        running = subprocess.Popen(command, stdout=writing, stderr=writing)
     try:
         until(lambda: "watching for changes" in log.read_text())
         yield log.read_text
@@ -191,3 +188,26 @@ def test_watch_does_not_take_what_it_writes_for_news(file, output, index, own, t
         tmp_path / file, (str(tmp_path / "in"),), (tmp_path / output).resolve(), tmp_path / index if index else None
     )
     assert found is own
+
+
+def test_what_is_taken_out_of_a_watched_folder_is_kept_by_the_index_and_said_to_be(small, tmp_path):
+    index, out = tmp_path / "wire.sqlite", tmp_path / "out"
+    with watching(small, tmp_path, "-o", out, "--index", index, "--format", "json") as told:
+        before = (out / "comparison.json").read_bytes()
+        (small / "a.txt").unlink()
+        until(lambda: "nothing new" in told())
+        kept = f"taken away, but kept by the index: {small}/a.txt (twosource index forget FILE --index {index}"
+        assert kept in told()
+        assert (out / "comparison.json").read_bytes() == before
+        (small / "c.txt").write_text("The Ostby dam failed on Tuesday, and 170 people fled to the school in Ostby.")
+        until(lambda: told().count("report: ") == 2)
+        assert "told by 3 articles" in told()  # tomorrow's report of it finds what it answers
+
+        twosource("index", "forget", small / "a.txt", "--index", index)
+        edit(small, "c", "170", "180")
+        until(lambda: told().count("report: ") == 3)
+        assert told().count("told by 3 articles") == 1
+        (small / "a.txt").write_text(DAM_A)
+        until(lambda: told().count("report: ") == 4)
+        assert told().count("told by 3 articles") == 2  # it came back, and is news
+        until(lambda: "articles     3" in said(twosource("index", "status", "--index", index))[0])

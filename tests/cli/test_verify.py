@@ -70,7 +70,9 @@ def test_a_report_without_json_cannot_be_verified_and_is_told_before_the_work(sm
     assert "--format html,json" in said(done)[1]
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", "[" * 100_000, "a,b\n1,2\n", "\x00"])
+@pytest.mark.parametrize(
+    "content", ["", "[]", "{}", "[" * 100_000, "a,b\n1,2\n", "\x00", '{"schema_version": "1.0", "inputs": 1}']
+)
 def test_what_is_no_result_is_refused_in_a_line(small, tmp_path, content):
     (tmp_path / "kept.json").write_text(content)
     done = twosource("compare", small, "--verify", tmp_path / "kept.json")

@@ -140,6 +140,20 @@ def test_files_are_read_again_only_where_their_content_changed(index, tmp_path):
     assert index.status()["files"] == 2
 
 
+def test_a_file_is_forgotten_by_its_path_with_all_that_came_from_it(index, tmp_path):
+    gone, stays = tmp_path / "gone.jsonl", tmp_path / "stays.jsonl"
+    for file in (gone, stays):
+        file.write_text("what it holds is of no matter here")
+        marks = index.changed_files([file])
+        index.add([Article(f"{file.stem}{i}", f"Text {i}. " * 20, path=str(file)) for i in range(3)], marks)
+    content = gone.read_text()
+    gone.unlink()
+    assert index.ids_of(gone) == ["gone0", "gone1", "gone2"]
+    assert index.forget([str(gone), str(stays)]) == 6
+    gone.write_text(content)
+    assert [mark.path for mark in index.changed_files([gone, stays])] == [str(gone)]
+
+
 def test_what_an_older_version_of_a_file_held_is_forgotten(index, tmp_path):
     path = tmp_path / "dump.jsonl"
     path.write_text("1")

@@ -10,11 +10,10 @@ import numpy as np
 
 from compare.align.group import At, Likeness
 from compare.align.pair_model import load_pair_model
-from compare.align.reasons import Said, link_reasons, people_by_sentence, with_people, word_places
 from compare.align.scores import Scored, score_stack
 from compare.align.stack import Stack, stack_witnesses
+from compare.align.why import Who, Why
 from compare.config import AlignConfig, Config
-from compare.facts.facts import Facts
 from compare.model import Article, Link, Role
 from compare.text.witness import Witness, read_witness
 
@@ -31,9 +30,10 @@ def link_witnesses(a: Witness, b: Witness, config: Config) -> list[Link]:
     A caption answers a caption only: it tells of a picture, not of the event. No other furniture is linked.
     """
     captions = [[i for i, s in enumerate(w.sentences) if s.role is Role.CAPTION] for w in (a, b)]
-    found = link_all((a, b), (a.compared, b.compared), config).between.get((0, 1), [])
+    who = Who((a, b))
+    found = link_all((a, b), (a.compared, b.compared), config, who).between.get((0, 1), [])
     if all(captions):
-        found = found + link_all((a, b), captions, config).between.get((0, 1), [])
+        found = found + link_all((a, b), captions, config, who).between.get((0, 1), [])
     return sorted(found, key=lambda link: (link.a, link.b))
 
 
@@ -51,29 +51,25 @@ class Links:
 
 
 def link_all(
-    witnesses: Sequence[Witness], kept: Sequence[Sequence[int]], config: Config, facts: Sequence[Facts] = ()
+    witnesses: Sequence[Witness], kept: Sequence[Sequence[int]], config: Config, who: Who | None = None
 ) -> Links:
     """Links between every two witnesses over the sentences `kept[k]` of each.
 
-    With facts the reasons name the people whom both sentences mean; who is who changes no score (it was tried: names
-    put in the place of pronouns tie sentences that only share their speaker).
+    Their reasons name the people whom both sentences mean; who is who changes no score (it was tried: names put in the
+    place of pronouns tie sentences that only share their speaker).
     """
     stack = stack_witnesses(witnesses, kept)
     scored = _scored(stack, witnesses, config.align)
-    people = [people_by_sentence(f) for f in facts]
     chosen = np.flatnonzero(scored.score >= config.align.threshold)
-    linked = np.unique(np.concatenate([scored.i[chosen], scored.j[chosen]])).tolist()
-    content = {row: stack.content(row) for row in linked}
-    places = {row: word_places(words, stack.family) for row, words in content.items()}
-    said = {row: Said(content[row], places[row]) for row in linked}
+    ends = [list(map(stack.at, side[chosen].tolist())) for side in (scored.i, scored.j)]
+    pairs = list(zip(*ends, strict=True))
+    why = Why(stack, witnesses, who or Who(witnesses), frozenset(pairs))
     found: dict[tuple[int, int], list[Link]] = {}
-    for n in chosen.tolist():
-        i, j = int(scored.i[n]), int(scored.j[n])
-        (k, a), (m, b) = stack.at(i), stack.at(j)
-        reasons = link_reasons(said[i], places[i].keys() & places[j].keys(), bool(scored.verbatim[n]))
-        if people:
-            reasons = with_people(reasons, people[k].get(a, ()), people[m].get(b, ()))
-        found.setdefault((k, m), []).append(Link(a, b, float(scored.score[n]), reasons))
+    for (p, q), score, verbatim in zip(
+        pairs, scored.score[chosen].tolist(), scored.verbatim[chosen].tolist(), strict=True
+    ):
+        link = Link.explained_by(p[1], q[1], score, partial(why.reasons, p, q, verbatim))
+        found.setdefault((p[0], q[0]), []).append(link)
     repeated = tuple((*stack.at(row), m) for row, m in scored.repeated.tolist())
     return Links(found, repeated, partial(_likeness, stack, scored))
 

@@ -1,4 +1,4 @@
-"""Why two sentences are linked: the people, names, figures and other words that both have."""
+"""What two linked sentences have in common, in words: the people, names, figures and other words of both."""
 
 from __future__ import annotations
 
@@ -6,19 +6,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from compare.facts.facts import Facts
 from compare.facts.people import Person
 from compare.model import Link
 from compare.text.folding import fold
 from compare.text.words import Form
 
 WORDING, COPIED = "same wording", "copied text"
-_ORDER = (WORDING, COPIED, "person", "figure", "name", "word")
-
-
-def word_places(words: Sequence[Form], family: Mapping[str, str]) -> dict[str, int]:
-    """Family → the first content word of a sentence that is of it."""
-    return {family[words[n].stem]: n for n in range(len(words) - 1, -1, -1)}
+BEFORE, AFTER = "neighbours: before", "neighbours: after"
+_ORDER = (WORDING, COPIED, "person", "figure", "name", "word", BEFORE, AFTER)
 
 
 class Said(dict[str, str]):
@@ -27,19 +22,19 @@ class Said(dict[str, str]):
     A sentence has as many links as the story has answers, and shares the same words with most of them.
     """
 
-    def __init__(self, words: Sequence[Form], places: Mapping[str, int]) -> None:
+    def __init__(self, words: Sequence[Form], family: Mapping[str, str]) -> None:
         super().__init__()
         self._words = words
-        self._places = places
+        self.places = {family[words[n].stem]: n for n in range(len(words) - 1, -1, -1)}
 
     def __missing__(self, family: str) -> str:
-        reason = self[family] = _reason(self._words, self._places[family])
+        reason = self[family] = _reason(self._words, self.places[family])
         return reason
 
 
-def link_reasons(said: Said, shared: Iterable[str], verbatim: bool) -> tuple[str, ...]:
+def link_reasons(one: Said, other: Said, verbatim: bool) -> tuple[str, ...]:
     """The figures, names and other content words that two sentences share, as the first writes them."""
-    reasons = sorted(map(said.__getitem__, shared))
+    reasons = sorted(map(one.__getitem__, one.places.keys() & other.places.keys()))
     return (WORDING, *reasons) if verbatim else tuple(reasons)
 
 
@@ -54,15 +49,6 @@ def _shown(word: Form) -> str:
     if word.is_number or word.written.isascii() or unicodedata.name(word.written[0], "").startswith("LATIN"):
         return word.folded
     return word.stem if word.stem.startswith(word.written) else word.written.lower()
-
-
-def people_by_sentence(facts: Facts) -> dict[int, tuple[Person, ...]]:
-    """Sentence → the people whom it names or means, pronouns and titles included."""
-    found: dict[int, list[Person]] = {}
-    for person in facts.people:
-        for sentence in sorted({mention.sentence for mention in person.mentions}):
-            found.setdefault(sentence, []).append(person)
-    return {sentence: tuple(people) for sentence, people in found.items()}
 
 
 def with_people(reasons: Sequence[str], a: Sequence[Person], b: Sequence[Person]) -> tuple[str, ...]:
@@ -80,10 +66,14 @@ def with_people(reasons: Sequence[str], a: Sequence[Person], b: Sequence[Person]
         return tuple(reasons)
     parts = {token for tokens in found.values() for token in tokens}
     kept = [*found, *(r for r in reasons if not r.startswith("name: ") or fold(r.removeprefix("name: ")) not in parts)]
-    return tuple(sorted(kept, key=lambda reason: _ORDER.index(reason.partition(": ")[0])))
+    return tuple(sorted(kept, key=_rank))
 
 
 def merge_reasons(links: Iterable[Link]) -> tuple[str, ...]:
     """The reasons of all links of a row, by kind, those of most links first."""
     said = Counter(reason for link in links for reason in link.reasons)
-    return tuple(sorted(said, key=lambda reason: (_ORDER.index(reason.partition(": ")[0]), -said[reason], reason)))
+    return tuple(sorted(said, key=lambda reason: (_rank(reason), -said[reason], reason)))
+
+
+def _rank(reason: str) -> int:
+    return _ORDER.index(reason if reason in _ORDER else reason.partition(": ")[0])

@@ -13,6 +13,7 @@ from compare.align.links import link_all
 from compare.align.order import moved_witnesses, order_groups
 from compare.align.reasons import merge_reasons
 from compare.align.repeated import repeated_notes
+from compare.align.why import Who
 from compare.config import Config
 from compare.facts.facts import Facts
 from compare.model import Diff, Row, Story
@@ -32,7 +33,7 @@ def align_story(
     copied = find_copied(story, witnesses)
     sizes = word_counts(witnesses)
     base = fullest(sizes, range(len(witnesses)))
-    links = link_all(witnesses, copied.kept, config, facts)
+    links = link_all(witnesses, copied.kept, config, Who(witnesses, facts))
     doubt = Doubt(1.5 * config.align.threshold, config.align.threshold / 2, links.likeness)
     groups = group_links(copied.kept, links.between, base, doubt).joined(copied.link_of)
     rows = order_groups(groups.members, base)

@@ -37,7 +37,7 @@ class Run:
     @cached_property
     def span(self) -> Span:
         """From the first word to the last."""
-        return Span(self.words[0].span.start, self.words[-1].span.end)
+        return Span(self.words[0].start, self.words[-1].end)
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -90,9 +90,12 @@ def _runs(text: str, index: int, words: Sequence[Word]) -> Iterator[Run]:
     waiting: list[Word] = []
     opens = False
     for at, word in enumerate(words):
+        is_name = word.written[0].isupper() and not is_calendar(words, at)
+        if not current and not is_name:
+            continue  # most words: no name, and none before it
         last = waiting[-1] if waiting else current[-1] if current else None
         joined = last is not None and _touches(text, last, word) and len(current) < _LONGEST
-        if word.written[0].isupper() and not is_calendar(words, at):
+        if is_name:
             if current and not joined:
                 yield Run(index, tuple(current), opens)
                 current = []
@@ -101,9 +104,9 @@ def _runs(text: str, index: int, words: Sequence[Word]) -> Iterator[Run]:
             current += waiting if joined else []
             current.append(word)
             waiting = []
-        elif current and joined and word.folded in PARTICLES and len(waiting) < 2:
+        elif joined and word.folded in PARTICLES and len(waiting) < 2:
             waiting.append(word)
-        elif current:
+        else:
             yield Run(index, tuple(current), opens)
             current, waiting = [], []
     if current:
@@ -126,7 +129,7 @@ def is_calendar(words: Sequence[Word], at: int) -> bool:
 def _touches(text: str, a: Word, b: Word) -> bool:
     if a.written[-2:] in ("'s", "’s"):
         return False  # "Vietnam’s Luong Cuong" is two names
-    gap = text[a.span.end : b.span.start]
+    gap = text[a.end : b.start]
     if gap in (" ", "-", "\u00a0", "", "‐", "‑"):
         return True
     # "J. Smith", "Lt. Gen. Kelly": a full stop after a short word is the word's own.
@@ -134,5 +137,5 @@ def _touches(text: str, a: Word, b: Word) -> bool:
 
 
 def _is_opened(text: str, before: Word, word: Word) -> bool:
-    gap = text[before.span.end : word.span.start]
+    gap = text[before.end : word.start]
     return gap != "-" and any(sign in _OPENERS for sign in gap)

@@ -64,7 +64,7 @@ def name_people(witness: Witness, sentence: int, runs: Sequence[Run], lower: fro
         words = without_opener(run, lower)
         if not words or _owns_body(run, runs[at + 1 : at + 2]):
             continue
-        gap = text[ended : words[0].span.start]
+        gap = text[ended : words[0].start]
         bridge = bool(pending) and bool(_BRIDGE.fullmatch(gap))
         cut = (_domain(words, gap) or title_length(words)) if bridge else 0
         if cut or (bridge and gap == ") "):
@@ -74,7 +74,7 @@ def name_people(witness: Witness, sentence: int, runs: Sequence[Run], lower: fro
                 yield Naming(sentence, pending, ())
             cut = 0 if _is_place(words) else title_length(words)
             title = words[:cut] or _lower_title(witness, sentence, words[0])
-        name, ended = words[cut:], words[-1].span.end
+        name, ended = words[cut:], words[-1].end
         pending = title if not name else ()
         if name and not _is_body(name) and (title or len(name) == 1 or not _is_place(name)):
             after = find_apposition(witness, sentence, name[-1])
@@ -86,8 +86,8 @@ def name_people(witness: Witness, sentence: int, runs: Sequence[Run], lower: fro
 def name_span(words: Sequence[Word]) -> Span:
     """From the first to the last word, without a possessive ending."""
     last = words[-1]
-    end = last.span.end - (2 if last.written[-2:] in ("'s", "’s") else 0)
-    return Span(words[0].span.start, end)
+    end = last.end - (2 if last.written[-2:] in ("'s", "’s") else 0)
+    return Span(words[0].start, end)
 
 
 def without_opener(run: Run, lower: frozenset[str]) -> tuple[Word, ...]:
@@ -103,7 +103,7 @@ def without_opener(run: Run, lower: frozenset[str]) -> tuple[Word, ...]:
 
 def index_at(words: Sequence[Word], start: int) -> int:
     """Index of the first word that starts at this character or behind it."""
-    return bisect_left(words, start, key=lambda word: word.span.start)
+    return bisect_left(words, start, key=lambda word: word.start)
 
 
 def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -152,11 +152,11 @@ def _domain(words: Sequence[Word], gap: str) -> int:
 def _lower_title(witness: Witness, sentence: int, first: Word) -> tuple[Word, ...]:
     """The title in lower case that stands right before a name: "former inspector Dave Gaskin"."""
     words, known = witness.words[sentence], title_words()
-    at = index_at(words, first.span.start)
+    at = index_at(words, first.start)
     start = at
     while start and at - start < 4:
         word = words[start - 1]
-        joined = witness.article.text[word.span.end : words[start].span.start] in (" ", "-")
+        joined = witness.article.text[word.end : words[start].start] in (" ", "-")
         opens = start == 1 and at > start  # "Assistant general manager Tony DiLeo" opens a sentence
         if not (joined and (word.written.islower() or opens) and known.is_title_part(word.folded)):
             break
@@ -169,10 +169,10 @@ def find_apposition(witness: Witness, sentence: int, name: Word) -> tuple[Word, 
     text, words, known = witness.article.text, witness.words[sentence], title_words()
     if not text.startswith(", ", name_span([name]).end) or text.startswith(", and ", name_span([name]).end):
         return ()
-    start = index_at(words, name.span.start) + 1
+    start = index_at(words, name.start) + 1
     end = 0
     for at in range(start, min(start + 14, len(words))):
-        gap = text[words[at - 1].span.end : words[at].span.start] if at > start else " "
+        gap = text[words[at - 1].end : words[at].start] if at > start else " "
         if gap not in (" ", "-", "/", " (", ") ", ")/"):
             break
         if known.is_title(words[at].folded):
@@ -193,7 +193,7 @@ def find_apposition(witness: Witness, sentence: int, name: Word) -> tuple[Word, 
 
 def _closes_name(text: str, word: Word) -> bool:
     """True for the noun that a capitalised name is set before: "a spokeswoman for the Obama campaign, said"."""
-    return bool(word.stem) and word.folded not in _VERBS and text[word.span.end : word.span.end + 1] in tuple(",.;)")
+    return bool(word.stem) and word.folded not in _VERBS and text[word.end : word.end + 1] in tuple(",.;)")
 
 
 def _names_another(words: Sequence[Word], start: int, end: int) -> bool:

@@ -33,7 +33,7 @@ def find_pointers(witness: Witness, people: Sequence[Person], namings: Sequence[
     holders = _Holders(people)
     for naming in namings:
         if not naming.name and (meant := holders.of(title_of(witness, naming.sentence, naming.title).folded)):
-            span = Span(naming.title[0].span.start, naming.title[-1].span.end)
+            span = Span(naming.title[0].start, naming.title[-1].end)
             extra[meant.tokens].append(Mention(span, naming.sentence, "title"))
     titled = [replace(p, mentions=tuple(sorted((*p.mentions, *extra[p.tokens])))) for p in people]
     for mention, tokens in _pronouns(witness, titled):
@@ -102,9 +102,9 @@ def _pronouns(witness: Witness, people: Sequence[Person]) -> Iterator[tuple[Ment
         named = [m for m, _ in placed.get(index, ())]
         topic = topic if index - last == 1 else None
         for word in witness.words[index]:
-            if word.folded not in _SUBJECTS or quotation_at(quotations, word.span.start):
+            if word.folded not in _SUBJECTS or quotation_at(quotations, word.start):
                 continue
-            if topic and not any(m.span.start < word.span.start for m in named):
+            if topic and not any(m.span.start < word.start for m in named):
                 yield Mention(word.span, index, "pronoun"), topic.tokens
                 break
         if subject:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.align import reasons
 from compare.align.links import align_articles, link_all
 from compare.config import AlignConfig, Config
 from compare.errors import ConfigError
-from compare.facts.facts import read_facts
 from compare.model import Article, Link
 from compare.text.sentences import split_sentences
 from compare.text.witness import read_witness
-from compare.text.words import Form
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 FIRST = [
@@ -46,24 +42,6 @@ def pairs(links: list[Link]) -> set[tuple[int, int]]:
 def said(a: Article, b: Article) -> set[tuple[str, str]]:
     left, right = split_sentences(a.text), split_sentences(b.text)
     return {(left[link.a].text, right[link.b].text) for link in align_articles(a, b)}
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "reasons"),
-    [
-        (
-            "Президент подписал закон.",
-            "Закон подписал президент.",
-            {"word: закон", "word: подписал", "word: президент"},
-        ),
-        ("北京会谈", "北京会谈", {"word: 北京", "word: 京会", "word: 会谈"}),
-        ("The Đà Nẵng port", "Da Nang port", {"name: danang", "word: port"}),
-    ],
-    ids=["Russian", "Chinese", "Vietnamese name"],
-)
-def test_reasons_are_in_the_script_of_the_article(a: str, b: str, reasons: set[str]) -> None:
-    (link,) = align_articles(Article("a", a), Article("b", b))
-    assert reasons <= set(link.reasons)
 
 
 def test_reworded_sentences_are_linked_in_any_order() -> None:
@@ -104,32 +82,6 @@ def test_links_between_two_witnesses_of_many_are_those_of_their_own_words() -> N
     found = link_all(witnesses, [w.compared for w in witnesses], Config()).between
     assert set(found) == {(0, 1), (0, 2), (1, 2)}
     assert {(0, 0), (1, 1), (2, 2), (3, 3)} == pairs(found[0, 2])
-
-
-def test_people_are_named_as_a_reason_even_where_a_pronoun_means_them() -> None:
-    a = article(
-        "a", ["Maria Keller, the mayor, spoke on Friday.", "Keller said the old bridge must be rebuilt by June."]
-    )
-    b = article("b", ["Mayor Maria Keller met the press.", "She said the old bridge had to be rebuilt by June."])
-    witnesses = [read_witness(x, Config()) for x in (a, b)]
-    found = link_all(witnesses, [w.compared for w in witnesses], Config(), [read_facts(w) for w in witnesses]).between
-    (link,) = (x for x in found[0, 1] if (x.a, x.b) == (1, 1))
-    assert "person: Maria Keller" in link.reasons
-
-
-def test_a_reason_is_found_once_for_a_sentence_however_many_answer_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = [0]
-    plain = reasons._reason
-
-    def counted(words: Sequence[Form], n: int) -> str:
-        found[0] += 1
-        return plain(words, n)
-
-    monkeypatch.setattr(reasons, "_reason", counted)
-    said = [f"Ferry fishermen feared {kind} ships in the harbour." for kind in ("larger", "Danish", "rusty", "sunken")]
-    links = align_articles(article("a", said), article("b", said))
-    assert len(links) == len(said) ** 2
-    assert found[0] == 6 * len(said)
 
 
 ABROAD = {

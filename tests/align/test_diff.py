@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.align import diff
@@ -57,6 +57,7 @@ def test_texts_far_apart_are_laid_as_closely_as_near_ones(left: list[str], right
 
 
 @given(st.lists(st.integers(0, 3000), max_size=30), st.integers(2, 40))
+@settings(deadline=None)
 def test_long_texts_are_cut_at_rare_words_and_lose_none(dropped: list[int], every: int) -> None:
     a = [f"w{n}" if n % every else "the" for n in range(3000)]
     b = [w for n, w in enumerate(a) if n not in set(dropped)]

@@ -49,8 +49,11 @@ class Table:
 
     @classmethod
     def unpack(cls, packed: bytes) -> Table:
-        """The table from its bytes."""
-        return cls(np.unpackbits(np.frombuffer(packed, np.uint8)).astype(np.bool_))
+        """The table from its bytes; raises `ValueError` where there are not as many as of a table."""
+        bits = np.unpackbits(np.frombuffer(packed, np.uint8)).astype(np.bool_)
+        if len(bits) != 1 << BITS:
+            raise ValueError(f"a table of {len(bits)} bits")
+        return cls(bits)
 
     def holds(self, values: Hashes32) -> Flags:
         """True for each shingle that is in the table."""

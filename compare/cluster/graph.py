@@ -9,6 +9,7 @@ import numpy as np
 
 from compare.cluster.arrays import Ints
 from compare.cluster.edges import Edges
+from compare.cluster.store import as_written
 
 _AT_ONCE = 400
 _COLUMNS = "a, b, jaccard, containment, loose"
@@ -44,6 +45,7 @@ def reachable(db: sqlite3.Connection, numbers: Ints) -> Edges:
     return as_edges(sorted(found.values()))
 
 
+@as_written()
 def as_edges(rows: Sequence[tuple[int, int, float, float, int]]) -> Edges:
     """Rows of the table as arrays."""
     left, right, jaccard, containment, loose = zip(*rows, strict=True) if rows else ((), (), (), (), ())

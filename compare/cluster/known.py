@@ -12,6 +12,7 @@ import numpy as np
 from compare.cluster.arrays import Flags, Hashes32, Hashes64, Ints, distinct
 from compare.cluster.bands import BUCKET, agreement, band_keys
 from compare.cluster.signature import EMPTY
+from compare.cluster.store import as_written
 
 BLOCK = 1024
 """Articles of one block: article n is in block n // BLOCK."""
@@ -30,6 +31,7 @@ def append_signatures(db: sqlite3.Connection, first: int, signatures: Hashes32) 
         _write(db, start, part)
 
 
+@as_written()
 def forget_signatures(db: sqlite3.Connection, numbers: Ints, permutations: int) -> None:
     """Blank the signatures of these articles: they are candidates no more."""
     for start in np.unique(numbers // BLOCK * BLOCK).tolist():
@@ -109,14 +111,20 @@ def _signatures(db: sqlite3.Connection, permutations: int) -> Iterator[tuple[int
             yield first, np.concatenate(pieces, axis=1)
             pieces = []
         first = first if pieces else start
-        pieces.append(np.frombuffer(blob, "<u4").reshape(permutations, -1))
+        pieces.append(_values(blob, permutations))
     if pieces:
         yield first, np.concatenate(pieces, axis=1)
 
 
+@as_written()
+def _values(blob: bytes, permutations: int) -> Hashes32:
+    return np.frombuffer(memoryview(blob), "<u4").reshape(permutations, -1)
+
+
+@as_written()
 def _block(db: sqlite3.Connection, start: int, permutations: int) -> Hashes32:
-    blob = db.execute("select signatures from block where first = ?", (start,)).fetchone()[0]
-    return np.frombuffer(bytearray(blob), "<u4").reshape(permutations, -1)
+    (blob,) = db.execute("select signatures from block where first = ?", (start,)).fetchone()
+    return _values(blob, permutations).copy()
 
 
 def _write(db: sqlite3.Connection, start: int, signatures: Hashes32) -> None:

@@ -17,13 +17,16 @@ from compare.cluster.edges import Edges, verify
 from compare.cluster.files import whole_path
 from compare.cluster.furniture import SAMPLE, Spread, Table
 from compare.cluster.graph import forget_edges, reachable, store_edges
-from compare.cluster.known import append_signatures, forget_signatures, known_candidates
+from compare.cluster.known import BLOCK, append_signatures, forget_signatures, known_candidates
 from compare.cluster.signature import EMPTY
 from compare.cluster.sketcher import Sketcher, sketcher_for
+from compare.cluster.store import as_written
 from compare.cluster.stored import StoredTexts, digest_of, store_articles, stored_members
 from compare.config import Config
 from compare.model import Article, Cluster
 
+MOST = 1 << 31
+"""Articles that an index can number."""
 GROWTH = 4
 """What is spread is looked for again when the index has grown so many times, until the sample is full."""
 _CAPPED = f"copies: of more than {BUCKET} known articles alike in one place only the latest were compared with new ones"
@@ -83,6 +86,8 @@ class Ledger:
     def next_number(self) -> int:
         """The first number that was never given."""
         row = self._db.execute("select first, length(signatures) from block order by first desc limit 1").fetchone()
+        if row and (row[0] % BLOCK or row[0] > MOST):
+            raise sqlite3.DatabaseError("malformed rows: a block of signatures in no place for one")
         return int(row[0] + row[1] // 4 // self._config.copies.permutations) if row else 0
 
     def compare(self, texts: list[str], *, renew: bool) -> Compared:
@@ -105,6 +110,8 @@ class Ledger:
         first, left = self.next_number(), np.array(sorted(leave), np.int64)
         edges = compared.edges.without(left)
         old = reachable(self._db, np.unique(edges.left[edges.left < first])).without(left)
+        if any(((ends < 0) | (ends >= first)).any() for ends in (old.left, old.right)):
+            raise sqlite3.DatabaseError("malformed rows: an edge of an article that there never was")
         nodes, local = old.joined_with(edges).local()
         known = stored_members(self._db, nodes[nodes < first])
         members = [*known, *(Member.of(articles[n - first]) for n in nodes[nodes >= first].tolist())]
@@ -139,7 +146,7 @@ class Ledger:
         meta = dict(self._db.execute("select key, value from meta where key in ('sampled', 'shingles', 'words')"))
         count = self._db.execute("select count(*) from article").fetchone()[0] + len(texts)
         if meta and not (renew and int(meta["sampled"]) < min(SAMPLE, count // GROWTH)):
-            return Spread(Table.unpack(meta["shingles"]), Table.unpack(meta["words"]))
+            return _unpacked(meta)
         numbers = [n for (n,) in self._db.execute("select n from article order by n")]
         spread, signatures = sign_all(StoredTexts(self._db, numbers, texts), sketcher)
         if renew:
@@ -156,3 +163,8 @@ class Ledger:
     def _sketcher(self, count: int) -> Sketcher:
         settings = self._config.copies
         return sketcher_for(settings, self._config.workers) if count > FEW else Sketcher(settings)
+
+
+@as_written()
+def _unpacked(meta: dict[str, bytes]) -> Spread:
+    return Spread(Table.unpack(meta["shingles"]), Table.unpack(meta["words"]))

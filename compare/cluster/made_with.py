@@ -7,7 +7,7 @@ from pathlib import Path
 
 from compare.cluster.letters import NORMALISER
 from compare.cluster.signature import DATASKETCH_MAJOR
-from compare.cluster.store import FORMAT
+from compare.cluster.store import FORMAT, transaction
 from compare.config import CopyConfig
 from compare.errors import IndexMismatch
 
@@ -31,12 +31,13 @@ def note_made_with(db: sqlite3.Connection, settings: CopyConfig) -> None:
 
 
 def check_made_with(db: sqlite3.Connection, path: Path, settings: CopyConfig) -> None:
-    """Raise `IndexMismatch` where the index was made otherwise; a new one is marked."""
-    wanted = made_with(settings)
-    found = dict(db.execute("select key, value from meta where typeof(value) = 'text'").fetchall())
+    """Raise `IndexMismatch` where the index was made otherwise; a new one is marked, whole or not at all."""
+    wanted, found = made_with(settings), _found(db)
     if not found:
-        note_made_with(db, settings)
-        return
+        with transaction(db):
+            if not (found := _found(db)):  # another process may have marked it meanwhile
+                note_made_with(db, settings)
+                return
     differ = [
         f"{key} {found.get(key, 'none')}, not {value}" for key, value in wanted.items() if found.get(key) != value
     ]
@@ -45,3 +46,7 @@ def check_made_with(db: sqlite3.Connection, path: Path, settings: CopyConfig) ->
             f"index {path} was made with {'; '.join(differ)}: use those settings, "
             f"or rebuild it with these: twosource index rebuild --index {path}"
         )
+
+
+def _found(db: sqlite3.Connection) -> dict[str, str]:
+    return dict(db.execute("select key, value from meta where typeof(value) = 'text'").fetchall())

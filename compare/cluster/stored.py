@@ -14,10 +14,12 @@ from typing import overload
 from compare.cluster.arrays import Ints
 from compare.cluster.clusters import Member
 from compare.cluster.files import whole_path
+from compare.cluster.store import as_written
 from compare.model import Article
 
 Row = tuple[int, str, bytes, bytes, int, float | None, str, str]
 _TIMES = ("published", "modified")
+_SEVERAL = ("authors", "notes")
 _ABOUT = [field.name for field in fields(Article) if field.name not in ("id", "text")]
 
 
@@ -29,18 +31,30 @@ def row_of(number: int, article: Article) -> Row:
     return number, article.id, digest_of(article), packed, member.length, member.published, path, _about(article)
 
 
+@as_written()
 def restore(db: sqlite3.Connection, name: str) -> Article:
     """The article of this id as it was given."""
-    query = "select text, published, path, about from article where id = ?"
-    packed, published, path, about = db.execute(query, (name,)).fetchone()
+    query = "select text, length, published, path, about from article where id = ?"
+    packed, length, published, path, about = db.execute(query, (name,)).fetchone()
     known = {"path": path} | json.loads(about)
     for key in known.keys() & set(_TIMES):
         known[key] = datetime.fromisoformat(known[key])
-    for key in ("authors", "notes"):
+    for key in _SEVERAL:
         known[key] = tuple(known.get(key, ()))
     if published is not None:
         known.setdefault("published", datetime.fromtimestamp(published, UTC))
-    return Article(name, zlib.decompress(packed).decode("utf-8", "surrogatepass"), **known)
+    words = [name, *(known[key] for key in known.keys() - {*_TIMES, *_SEVERAL}), *known["authors"], *known["notes"]]
+    if not all(isinstance(word, str) for word in words):
+        raise TypeError("an article of something else than words")
+    return Article(name, _unpacked(packed, length), **known)
+
+
+def _unpacked(packed: bytes, length: int) -> str:
+    """The text of so many characters; a row that says otherwise unpacks to no more than it says."""
+    text = zlib.decompressobj().decompress(packed, 4 * length + 1).decode("utf-8", "surrogatepass")
+    if len(text) != length:
+        raise ValueError(f"a text that is not of {length} characters")
+    return text
 
 
 def _about(article: Article) -> str:
@@ -60,10 +74,12 @@ def store_articles(db: sqlite3.Connection, first: int, articles: Iterable[Articl
     db.executemany("insert into article values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
+@as_written()
 def stored_members(db: sqlite3.Connection, numbers: Ints) -> list[Member]:
     """What clusters tell of these articles."""
     query = "select id, length, published from article where n = ?"
-    return [Member(*db.execute(query, (n,)).fetchone()) for n in numbers.tolist()]
+    found = [db.execute(query, (n,)).fetchone() for n in numbers.tolist()]
+    return [Member(str(name), int(length), None if time is None else float(time)) for name, length, time in found]
 
 
 class StoredTexts(Sequence[str]):
@@ -79,10 +95,11 @@ class StoredTexts(Sequence[str]):
     def __getitem__(self, at: int) -> str: ...
     @overload
     def __getitem__(self, at: slice) -> list[str]: ...
+    @as_written()
     def __getitem__(self, at: int | slice) -> str | list[str]:
         if isinstance(at, slice):
             return [self[i] for i in range(*at.indices(len(self)))]
         if at >= len(self._numbers):
             return self._others[at - len(self._numbers)]
-        (text,) = self._db.execute("select text from article where n = ?", (int(self._numbers[at]),)).fetchone()
-        return zlib.decompress(text).decode("utf-8", "surrogatepass")
+        query = "select text, length from article where n = ?"
+        return _unpacked(*self._db.execute(query, (int(self._numbers[at]),)).fetchone())

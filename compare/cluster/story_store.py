@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from compare.cluster.candidates import MOST_ARTICLES
+from compare.cluster.store import as_written
 from compare.cluster.stored import digest_of
 from compare.model import Article
 
@@ -23,6 +24,7 @@ def prepare(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
+@as_written()
 def untold(db: sqlite3.Connection) -> list[str]:
     """Ids of the articles of the index that are in no story yet, or whose text has changed since."""
     query = "select a.id from article a left join told t on t.id = a.id where t.id is null or t.digest <> a.digest"
@@ -50,6 +52,7 @@ def latest(db: sqlite3.Connection, count: int) -> list[str]:
     return [name for (name,) in db.execute("select id from told order by n desc limit ?", (count,))]
 
 
+@as_written()
 def sharing(db: sqlite3.Connection, words: Sequence[int], least: int) -> list[str]:
     """Ids of the told articles that share at least so many of these heavy words, but for words that are everywhere."""
     shared: dict[int, int] = {}

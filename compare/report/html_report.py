@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from compare.model import Comparison
 from compare.report.formats import Job, Page
@@ -15,7 +16,8 @@ from compare.report.view_sources import headline
 def draw_html(job: Job) -> Iterator[Page]:
     """The pages, the index last, so that what it links to is there before it.
 
-    Comparisons are looked at one by one and not held: they may wait on disk.
+    Comparisons are looked at one by one and not held: they may wait on disk. A story is drawn once: it waits as a part
+    of the one file, and becomes a page of its own as soon as the one file would be too large to open well.
     """
     drawer, index = Drawer(), index_page(job.run, job.config, job.marks)
     headlines: dict[str, str] = {}
@@ -23,31 +25,38 @@ def draw_html(job: Job) -> Iterator[Page]:
     for comparison in job.run.comparisons:
         headlines[comparison.story.id] = headline(comparison)
         several += len(comparison.story.articles) > 1
-    whole = _one_file(job, drawer, index, headlines) if several <= job.config.one_file_stories else None
-    if whole is not None:
-        yield Page("index.html", [whole])
-        return
+    room = job.config.one_file_bytes if several <= job.config.one_file_stories else -1
     lines: list[IndexLine] = []
+    waiting: list[_Waiting] = []
     for comparison, page in _pages(job, headlines):
-        link = f"stories/{page.id}.html"
-        lines.append(index_line(page, comparison, link))
-        yield Page(link, [drawer.story_file(page, index)])
-    yield Page("index.html", [drawer.index(with_lines(index, lines))])
+        lines.append(index_line(page, comparison, _link(page.id)))
+        story = drawer.story(page)
+        waiting.append(_Waiting(page, story, drawer.part(page, story) if room >= 0 else None))
+        room -= size_of([waiting[-1].part or ""])
+        if room < 0:
+            yield from (Page(_link(w.page.id), [drawer.story_file(w.page, w.story, index)]) for w in waiting)
+            waiting.clear()
+    yield Page("index.html", [_index(drawer, index, lines, waiting)])
 
 
-def _one_file(job: Job, drawer: Drawer, index: IndexPage, headlines: Mapping[str, str]) -> str | None:
-    """The report in one file, or None when it would be too large to open well."""
-    lines: list[IndexLine] = []
-    drawn: dict[str, Drawn] = {}
-    size = 0
-    for comparison, page in _pages(job, headlines):
-        lines.append(index_line(page, comparison, f"#{page.id}"))
-        drawn[page.id] = drawer.story(page)
-        size += size_of([drawn[page.id]])
-        if size > job.config.one_file_bytes:
-            return None
-    index = with_lines(index, lines)
-    return drawer.index(index, [drawn[line.id] for line in index.lines])
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A drawn story of which it is not known yet whether it is a part of the one file."""
+
+    page: StoryPage
+    story: Drawn
+    part: Drawn | None
+
+
+def _link(story: str) -> str:
+    return f"stories/{story}.html"
+
+
+def _index(drawer: Drawer, index: IndexPage, lines: Sequence[IndexLine], waiting: Sequence[_Waiting]) -> str:
+    """The index; where the stories still wait, with all of them in it."""
+    parts = {w.page.id: w.part for w in waiting if w.part}
+    index = with_lines(index, [replace(line, link=f"#{line.id}") if line.id in parts else line for line in lines])
+    return drawer.index(index, [parts[line.id] for line in index.lines if line.id in parts])
 
 
 def _pages(job: Job, headlines: Mapping[str, str]) -> Iterator[tuple[Comparison, StoryPage]]:

@@ -8,6 +8,9 @@ from typing import Any
 
 from compare.report.visible import storable
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+"""One for all: `json.dumps` with these settings makes one anew for each value."""
+
 
 def json_text(value: Any) -> Iterator[str]:  # noqa: ANN401  # JSON has any type
     """Pieces of the text of a JSON value; keys keep their order, lone surrogates are escaped.
@@ -35,7 +38,7 @@ def _pieces(value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401
 
 def plain(value: Any) -> str:  # noqa: ANN401
     """The value on one line, as UTF-8 can hold it."""
-    return storable(json.dumps(value, ensure_ascii=False, allow_nan=False))
+    return storable(_ENCODER.encode(value))
 
 
 def _is_deep(value: Any) -> bool:  # noqa: ANN401

@@ -29,10 +29,10 @@ class Marks:
                     mark = Mark(claim.evidence.span, fact(claim.kind), differs=True)
                     found[claim.evidence.article].append(mark)
         self._of = {article: settle(marks) for article, marks in found.items()}
+        self._starts = {article: [m.span.start for m in marks] for article, marks in self._of.items()}
+        self._ends = {article: [m.span.end for m in marks] for article, marks in self._of.items()}
 
     def within(self, article: str, span: Span) -> tuple[Mark, ...]:
         """The marks that touch the span."""
-        marks = self._of[article]
-        first = bisect_left(marks, span.start, key=lambda m: m.span.end)
-        last = bisect_left(marks, span.end, key=lambda m: m.span.start)
-        return marks[first:last]
+        first = bisect_left(self._ends[article], span.start)
+        return self._of[article][first : bisect_left(self._starts[article], span.end)]

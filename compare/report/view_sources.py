@@ -54,8 +54,9 @@ class Sources:
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self.articles = {a.id: a for a in comparison.story.articles}
+        called = headline(comparison)
         self.views = tuple(
-            _view(comparison, k, self.origin_index[a.id], a) for k, a in enumerate(comparison.story.articles)
+            _view(comparison, k, self.origin_index[a.id], a, called) for k, a in enumerate(comparison.story.articles)
         )
         self._by_article = {view.article: view for view in self.views}
 
@@ -136,7 +137,7 @@ def headline(comparison: Comparison) -> str:
     return shortened(visible(told[0]), 140) if told else "Untitled"
 
 
-def _view(comparison: Comparison, k: int, origin: int, article: Article) -> SourceView:
+def _view(comparison: Comparison, k: int, origin: int, article: Article, called: str) -> SourceView:
     title = visible(article.title.strip())
     return SourceView(
         index=k,
@@ -145,7 +146,7 @@ def _view(comparison: Comparison, k: int, origin: int, article: Article) -> Sour
         siglum=siglum(k),
         hue=k % HUES,
         name=source_name(article),
-        title=title if title != headline(comparison) else "",
+        title=title if title != called else "",
         date=day(article.published),
         modified=day(article.modified),
         authors=visible(", ".join(article.authors)),

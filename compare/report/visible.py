@@ -23,6 +23,8 @@ def visible(text: str) -> str:
     >>> visible("abc" + chr(0x202E) + "def")
     'abc⟨U+202E⟩def'
     """
+    if text.isprintable():
+        return text  # no hidden character is: most texts are read no further
     return _HIDDEN.sub(lambda m: f"⟨U+{ord(m.group()):04X}⟩", text).replace("\r", " ").replace("\n", " ")
 
 
@@ -32,7 +34,7 @@ def storable(text: str) -> str:
     >>> storable("a" + chr(0xD800))
     'a\\\\ud800'
     """
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def direction(text: str) -> str:

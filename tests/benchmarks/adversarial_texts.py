@@ -24,6 +24,9 @@ def many(make: Callable[[int], str]) -> Callable[[int], str]:
 
 
 WORDS = "market river school police church bridge winter garden office doctor hunger summer island".split()
+PLACES = "Vienna Geneva Paris Berlin London Nairobi".split()
+FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+CYRILLIC = "Иван Петр Волг Горн Север Южн Ново".split()
 SEEDS = Path(__file__).parents[2] / "seeds"
 TEXTS: dict[str, Callable[[int], str]] = {
     "prose": lambda n: (SEEDS / "003_89399890a234e51b.txt").read_text("utf-8") * (n // 5000 + 1),
@@ -74,7 +77,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "many days": many(lambda i: f"{name(i * 7919)} left on May {i % 28 + 1}. "),
     "addresses": many(lambda i: f"https://example.com/{name(i)}/{i}?q={name(i * 7919)}&x=%20%41 "),
     "one address": lambda n: "https://example.com/" + "a/b?c=d&" * (n // 8),
-    "emoji": lambda n: "\U0001f468\u200d\U0001f469\u200d\U0001f467 " * (n // 6),
+    "emoji": lambda n: f"{FAMILY} " * (n // 6),
     "bidi controls": lambda n: "\u202eabc\u202c \u2066def\u2069 " * (n // 12),
     "half characters": lambda n: "\ud800x \udfff" * (n // 4),
     "chinese characters": lambda n: "".join(chr(0x4E00 + i * 7919 % 20000) for i in range(n)),
@@ -95,8 +98,59 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "captions": many(lambda i: f"Photo: {name(i * 7919)}/AFP\n"),
     "tags": many(lambda i: f"<b><i>&amp;&#{i};<script>"),
     "any signs": lambda n: "".join(random.Random(3).choices("ab AB12,.-'\"()“”‘’\n$%&;:/éЖ中ा\u0301\u200d", k=n)),
+    "names by the thousand": many(
+        lambda i: f"{name(i * 7919)} {name(i * 104729)} met {name(i * 1299709)} {name(i * 15485863)}. "
+    ),
+    "figures by the thousand": many(
+        lambda i: f"Sales rose {i * 7 % 97}.{i % 10}% to ${i * 31} million from {i * 13} on {i * 3} orders. "
+    ),
+    "one speaker": many(
+        lambda i: f'"We {name(i * 7919).lower()} the {name(i * 31).lower()} of {i}," said John Smith. '
+    ),
+    "all but one word": many(lambda i: f"The council votes in the old hall of {name(i * 7919)} today. "),
+    "all but one small word": many(lambda i: f"The council of the old town votes on {name(i * 7919).lower()} today. "),
+    "two sentences in turn": many(
+        lambda i: ("The council voted on Monday. ", "Two men were hurt in Vienna, police said. ")[i % 2]
+    ),
+    "long words": many(lambda i: f"{name(i * 7919) * 50} {name(i * 104729).lower() * 50} said. "),
+    "rows of a table": many(
+        lambda i: f"{name(i * 7919)} {name(i * 31)}, {i % 40} points, {i % 13} rebounds, {i % 48} minutes.\n"
+    ),
+    "deep brackets": lambda n: "".join(f"He ({name(i * 7919)} said " for i in range(n // 20)) + ")" * (n // 20 * 3),
+    "direction marks": many(
+        lambda i: f"\u200f{name(i * 7919)}\u200f \u200eאמר\u200f ביום {i}\u200e כי הפגישה\u200f נערכה. "
+    ),
+    "marks on every letter": many(
+        lambda i: "".join(c + "\u0301\u0323\u0308" for c in f"{name(i * 7919)} said {name(i).lower()}") + ". "
+    ),
+    "emoji sentences": many(lambda i: f"{FAMILY} {name(i * 7919)} \U0001f44d\U0001f3fd said \U0001f1e6\U0001f1f9! "),
+    "long and short": many(lambda i: _long_and_short(i)),
+    "places and days": many(
+        lambda i: (
+            f"{i % 9 + 2} men left {PLACES[i % 6]} for {PLACES[i % 5]} on May {i % 28 + 1}, {name(i * 7919)} said. "
+        )
+    ),
+    "denials": many(lambda i: f"The {name(i * 7919).lower()} did not {name(i * 31).lower()} and may never rise. "),
+    "sets of names": many(
+        lambda i: (
+            f"{name(i * 7919)}, {name(i * 104729)}, {name(i * 31)} and {name(i * 1299709)} won in {PLACES[i % 6]}. "
+        )
+    ),
+    "headlines": many(lambda i: f"{name(i * 7919)} {name(i * 31)} wins {i} seats in {PLACES[i % 6]} vote\n\n"),
+    "cyrillic": many(
+        lambda i: (
+            f"Министр {CYRILLIC[i % 7]}ов заявил, что {i} человек погибли в "
+            f"{CYRILLIC[i % 5]}{CYRILLIC[i * 7919 % 7]}ске. "
+        )
+    ),
 }
 """Named texts of at least so many characters."""
+
+
+def _long_and_short(number: int) -> str:
+    """A sentence of twelve parts, and each part again as a sentence: one sentence answers many."""
+    parts = [f"the {name(number * 104729 + k * 7919).lower()} of {name(number * 31 + k)} rose" for k in range(12)]
+    return ", ".join(parts) + ". " + "".join(f"{part[0].upper()}{part[1:]}. " for part in parts)
 
 
 def _line(number: int) -> str:

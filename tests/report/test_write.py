@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from compare.report import turns, write
 from compare.report.atomic import write_whole
 from compare.report.formats import Page
 from compare.report.ids import story_id
+from compare.report.page import Drawer
 from compare.report.write import write_report
 
 
@@ -119,6 +121,25 @@ def test_a_large_run_is_an_index_and_a_page_per_story(limits, tmp_path):
         assert f'href="{page}"' in index
         assert f"Report {i}." in (tmp_path / page).read_text("utf-8")
         assert 'href="../index.html"' in (tmp_path / page).read_text("utf-8")
+
+
+def test_a_story_is_drawn_once_also_where_the_one_file_turns_out_too_large(tmp_path, monkeypatch):
+    drawn, draw = [], Drawer.story
+
+    def counting(self, page):
+        drawn.append((page.id, draw(self, page)))
+        return drawn[-1][1]
+
+    monkeypatch.setattr(Drawer, "story", counting)
+    run = many(4)
+    write_report(run, tmp_path, "html")
+    two = sum(len(story.encode()) + 1000 for _, story in drawn[:2])
+    drawn.clear()
+    write_report(run, tmp_path, "html", config=Config(report=ReportConfig(one_file_bytes=two)))
+    assert len(drawn) == len(dict(drawn)) == 4
+    assert len(files_in(tmp_path)) == 5
+    page = (tmp_path / f"stories/{drawn[0][0]}.html").read_text("utf-8")
+    assert re.findall(r"<h1[ >]", page) == ["<h1>"]
 
 
 def test_the_index_takes_its_place_after_the_pages_that_it_links_to(tmp_path, monkeypatch):

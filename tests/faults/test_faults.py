@@ -176,28 +176,6 @@ def test_a_place_that_takes_no_report_is_told_before_the_work_and_left_alone(out
     assert (tmp_path / "pipe.json").is_fifo()
 
 
-@pytest.mark.parametrize("kilobytes", [64, 224, 320])
-def test_a_full_disk_keeps_the_old_report(tmp_path, kilobytes):
-    """Full in the page, in the result, or near its end: never a new page beside an old result."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(disk)]
-    mounted = subprocess.run(command, capture_output=True)
-    if mounted.returncode:
-        pytest.skip("a small file system needs the right to mount one")
-    try:
-        (disk / "index.html").write_text("the old page")
-        (disk / "comparison.json").write_text("the old result")
-        done = run("compare", SEEDS, "-o", disk)
-        assert done.returncode == 2
-        assert "Traceback" not in done.stderr
-        assert (disk / "index.html").read_text() == "the old page"
-        assert (disk / "comparison.json").read_text() == "the old result"
-        assert left_behind(disk) == []
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)
-
-
 def test_two_runs_on_one_output_leave_one_whole_report(tmp_path):
     command = [*COMMAND, "compare", str(SEEDS), "-o", str(tmp_path / "out")]
     running = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(3)]

@@ -9,6 +9,7 @@ from itertools import pairwise
 import sentencex
 
 from compare.model import Sentence, Span
+from compare.text.abbreviations import is_open
 from compare.text.dateline import opening_dateline
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -24,19 +25,6 @@ _OMISSION = re.compile(r"\[(?:\.\.\.|…)\] (?=[A-Z])")
 _MARK = r"[•⁃*-]?\s?(\d{1,3}|[a-z])[.)]{1,2}"
 _LIST_MARK = re.compile(rf"(?:^|(?<=\s)){_MARK}(?=\s)")
 _ONLY_MARK = re.compile(rf"{_MARK}\s*")
-# What sentencex cuts after and should not: money, ranks, references, Vietnamese towns and degrees.
-_NEVER_LAST = re.compile(
-    r"(?:^|[\s.(\"“‘])(?:Rs|TP|Tp|TS|Th|ThS|PGS|GS|BS|KS|Nos|Arts?|Figs?|Adm|Brig|Cmdr|Ft|Hon|Insp|Supt|Ste|[Aa]pprox|incl"
-    r"|ca|cf)\.\s*$"
-)
-# The same in one language: forms of address, and an ordinal, which a German article or preposition tells.
-_NEVER_LAST_IN = {
-    "fr": re.compile(r"(?:^|[\s(\"“‘«'’])(?:MM?|Mmes?|Mlles?|Me|Mgr|Dr|Pr|Ste?)\.\s*$"),
-    "de": re.compile(
-        r"(?i:(?:^|\s)(?:d(?:er|ie|as|em|en|es)|[ai]m|vom|zu[mr]|beim|bis|ab|seit|[kms]?ein(?:e[mnrs]?)?"
-        r"|(?:ihr|unser|jed|dies)e[mnrs]?)\s\d{1,3}\.\s*$)"
-    ),
-}
 # "At 5 p.m. Monday" goes on, "at 5 p.m. He left" does not.
 _WHEN = re.compile(
     r"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
@@ -56,6 +44,16 @@ _HAS_WORD = re.compile(r"[^\W_]")
 _LONE = re.compile("[\ud800-\udfff]")
 """Halves of a character, which no UTF-8 holds: sentencex is given a character of the same length."""
 _STRAIGHT = "\"'"
+_CLOSING = "」』”’»）"
+# A quotation that ends as a sentence does, and its speaker behind it, where no capital tells.
+_SPEAKER = {
+    "ja": re.compile(r"[とってがをのはにもでや、]"),
+    "zh": re.compile(r"[^，。！？；：“”「」\s]{0,8}(?:说|說|道|表示|问|問|喊|称|稱|答)[，。：]"),
+    "ko": re.compile(r"[^\W\d_]"),
+    "ar": re.compile(r"\s*(?:قال|قالت|أضاف|أضافت|أكد|أكدت|صرح|صرحت|أوضح|أوضحت|تابع|تابعت|سأل|سألت)\b"),
+}
+# A sentence in brackets of its own: "(Three were absent.) A second vote is due."
+_ASIDE = re.compile(r"(?:^|(?<=[.!?] ))\([^\W\d_][^()]{0,400}[.!?]\) (?=[\"“]?([^\W\d_]))")
 
 
 def split_sentences(text: str, language: str = "en") -> list[Sentence]:
@@ -106,6 +104,8 @@ def _forced(line: str) -> Iterator[int]:
                 yield credit.start()
     if "] " in line:
         yield from (omission.end() for omission in _OMISSION.finditer(line))
+    if ".) " in line or "!) " in line or "?) " in line:
+        yield from (aside.end() for aside in _ASIDE.finditer(line) if aside[1].isupper())
     if _LIST_MARK.match(line):
         for mark, following in pairwise(_LIST_MARK.finditer(line)):
             if _successor(mark.group(1)) == following.group(1):
@@ -133,7 +133,9 @@ def _cuts(line: str, low: int, high: int, language: str) -> Iterator[int]:
 
 
 def _beside_quotes(line: str, at: int) -> int:
-    """Move a cut that tore a straight quotation mark from its word ('safe. "|Moves', 'safe.|" Moves')."""
+    """Move a cut that tore a quotation mark from its word ('safe. "|Moves', 'safe.|" Moves', '『本当か？|』')."""
+    if line[at] in _CLOSING and not line[at - 1].isspace():
+        return at + 1
     if line[at - 1] in _STRAIGHT and line[at - 2 : at - 1].isspace() and not line[at].isspace():
         return at - 1
     if line[at] in _STRAIGHT and line[at + 1 : at + 2].isspace() and not line[at - 1].isspace():
@@ -145,12 +147,18 @@ def _belongs(line: str, start: int, at: int, language: str) -> bool:
     """Whether what follows `at` goes on with the sentence that began at `start`."""
     before = line[max(start, at - 24) : at]
     further = _GOES_ON.match(line, at)
-    never_last = _NEVER_LAST_IN.get(language)
     return bool(
         (further and (not further[1] or further[1].islower()))
-        or _NEVER_LAST.search(before)
-        or (never_last and never_last.search(before))
+        or is_open(line, start, at, language)
+        or _names_speaker(line, at, language)
         or ((_ZONE.match(line, at) or _WHEN.match(line, at)) and _CLOCK.search(before))
         or (_POINT.search(before) and _DECIMALS.match(line, at))
         or (at - start < 8 and _ONLY_MARK.fullmatch(line, start, at))
     )
+
+
+def _names_speaker(line: str, at: int, language: str) -> bool:
+    """Whether a quotation ends before `at`, and its speaker follows."""
+    speaker = _SPEAKER.get(language)
+    end = at - 1 if line[at - 1].isspace() else at
+    return bool(speaker and line[end - 1] in _CLOSING and speaker.match(line, end))

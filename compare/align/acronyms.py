@@ -1,0 +1,64 @@
+"""Acronyms that a story spells out: a sentence with the long form is read as if it gave the acronym too.
+
+So "the Federal Aviation Administration" of one article meets "the FAA" of another. The long form stays: as one word it
+would take its weight from the sentences that share it, and an acronym spelt out would give too much to the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from compare.cluster.naming import LongForm, read_acronyms
+from compare.text.words import Form
+
+_NUMBERED = re.compile(r"([^\W\d]+)(\d*)")
+
+Spelt = Mapping[str, Sequence[tuple[LongForm, str]]]
+"""First word of a long form → the long form and its acronym, folded."""
+
+
+def give_acronyms(sentences: Sequence[tuple[Form, ...]], texts: Iterable[str]) -> tuple[tuple[Form, ...], ...]:
+    """The words of each sentence, and behind each long form its acronym, where any of the sentences has that.
+
+    An acronym with a number (CCPCJ34) is given where the sentence has the number too ("its 34th session").
+    """
+    spelt: dict[str, list[tuple[LongForm, str]]] = defaultdict(list)
+    for acronym, words in sorted(set().union(*map(read_acronyms, texts))):
+        spelt[words[0]].append((words, acronym.lower()))
+    said = _acronyms(sentences) if spelt else {}
+    return tuple(tuple(_read(forms, spelt, said)) if _may_spell(forms, spelt) else forms for forms in sentences)
+
+
+def _may_spell(forms: Iterable[Form], spelt: Spelt) -> bool:
+    return bool(spelt) and any(form.folded in spelt for form in forms)
+
+
+def _acronyms(sentences: Iterable[tuple[Form, ...]]) -> dict[str, list[tuple[str, Form]]]:
+    """What may be an acronym, folded and without its number → the numbers and forms with which it is written."""
+    found: dict[str, dict[str, Form]] = {}
+    for form in sorted({form for forms in sentences for form in forms if form.stem and form.written[0].isupper()}):
+        if numbered := _NUMBERED.fullmatch(form.folded):
+            found.setdefault(numbered[1], {}).setdefault(numbered[2], form)
+    return {acronym: list(forms.items()) for acronym, forms in found.items()}
+
+
+def _read(forms: Sequence[Form], spelt: Spelt, said: Mapping[str, Sequence[tuple[str, Form]]]) -> Iterator[Form]:
+    folded = [form.folded for form in forms]
+    given = {form.folded for form in forms if form.stem}  # "who" is no WHO
+    behind: dict[int, list[Form]] = {}
+    for at, first in enumerate(folded):
+        for words, acronym in spelt.get(first, ()):
+            end = at + len(words)
+            for number, form in said.get(acronym, ()) if tuple(folded[at:end]) == words else ():
+                if form.folded not in given and (not number or _counts(number, folded)):
+                    given.add(form.folded)
+                    behind.setdefault(end - 1, []).append(form)
+    for at, form in enumerate(forms):
+        yield form
+        yield from behind.get(at, ())
+
+
+def _counts(number: str, folded: Iterable[str]) -> bool:
+    return any(word.startswith(number) and word[len(number) :] in ("", "st", "nd", "rd", "th") for word in folded)

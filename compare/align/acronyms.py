@@ -9,7 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+import numpy as np
+
+from compare.align.stack import Stack
 from compare.cluster.naming import LongForm, read_acronyms
 from compare.text.words import Form
 
@@ -19,26 +23,27 @@ Spelt = Mapping[str, Sequence[tuple[LongForm, str]]]
 """First word of a long form → the long form and its acronym, folded."""
 
 
-def give_acronyms(sentences: Sequence[tuple[Form, ...]], texts: Iterable[str]) -> tuple[tuple[Form, ...], ...]:
-    """The words of each sentence, and behind each long form its acronym, where any of the sentences has that.
+def give_acronyms(stack: Stack, texts: Iterable[str]) -> Stack:
+    """The stacked sentences, behind each long form its acronym where any of the sentences has that.
 
     An acronym with a number (CCPCJ34) is given where the sentence has the number too ("its 34th session").
     """
     spelt: dict[str, list[tuple[LongForm, str]]] = defaultdict(list)
     for acronym, words in sorted(set().union(*map(read_acronyms, texts))):
         spelt[words[0]].append((words, acronym.lower()))
-    said = _acronyms(sentences) if spelt else {}
-    return tuple(tuple(_read(forms, spelt, said)) if _may_spell(forms, spelt) else forms for forms in sentences)
+    first = [n for n, kind in enumerate(stack.kinds) if kind.folded in spelt] if spelt else []
+    if not first:
+        return stack
+    said, forms = _acronyms(stack.kinds), list(stack.forms)
+    for row in np.unique(stack.row[np.isin(stack.kind, first)]).tolist():
+        forms[row] = tuple(_read(forms[row], spelt, said))
+    return replace(stack, forms=tuple(forms))
 
 
-def _may_spell(forms: Iterable[Form], spelt: Spelt) -> bool:
-    return bool(spelt) and any(form.folded in spelt for form in forms)
-
-
-def _acronyms(sentences: Iterable[tuple[Form, ...]]) -> dict[str, list[tuple[str, Form]]]:
+def _acronyms(kinds: Iterable[Form]) -> dict[str, list[tuple[str, Form]]]:
     """What may be an acronym, folded and without its number → the numbers and forms with which it is written."""
     found: dict[str, dict[str, Form]] = {}
-    for form in sorted({form for forms in sentences for form in forms if form.stem and form.written[0].isupper()}):
+    for form in sorted(form for form in kinds if form.stem and form.written[0].isupper()):
         if numbered := _NUMBERED.fullmatch(form.folded):
             found.setdefault(numbered[1], {}).setdefault(numbered[2], form)
     return {acronym: list(forms.items()) for acronym, forms in found.items()}

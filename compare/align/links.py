@@ -8,6 +8,7 @@ from functools import partial
 
 import numpy as np
 
+from compare.align.acronyms import give_acronyms
 from compare.align.group import At, Likeness
 from compare.align.pair_model import load_pair_model
 from compare.align.scores import Scored, score_stack
@@ -58,7 +59,7 @@ def link_all(
     Their reasons name the people whom both sentences mean; who is who changes no score (it was tried: names put in the
     place of pronouns tie sentences that only share their speaker).
     """
-    stack = stack_witnesses(witnesses, kept)
+    stack = give_acronyms(stack_witnesses(witnesses, kept), (w.article.text for w in witnesses))
     scored = _scored(stack, witnesses, config.align)
     chosen = np.flatnonzero(scored.score >= config.align.threshold)
     ends = [list(map(stack.at, side[chosen].tolist())) for side in (scored.i, scored.j)]

@@ -12,7 +12,6 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.align.acronyms import give_acronyms
 from compare.align.families import word_families
 from compare.text.witness import Witness
 from compare.text.words import Form
@@ -93,11 +92,10 @@ class Stack:
 
 
 def stack_witnesses(witnesses: Sequence[Witness], kept: Sequence[Sequence[int]]) -> Stack:
-    """Stack the sentences `kept[k]` of each witness k, each long form with the acronym that the story gives it."""
+    """Stack the sentences `kept[k]` of each witness k."""
     owner = np.repeat(np.arange(len(witnesses)), [len(k) for k in kept])
     index = np.array([i for k in kept for i in k], np.int64)
-    forms = [w.forms[i] for w, k in zip(witnesses, kept, strict=True) for i in k]
-    return Stack(owner, index, give_acronyms(forms, (w.article.text for w in witnesses)))
+    return Stack(owner, index, tuple(w.forms[i] for w, k in zip(witnesses, kept, strict=True) for i in k))
 
 
 def number_all(things: Iterable[T]) -> tuple[list[T], Ints]:

@@ -6,6 +6,7 @@ import pytest
 
 from compare.align.acronyms import give_acronyms
 from compare.align.links import align_articles
+from compare.align.stack import stack_witnesses
 from compare.config import Config
 from compare.model import Article
 from compare.text.witness import read_witness
@@ -71,8 +72,9 @@ def test_a_long_form_meets_its_acronym_wherever_the_story_spells_it_out(
 )
 def test_an_acronym_is_given_behind_its_long_form_alone_and_once(spelt: str, said: str, given: list[str]) -> None:
     witness = read_witness(Article("a", f"{spelt}\n{said}"), Config())
-    _, plain = witness.forms
-    _, read = give_acronyms(witness.forms, [witness.article.text])
+    stack = stack_witnesses([witness], [witness.compared])
+    _, plain = stack.forms
+    _, read = give_acronyms(stack, [witness.article.text]).forms
     added = [form.folded for form in read]
     for form in plain:
         added.remove(form.folded)

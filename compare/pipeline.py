@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from compare.align.pair_model import describe_pair_model
@@ -135,13 +136,23 @@ def as_run(
     return Run(comparisons, tuple(unread), told, made, input_digests(_articles_of(comparisons)))
 
 
+@dataclass(frozen=True)
+class _Articles:
+    """The articles of stories, as often as they are asked for."""
+
+    stories: Sequence[Story]
+
+    def __iter__(self) -> Iterator[Article]:
+        return (article for story in self.stories for article in story.articles)
+
+
 def _articles_of(comparisons: Iterable[Comparison]) -> Iterator[Article]:
     return (article for comparison in comparisons for article in comparison.story.articles)
 
 
 def _with_furniture(stories: Sequence[Story]) -> Iterator[tuple[Story, Furniture]]:
     """Each story with the recurring lines of its own sources only, so that little travels to another process."""
-    recurring = find_recurring(a for story in stories for a in story.articles)
+    recurring = find_recurring(_Articles(stories))
     for story in stories:
         yield story, {a.source: recurring[a.source] for a in story.articles if a.source in recurring}
 

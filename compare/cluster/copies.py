@@ -26,7 +26,7 @@ Tell = Callable[[str], None]
 """Called with what was not compared in full."""
 FEW = 5_000
 """Articles for which the compiled loops, to load which takes .05 s, do not pay in a process that finds copies once."""
-BATCH = 20_000
+BATCH = 4_000
 """Texts that are at hand together when they come from a store."""
 
 

@@ -113,11 +113,15 @@ def _named_alike(
     acronyms: set[tuple[str, LongForm]],
     joined: Joined,
 ) -> list[NDArray[np.int32]]:
-    end = np.array([BOUNDARY])  # the last word of a text and the first of the next make no name
-    texts = [part for tokens in folder for part in (tokens, end)]
-    ids, places = unite_names(np.concatenate([np.zeros(0, dtype=np.int64), *texts]), vocabulary, acronyms, joined)
+    ids, places = unite_names(one_after_the_other(folder), vocabulary, acronyms, joined)
     ends = np.cumsum([len(tokens) + 1 for tokens in folder])
     return np.split(ids.astype(np.int32), np.searchsorted(places, ends[:-1]))[: len(folder)]
+
+
+def one_after_the_other(folder: Sequence[NDArray[np.int32]]) -> Ints:
+    """The tokens of all texts, each ended: the last word of a text and the first of the next make no name."""
+    end = np.array([BOUNDARY])
+    return np.concatenate([np.zeros(0, dtype=np.int64), *(part for tokens in folder for part in (tokens, end))])
 
 
 def _how_often(blocks: Sequence[Sequence[NDArray[np.int32]]], vocabulary: Vocabulary) -> Ints:

@@ -16,7 +16,7 @@ from compare.cluster.copies import FEW, capped, sign_all
 from compare.cluster.edges import Edges, verify
 from compare.cluster.files import whole_path
 from compare.cluster.furniture import SAMPLE, Spread, Table
-from compare.cluster.graph import forget_edges, reachable, store_edges
+from compare.cluster.graph import all_edges, forget_edges, reachable, store_edges
 from compare.cluster.known import BLOCK, append_signatures, forget_signatures, known_candidates
 from compare.cluster.signature import EMPTY
 from compare.cluster.sketcher import Sketcher, sketcher_for
@@ -132,15 +132,24 @@ class Ledger:
         self._db.executemany("update article set n = ? where n = ?", ((-1 - i, n) for i, (n,) in enumerate(rows)))
         self._db.execute("update article set n = -1 - n")
         self._db.execute("delete from edge")
-        texts, sketcher = StoredTexts(self._db, range(len(rows))), self._sketcher(len(rows))
-        spread, signatures = sign_all(texts, sketcher)
-        self._note_spread(spread, len(rows))
         self._db.execute("delete from block")
+        return self.compare_stored(len(rows), self._sketcher(len(rows)))
+
+    def compare_stored(self, count: int, sketcher: Sketcher) -> tuple[str, ...]:
+        """Keep signatures and edges of the stored articles 0 to `count`, by id, and tell what was not compared."""
+        texts = StoredTexts(self._db, range(count))
+        spread, signatures = sign_all(texts, sketcher)
+        self._note_spread(spread, count)
         append_signatures(self._db, 0, signatures)
         left, right, largest = candidates(signatures)
         promising = agreement(signatures, left, right) >= sketcher.settings.promising
         store_edges(self._db, verify(texts, left[promising], right[promising], spread, sketcher))
         return capped(largest)
+
+    def all_clusters(self, notes: tuple[str, ...]) -> list[Cluster]:
+        """Every cluster of the stored articles."""
+        nodes, local = all_edges(self._db).local()
+        return make_clusters(stored_members(self._db, nodes), join(len(nodes), local), local, notes)
 
     def _spread(self, texts: list[str], sketcher: Sketcher, renew: bool) -> Spread:
         meta = dict(self._db.execute("select key, value from meta where key in ('sampled', 'shingles', 'words')"))

@@ -8,9 +8,10 @@ agency files many texts on one event.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from operator import attrgetter
 
 import numpy as np
 
@@ -46,9 +47,16 @@ class _Tie:
         return self.share >= (CREDITED if self.agencies else MOSTLY)
 
 
-def find_origins(voices: Sequence[Sequence[Told]], copies: Sequence[Cluster | None]) -> tuple[Origin, ...]:
-    """Origins of a story, most members first. `voices[i]` are the articles that print one text, `copies[i]` why."""
-    ties = _ties(voices) if len(voices) > 1 else []
+def find_origins(
+    voices: Sequence[Sequence[Told]],
+    copies: Sequence[Cluster | None],
+    text_of: Callable[[Told], str] = attrgetter("text"),
+) -> tuple[Origin, ...]:
+    """Origins of a story, most members first. `voices[i]` are the articles that print one text, `copies[i]` why.
+
+    `text_of` gives what an article tells, where texts stay elsewhere.
+    """
+    ties = _ties(voices, text_of) if len(voices) > 1 else []
     group = list(range(len(voices)))
     for tie in ties:
         if tie.binds:
@@ -86,9 +94,9 @@ def _told(tie: _Tie, voices: Sequence[Sequence[Told]], what: str) -> str:
     return f"{credit}{tie.share:.0%} of the shorter of {a} and {b} {what}"
 
 
-def _ties(voices: Sequence[Sequence[Told]]) -> list[_Tie]:
+def _ties(voices: Sequence[Sequence[Told]], text_of: Callable[[Told], str]) -> list[_Tie]:
     """Pairs of voices with at least a passage in common."""
-    runs = [_runs(voice[0].text) for voice in voices]
+    runs = [_runs(text_of(voice[0])) for voice in voices]
     sizes = [len(found) for found in runs]
     common = _common_of_few(runs) if len(runs) <= _FEW else _common_of_many(runs)
     shares = ((a, b, count / min(sizes[a], sizes[b])) for a, b, count in common)

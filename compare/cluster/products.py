@@ -20,7 +20,8 @@ _DENSE = 1500
 def row_products(matrix: csr_matrix, a: Ints, b: Ints) -> Floats:
     """Products of rows a[i] and b[i]."""
     if matrix.shape[0] <= _DENSE and len(a) > matrix.shape[0]:
-        every: Floats = (matrix @ matrix.T).toarray()[a, b]
+        whole = matrix[np.arange(matrix.shape[0])]
+        every: Floats = (whole @ whole.T).toarray()[a, b]
         return every
     parts = [
         np.asarray(matrix[a[at : at + AT_ONCE]].multiply(matrix[b[at : at + AT_ONCE]]).sum(axis=1)).ravel()

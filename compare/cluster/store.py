@@ -19,6 +19,7 @@ from compare.errors import CompareError
 FORMAT = "2"
 """Version of the tables."""
 _USE: dict[str, Any] = {"isolation_level": None, "cached_statements": 32}
+_HELD = 8 << 20
 _MAGIC = b"SQLite format 3\x00"
 _TABLES = """
 create table meta(key text primary key, value) without rowid;
@@ -51,6 +52,19 @@ def open_store(path: Path, timeout: float) -> sqlite3.Connection:
                 raise
         unchanging = f"{path.absolute().as_uri()}?immutable=1"
         return _prepared(sqlite3.connect(unchanging, timeout=timeout, uri=True, **_USE), path)
+
+
+def open_temporary() -> sqlite3.Connection:
+    """The tables of an index in a database without a name, in the folder for temporary files, gone when it is closed.
+
+    SQLite holds up to `_HELD` of it in memory. One transaction, never ended: nobody else sees it.
+    """
+    db: sqlite3.Connection = sqlite3.connect("", **_USE)
+    for setting in ("journal_mode=off", "synchronous=off", f"cache_size=-{_HELD // 1024}"):
+        db.execute(f"pragma {setting}")
+    db.execute("begin")
+    _make_tables(db)
+    return db
 
 
 def _prepared(db: sqlite3.Connection, path: Path) -> sqlite3.Connection:
@@ -122,8 +136,12 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
         db.execute("pragma journal_mode=wal")
         with transaction(db):
             if not _has_tables(db):  # another process may have made them meanwhile
-                for statement in _TABLES.split(";\n"):
-                    db.execute(statement)
+                _make_tables(db)
+
+
+def _make_tables(db: sqlite3.Connection) -> None:
+    for statement in _TABLES.split(";\n"):
+        db.execute(statement)
 
 
 def _has_tables(db: sqlite3.Connection) -> bool:

@@ -88,7 +88,8 @@ def in_order(stories: Iterable[Story]) -> list[Story]:
 
 
 def _origins(voices: Voices, members: Sequence[int]) -> tuple[Origin, ...]:
-    return find_origins([voices.members[v] for v in members], [voices.copies[v] for v in members])
+    copies = [voices.copies[v] for v in members]
+    return find_origins([voices.members[v] for v in members], copies, voices.text_of)
 
 
 def _copies(voices: Voices, members: Sequence[int]) -> tuple[tuple[str, ...], ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from compare.cluster.digests import part_digests
-from compare.cluster.features import Features, Labels, read_features
+from compare.cluster.features import Labels, read_features
 from compare.cluster.particulars import Particulars
 from compare.cluster.told import Told, tell
 from compare.cluster.weights import Vectors, weigh
@@ -17,13 +18,17 @@ from compare.model import Article, Cluster
 
 @dataclass(frozen=True)
 class Voices:
-    """`members[i]` are the articles that print voice i, its speaker first; the rows of features are voices."""
+    """`members[i]` are the articles that print voice i, its speaker first; the rows of features are voices.
+
+    `text_of` gives what an article tells, where texts stay elsewhere.
+    """
 
     members: list[list[Told]]
     copies: list[Cluster | None]
     labels: Labels
     vectors: Vectors
     known: list[Particulars]
+    text_of: Callable[[Told], str] = attrgetter("text")
 
     def __len__(self) -> int:
         return len(self.members)
@@ -31,15 +36,18 @@ class Voices:
 
 def read_voices(articles: Sequence[Article], copies: Sequence[Cluster], config: Config) -> Voices:
     """The voices of a folder of articles."""
-    return voices_of((tell(article, config.text) for article in articles), copies, _features)
+    return voices_of((tell(article, config.text) for article in articles), copies, _weighed)
 
 
 def voices_of(
-    folder: Iterable[Told], copies: Sequence[Cluster], features_of: Callable[[Sequence[Told]], Features]
+    folder: Iterable[Told],
+    copies: Sequence[Cluster],
+    weighed: Callable[[Sequence[Told]], tuple[Labels, Vectors]],
+    text_of: Callable[[Told], str] = attrgetter("text"),
 ) -> Voices:
     """The voices of what was told, in the order of their content, so that the order of files changes nothing.
 
-    `features_of` gives the features of the speakers.
+    `weighed` gives the features of the speakers as vectors, and what to call them; `text_of` what each tells.
     """
     folder = sorted(folder, key=_content)
     cluster_of: dict[str, Cluster] = {}
@@ -52,14 +60,15 @@ def voices_of(
         grouped.setdefault(own.id if own else f"\0{told.article.id}", []).append(told)
     members = sorted((_speaker_first(group, cluster_of) for group in grouped.values()), key=lambda g: _content(g[0]))
     speakers = [group[0] for group in members]
-    features = features_of(speakers)
+    labels, vectors = weighed(speakers)
     known = [next((t.known for t in group if t.known.day), group[0].known) for group in members]  # the speaker first
     of = [cluster_of.get(speaker.article.id) for speaker in speakers]
-    return Voices(members, of, features.labels(), weigh(features), known)
+    return Voices(members, of, labels, vectors, known, text_of)
 
 
-def _features(speakers: Sequence[Told]) -> Features:
-    return read_features([t.text for t in speakers], [t.language for t in speakers])
+def _weighed(speakers: Sequence[Told]) -> tuple[Labels, Vectors]:
+    features = read_features([t.text for t in speakers], [t.language for t in speakers])
+    return features.labels(), weigh(features)
 
 
 def _content(told: Told) -> tuple[str, str]:

@@ -27,7 +27,8 @@ POWER = 1.3
 class Vectors:
     """Unit vectors, one row per article, of words, pairs and names; `norms[kind, article]` were their lengths.
 
-    `held_by` says for each feature of each kind how many articles of the folder hold it.
+    `held_by` says for each feature of each kind how many articles of the folder hold it. Where the tables do not hold
+    the features that one article alone has, `different` says how many words each had, and `heavy` are the heaviest.
     """
 
     words: csr_matrix
@@ -35,6 +36,8 @@ class Vectors:
     names: csr_matrix
     norms: Floats
     held_by: tuple[Ints, Ints, Ints]
+    different: Ints | None = None
+    heavy: csr_matrix | None = None
 
     def tables(self) -> tuple[csr_matrix, csr_matrix, csr_matrix]:
         """Words, pairs, names."""
@@ -42,6 +45,8 @@ class Vectors:
 
     def sizes(self) -> Ints:
         """How many different words each article has."""
+        if self.different is not None:
+            return self.different
         sizes: Ints = np.diff(self.words.indptr).astype(np.int64)
         return sizes
 

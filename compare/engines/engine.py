@@ -26,7 +26,7 @@ class Engine(Protocol):
         """Processes beside the caller's on this machine whose memory the caller answers for."""
         ...
 
-    def find_stories(self, articles: Sequence[Article], config: Config, tell: Tell = log) -> list[Story]:
+    def find_stories(self, articles: Sequence[Article], config: Config, tell: Tell = log) -> Sequence[Story]:
         """A partition of the articles into stories, as `compare.find_stories` gives it and tells of it."""
         ...
 

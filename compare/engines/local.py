@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
 from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
 from typing import TypeVar
@@ -15,6 +16,7 @@ from typing import TypeVar
 from compare.cluster.copies import Tell, log
 from compare.cluster.stories import find_stories
 from compare.config import Config
+from compare.engines.shelved_stories import stories_on_shelf
 from compare.errors import EngineError
 from compare.memory import MemoryLimit, peak_memory
 from compare.model import Article, Story
@@ -23,6 +25,8 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 
+CHUNK = 16
+"""Parts that a process gets together, if there are enough for all."""
 AHEAD = 4
 """Chunks of parts a process that are under way: no more results than these wait for the first."""
 BYTES_AT_LEAST, BYTES_EACH, BYTES_A_CHARACTER = 80_000_000, 18_000, 17
@@ -43,30 +47,37 @@ class Local:
         """Processes beside this one."""
         return self.workers if self.workers > 1 else 0
 
-    def find_stories(self, articles: Sequence[Article], config: Config, tell: Tell = log) -> list[Story]:
-        """The stories of these articles; raises `EngineError` before the work where a memory limit is too low."""
+    def find_stories(self, articles: Sequence[Article], config: Config, tell: Tell = log) -> Sequence[Story]:
+        """The stories of these articles; `tell` is told of copies that were not compared in full.
+
+        Under a memory limit texts and features wait on disk; raises `EngineError` before the work where it is too low
+        all the same.
+        """
         memory = MemoryLimit(config.memory_bytes)
-        if memory.limit:
-            need = BYTES_AT_LEAST + sum(BYTES_EACH + BYTES_A_CHARACTER * len(a.text) for a in articles)
-            memory.refuse(peak_memory() + need, f"finding the stories of {len(articles):,} articles", _FEWER)
-        stories = find_stories(articles, config, tell=tell)
+        if not memory.limit:
+            return find_stories(articles, config, tell=tell)
+        longest = max((len(article.text) for article in articles), default=0)
+        need = BYTES_AT_LEAST + BYTES_EACH * len(articles) + BYTES_A_CHARACTER * longest
+        memory.refuse(peak_memory() + need, f"finding the stories of {len(articles):,} articles", _FEWER)
+        stories = stories_on_shelf(articles, config, tell)
         memory.check("finding stories", _FEWER)
         return stories
 
     def map(self, function: Callable[[A], B], parts: Iterable[A]) -> Iterator[B]:
         """`function` of every part, in order; raises `EngineError` when a worker process dies."""
-        parts = list(parts)
-        if self.workers == 1 or len(parts) < 2:
-            yield from map(function, parts)
+        parts = iter(parts)
+        few = list(islice(parts, CHUNK * 4 * self.workers)) if self.workers > 1 else []  # the rest waits where it is
+        if len(few) < 2:
+            yield from map(function, chain(few, parts))
             return
-        chunk = max(1, min(16, len(parts) // (4 * self.workers)))
-        chunks = [parts[at : at + chunk] for at in range(0, len(parts), chunk)]
+        chunk = max(1, len(few) // (4 * self.workers))
+        every = chain(few, parts)
         with ProcessPoolExecutor(
-            min(self.workers, len(parts)), mp_context=get_context("spawn"), initializer=_live_with_parent
+            min(self.workers, len(few)), mp_context=get_context("spawn"), initializer=_live_with_parent
         ) as pool:
             try:
                 waiting: deque[Future[list[B]]] = deque()
-                for some in chunks:
+                while some := list(islice(every, chunk)):
                     waiting.append(pool.submit(_each, function, some))
                     if len(waiting) > AHEAD * self.workers:
                         yield from waiting.popleft().result()

@@ -14,6 +14,7 @@ from functools import cached_property, partial
 import numpy as np
 
 from compare.cluster.components import components
+from compare.cluster.folder_names import Names
 from compare.cluster.naming import LongForm
 from compare.cluster.related import Near
 from compare.cluster.stories import cut_of, in_order, with_related
@@ -23,7 +24,7 @@ from compare.engines import spark_components as telling
 from compare.engines import spark_near as near
 from compare.engines import spark_tally as tally
 from compare.engines.spark_frames import NUMBERS_EACH, Few, Frame, Kept, frame_of, grouped, numbered, pieces, roots
-from compare.engines.spark_told import ACRONYMS, SPLIT, Names, acronym_rows, split_rows, unpack
+from compare.engines.spark_told import ACRONYMS, SPLIT, acronym_rows, split_rows, unpack
 from compare.model import Cluster, Story
 
 BLOCK = 2000

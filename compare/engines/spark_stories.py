@@ -8,11 +8,12 @@ from typing import Any
 
 from compare.cluster.candidates import ALL_PAIRS
 from compare.cluster.clusters import LOOSE
-from compare.cluster.features import Features
+from compare.cluster.features import Labels
 from compare.cluster.forms import Forms, features_of_forms
 from compare.cluster.stories import stories_of
 from compare.cluster.told import Told
 from compare.cluster.voices import voices_of
+from compare.cluster.weights import Vectors, weigh
 from compare.config import Config
 from compare.engines import spark_told as telling
 from compare.engines.spark_copies import Corpus
@@ -44,12 +45,12 @@ def _on_the_driver(rows: Frame, copies: Sequence[Cluster], config: Config, keep:
         folder.append(telling.unpack(told))
         forms[folder[-1].article.id] = telling.unpack(read)
 
-    def features_of(speakers: Sequence[Told]) -> Features:
+    def weighed(speakers: Sequence[Told]) -> tuple[Labels, Vectors]:
         found = features_of_forms([forms[told.article.id] for told in speakers])
         forms.clear()
-        return found
+        return found.labels(), weigh(found)
 
-    return stories_of(voices_of(folder, copies, features_of), config, with_origins=with_text)
+    return stories_of(voices_of(folder, copies, weighed), config, with_origins=with_text)
 
 
 def story_rows(stories: Sequence[Story]) -> list[tuple[Any, ...]]:

@@ -1,18 +1,16 @@
-"""What workers read of each article for stories, and the names that a whole folder writes alike."""
+"""What workers read of each article for stories, and what each says of the names of the folder."""
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from zlib import compress, decompress
 
-import numpy as np
-
-from compare.cluster.features import Features, count_features
-from compare.cluster.forms import Forms, read_forms, tokens_of_forms
-from compare.cluster.naming import LongForm, names_in_one_word, shorten, split_names
+from compare.cluster.folder_names import Names, names_apart
+from compare.cluster.forms import Forms, read_forms
+from compare.cluster.naming import LongForm
 from compare.cluster.particulars import Particulars
 from compare.cluster.report_day import Day
 from compare.cluster.told import tell
@@ -55,19 +53,6 @@ def read_times(column: str) -> Particulars:
     return Particulars(Day(year, month, day, bool(firm)) if day else None, weekdays)
 
 
-@dataclass(frozen=True)
-class Names:
-    """What one article may say of the names of all: acronyms spelt out, names written in one word."""
-
-    acronyms: frozenset[tuple[str, LongForm]] = frozenset()
-    joined: dict[str, tuple[str, str]] | None = None
-
-    def features(self, folder: Sequence[Forms], labels: dict[int, str] | None = None) -> Features:
-        """The features of some articles of the folder."""
-        tokens, vocabulary = tokens_of_forms(folder)
-        return count_features(tokens, vocabulary, set(self.acronyms), self.joined, labels)
-
-
 ACRONYMS = "acronyms binary"
 
 
@@ -85,12 +70,7 @@ SPLIT = "name string, asked int, form string, language string"
 def split_rows(batches: Batches, names: Names) -> Batches:
     """Names that stand apart in some article of the partition (asked for), and those written in one word in some."""
     for batch in batches:
-        tokens, vocabulary = tokens_of_forms(list(_forms(iter([batch]))))
-        asked: set[str] = set()
-        for text in tokens:
-            ids, places = shorten(text.astype(np.int64), vocabulary, names.acronyms)
-            asked.update(split_names(ids, places, vocabulary)[1])
-        known = names_in_one_word(vocabulary)
+        asked, known = names_apart(list(_forms(iter([batch]))), names.acronyms)
         yield batch_of(
             SPLIT,
             [*asked, *known],

@@ -8,11 +8,12 @@ import pytest
 pytest.importorskip("pyarrow")
 
 from compare.cluster.features import read_features
+from compare.cluster.folder_names import Names
 from compare.cluster.forms import read_forms
 from compare.cluster.weights import weigh
 from compare.engines.spark_batches import batch_of
 from compare.engines.spark_tally import ASKED, answer_rows, ask_rows, vector_rows
-from compare.engines.spark_told import Names, pack, split_rows, unpack
+from compare.engines.spark_told import pack, split_rows, unpack
 from compare.engines.spark_vectors import gather, labels_at, unpack_labels
 
 TEXTS = {

@@ -1,0 +1,95 @@
+"""What a run under a memory limit does not hold: a temporary SQLite index, and whatever else waits beside its texts."""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+from zlib import compress, decompress
+
+from compare.cluster.copies import by_id
+from compare.cluster.store import open_temporary
+from compare.cluster.stored import StoredTexts, store_articles
+from compare.errors import EngineError
+from compare.model import Article
+
+_TABLES = (
+    "create table waiting(kind text not null, key integer not null, part integer not null, packed blob not null)",
+    "create unique index waiting_for on waiting(kind, key, part)",
+)
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    """What SQLite complains of, as an `EngineError` that says what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        where = tempfile.gettempdir()
+        raise EngineError(
+            f"what must wait on disk cannot wait in {where}: {error}; set TMPDIR to a folder with room"
+        ) from error
+
+
+class Shelf:
+    """A database without a name in the folder for temporary files, gone with this object however the process ends.
+
+    Raises `EngineError` where it has no room.
+    """
+
+    def __init__(self) -> None:
+        with _room():
+            self.db = open_temporary()
+            for table in _TABLES:
+                self.db.execute(table)
+
+    room = staticmethod(_room)
+    """A block that reads or writes the database: what fails there is told as lack of room."""
+
+    def put(self, kind: str, key: int, part: int, value: Any) -> None:  # noqa: ANN401  # any noun of ours
+        """Let a value wait under this key, as this part of it."""
+        packed = compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
+        with _room():
+            self.db.execute("insert into waiting values (?, ?, ?, ?)", (kind, key, part, packed))
+
+    def take(self, kind: str, key: int) -> Iterator[Any]:
+        """What waits under this key, in the order of its parts."""
+        query = "select packed from waiting where kind = ? and key = ? order by part"
+        with _room():
+            for (packed,) in self.db.execute(query, (kind, key)):
+                yield pickle.loads(decompress(packed))
+
+    def drop(self, kind: str) -> None:
+        """Let nothing of this kind wait any more: its room is used again."""
+        with _room():
+            self.db.execute("delete from waiting where kind = ?", (kind,))
+
+
+class ShelvedArticles(Sequence[Article]):
+    """Articles in the order of their ids, whose texts wait on a shelf; raises `DuplicateIds`.
+
+    `bare` are the same without texts. On the shelf they go by their numbers, which stand in the order of the ids.
+    """
+
+    def __init__(self, articles: Iterable[Article], shelf: Shelf) -> None:
+        ordered = by_id(list(articles))
+        with _room():
+            numbered = (Article(f"{n:012}", a.text, published=a.published) for n, a in enumerate(ordered))
+            store_articles(shelf.db, 0, numbered)
+        self.bare = [replace(article, text="") for article in ordered]
+        self._texts = StoredTexts(shelf.db, range(len(ordered)))
+        self._number = {article.id: n for n, article in enumerate(ordered)}
+
+    def __len__(self) -> int:
+        return len(self.bare)
+
+    def __getitem__(self, at: int) -> Article:  # type: ignore[override]  # nobody asks for a slice
+        return replace(self.bare[at], text=self._texts[at])
+
+    def whole(self, bare: Iterable[Article]) -> tuple[Article, ...]:
+        """These articles with their texts."""
+        return tuple(self[self._number[article.id]] for article in bare)

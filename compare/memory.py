@@ -10,6 +10,8 @@ from compare.errors import ConfigError, EngineError
 
 PROCESS = 140_000_000
 """Bytes that a process takes before it compares anything: this package, its tables and its needs."""
+GROWTH = 50_000_000
+"""Bytes by which a process grows while others compare for it: what it sends and gets."""
 _HIGH_WATER = re.compile(r"^VmHWM:\s+(\d+) kB$", re.MULTILINE)
 _STATUS = Path("/proc/self/status")
 
@@ -34,7 +36,7 @@ class MemoryLimit:
     """
 
     def __init__(self, limit: int, *, fresh: bool = False) -> None:
-        self.limit = limit
+        self.limit, self._lent = limit, 0
         self._allowed = max(limit, peak_memory()) if limit and not fresh else limit
 
     def check(self, doing: str, instead: str) -> None:
@@ -45,22 +47,29 @@ class MemoryLimit:
     def share(self, processes: int) -> int:
         """Bytes that each of so many processes beside this one may hold: what is left of the limit, in equal parts.
 
-        0 where there is no limit, or no other process; raises `EngineError` where it is less than any takes.
+        From then on this process may grow by `GROWTH` only, until they have ended (`take_back`). 0 where there is no
+        limit, or no other process; raises `EngineError` where it is less than any takes.
         """
         if not self.limit or not processes:
             return 0
-        each = (self.limit - peak_memory()) // processes
+        each = (self.limit - peak_memory() - GROWTH) // processes
         if each < PROCESS:
             raise EngineError(
                 f"memory_limit, {_mb(self.limit)}, leaves {_mb(max(0, each))} to each of {processes} processes, "
                 f"which take {_mb(PROCESS)} at least: run with fewer workers, or raise the limit"
             )
+        self._lent = each * processes
         return each
+
+    def take_back(self) -> None:
+        """Note that the other processes have ended."""
+        self._lent = 0
 
     def refuse(self, taken: int, doing: str, instead: str) -> None:
         """Raise `EngineError` where so many bytes are more than the limit."""
-        if self.limit and taken > self._allowed:
-            raise EngineError(f"{doing} takes {_mb(taken)}, more than memory_limit, {_mb(self.limit)}: {instead}")
+        if self.limit and taken > self._allowed - self._lent:
+            lent = f", of which other processes have {_mb(self._lent)}" if self._lent else ""
+            raise EngineError(f"{doing} takes {_mb(taken)}, more than memory_limit, {_mb(self.limit)}{lent}: {instead}")
 
 
 def _mb(count: int) -> str:

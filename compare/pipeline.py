@@ -74,6 +74,7 @@ def _each_compared(
         memory.check("comparing stories", "compare fewer articles at a time, or raise the limit")
         tell("comparing stories", done, len(stories))
         yield comparison
+    memory.take_back()
 
 
 def compare_story(

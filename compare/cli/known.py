@@ -72,13 +72,15 @@ def compare_news(
     The index keeps it only if the block, which writes the report, ends well.
     """
     from compare.cluster.story_index import StoryIndex
+    from compare.engines.local import Local
     from compare.pipeline import as_run, compare_stories
 
     with StoryIndex(file, config) as index:
         news = read_news(paths, index, config, screen, output)
         screen.progress("finding stories", 0, 0)
         notes = list(news.notes)
-        with index.updating(news.articles, news.marks, tell=notes.append) as stories:
+        find = Local(config.workers).find_stories  # whoever compares: a batch is small
+        with index.updating(news.articles, news.marks, tell=notes.append, find=find) as stories:
             comparisons = compare_stories(stories, config, engine, progress=screen.progress)
             yield as_run(comparisons, config, unread=news.unread, notes=dict.fromkeys(notes))
 

@@ -10,7 +10,7 @@ everything would join or part them.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -31,6 +31,13 @@ SHARED = 3
 """Heavy words that a known article shares with a new one to be laid beside it."""
 
 
+Find = Callable[[Sequence[Article], Config, Tell], Sequence[Story]]
+
+
+def _find_stories(articles: Sequence[Article], config: Config, tell: Tell) -> Sequence[Story]:
+    return find_stories(articles, config, tell=tell)
+
+
 class StoryIndex(Index):
     """An index that also knows the story of each of its articles."""
 
@@ -45,19 +52,31 @@ class StoryIndex(Index):
 
     @contextmanager
     def updating(
-        self, articles: Sequence[Article], files: Iterable[FileMark] = (), *, tell: Tell = log
+        self,
+        articles: Sequence[Article],
+        files: Iterable[FileMark] = (),
+        *,
+        tell: Tell = log,
+        find: Find = _find_stories,
     ) -> Iterator[list[Story]]:
-        """`update`, kept only if the block ends well: what could not be reported is new again in the next run."""
-        with faults(self.path), transaction(self._db):
-            yield self._stories_of(articles, files, tell)
+        """`update`, kept only if the block ends well: what could not be reported is new again in the next run.
 
-    def _stories_of(self, articles: Sequence[Article], files: Iterable[FileMark], tell: Tell) -> list[Story]:
+        `find` finds the stories of the articles that are laid together (default: `find_stories`).
+        """
+        with faults(self.path), transaction(self._db):
+            yield self._stories_of(articles, files, tell, find)
+
+    def _stories_of(
+        self, articles: Sequence[Article], files: Iterable[FileMark], tell: Tell, find: Find
+    ) -> list[Story]:
         given = {article.id: article for article in articles}
         clusters = self._add(articles, files, tell)
         store.prepare(self._db)
         lost = store.forget_gone(self._db)
         fresh = [given.get(name) or restore(self._db, name) for name in store.untold(self._db)]
-        return _join(self._db, fresh, lost, clusters, self._config, tell) if fresh or lost else []
+        if not fresh and not lost:
+            return []
+        return _join(self._db, fresh, lost, clusters, lambda folder: find(folder, self._config, tell))
 
 
 def _join(
@@ -65,14 +84,13 @@ def _join(
     fresh: Sequence[Article],
     lost: set[str],
     clusters: Sequence[Cluster],
-    config: Config,
-    tell: Tell,
+    find: Callable[[Sequence[Article]], Sequence[Story]],
 ) -> list[Story]:
     known = store.count_told(db)
     words = {article.id: heavy_words(article) for article in fresh}
     beside = _beside(db, words, lost, clusters)
     folder = [*fresh, *(restore(db, name) for name in sorted(beside))]
-    stories = find_stories(folder, config, tell=tell)
+    stories = find(folder)
     for article in fresh:
         store.keep(db, article, words[article.id])
     changed = _changed(db, stories, set(words), lost, whole=len(beside) == known)

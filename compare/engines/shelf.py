@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -29,9 +28,8 @@ def _room() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        where = tempfile.gettempdir()
         raise EngineError(
-            f"what must wait on disk cannot wait in {where}: {error}; set TMPDIR to a folder with room"
+            f"what must wait on disk under memory_limit cannot: {error}; set TMPDIR to a folder with room"
         ) from error
 
 

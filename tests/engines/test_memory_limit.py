@@ -1,26 +1,29 @@
 """A memory limit changes where results wait, never what they are; what cannot fit is told."""
 
-import errno
 import json
-import os
 import subprocess
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from compare import memory
+from compare.cluster import candidates
+from compare.cluster.store import open_temporary
+from compare.cluster.stories import find_stories
 from compare.config import Config
+from compare.engines import shelf, shelved_stories
 from compare.engines.local import Local
 from compare.engines.spilled import Spilled
-from compare.errors import ConfigError, EngineError
+from compare.errors import ConfigError, DuplicateIds, EngineError
 from compare.memory import MemoryLimit, peak_memory
+from compare.model import Article
 from compare.pipeline import compare_all, compare_articles, compare_story
 from compare.report.write import write_report
 
 FORMATS = "html,json,jsonl,csv,md,annotations"
+CONFIG = Config()
 WIDE = Config(memory_limit="1TB")
 
 
@@ -80,22 +83,56 @@ def test_what_a_process_held_before_is_not_held_against_a_run(monkeypatch):
 
 def test_processes_share_what_is_left_and_fewer_than_fit_are_asked_for(monkeypatch):
     monkeypatch.setattr(memory, "peak_memory", lambda: 200_000_000)
-    assert MemoryLimit(600_000_000).share(2) == 200_000_000
-    assert MemoryLimit(600_000_000).share(0) == MemoryLimit(0).share(2) == 0
+    assert MemoryLimit(650_000_000).share(2) == 200_000_000
+    assert MemoryLimit(650_000_000).share(0) == MemoryLimit(0).share(2) == 0
     with pytest.raises(EngineError, match=r"leaves 50 MB to each of 8 processes.*run with fewer workers"):
-        MemoryLimit(600_000_000).share(8)
+        MemoryLimit(650_000_000).share(8)
 
 
-def test_a_disk_without_room_is_told_with_what_to_do(seeds, monkeypatch):
-    class Full:
-        def tell(self):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+def test_while_others_hold_their_parts_a_process_may_grow_by_little(monkeypatch):
+    monkeypatch.setattr(memory, "peak_memory", lambda: 200_000_000)
+    limit = MemoryLimit(650_000_000)
+    assert limit.share(2) == 200_000_000
+    limit.refuse(250_000_000, "comparing", "wait")
+    with pytest.raises(EngineError, match=r"takes 251 MB, more than memory_limit, 650 MB, of which .* have 400 MB"):
+        limit.refuse(251_000_000, "comparing", "wait")
+    limit.take_back()
+    limit.refuse(650_000_000, "writing", "wait")
 
-    monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: Full())
-    with pytest.raises(
-        EngineError, match=r"results cannot wait in .*: No space left on device; set TMPDIR to a folder"
-    ):
-        compare_all(seeds, WIDE, Local(1))
+
+@pytest.mark.parametrize("pages", [20, 45], ids=["texts", "features"])
+def test_a_disk_without_room_is_told_with_what_to_do(made, monkeypatch, pages):
+    def small():
+        db = open_temporary()
+        db.execute(f"pragma max_page_count={pages}")
+        return db
+
+    monkeypatch.setattr(shelf, "open_temporary", small)
+    with pytest.raises(EngineError, match=r"cannot: database or disk is full; set TMPDIR to a folder with room"):
+        compare_all(made[:100], WIDE, Local(1))
+    with pytest.raises(EngineError, match=r"cannot: database or disk is full; set TMPDIR to a folder with room"):
+        Spilled((compare_story([article]) for article in made[:200]), lambda comparison: (comparison.story.id,))
+
+
+@pytest.mark.parametrize("corpus", ["seeds", "made"])
+def test_stories_are_the_same_in_however_small_blocks_they_are_found_on_disk(corpus, request, monkeypatch):
+    articles = request.getfixturevalue(corpus)[:400]
+    monkeypatch.setattr(candidates, "ALL_PAIRS", 100)
+    wanted = find_stories(articles)
+    for texts, characters in ((1000, 1_000_000), (90, 1_000_000), (1000, 7_000), (3, 500)):
+        monkeypatch.setattr(shelved_stories, "TEXTS", texts)
+        monkeypatch.setattr(shelved_stories, "CHARACTERS", characters)
+        assert list(shelved_stories.stories_on_shelf(articles[::-1], CONFIG)) == wanted
+
+
+def test_ids_and_texts_that_no_database_holds_as_text_wait_as_they_are():
+    odd = [Article(f"\ud800{n}", f"Caf\u00e9 \udfff burned on Monday, {n} hurt. Nul: \0.", "T\ud801") for n in "cab"]
+    assert list(shelved_stories.stories_on_shelf(odd, CONFIG)) == find_stories(odd)
+    with pytest.raises(DuplicateIds):
+        shelved_stories.stories_on_shelf([*odd, odd[0]], CONFIG)
+    assert list(shelved_stories.stories_on_shelf([], CONFIG)) == []
+    empty = [Article("a", ""), Article("b", " \n")]
+    assert list(shelved_stories.stories_on_shelf(empty, CONFIG)) == find_stories(empty)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +163,7 @@ def command(*more):
 
 
 def test_the_command_keeps_within_its_limit_or_says_what_to_do(tmp_path):
-    done = command("--memory-limit", "400MB", "--workers", "2", "-o", tmp_path / "out")
+    done = command("--memory-limit", "500MB", "--workers", "2", "-o", tmp_path / "out")
     assert (done.returncode, done.stderr) == (0, "")
     assert len(json.loads((tmp_path / "out" / "comparison.json").read_text())["stories"]) == 3
     done = command("--memory-limit", "50MB", "-o", tmp_path / "none")
@@ -134,3 +171,14 @@ def test_the_command_keeps_within_its_limit_or_says_what_to_do(tmp_path):
     assert "finding the stories of 5 articles takes" in done.stderr
     assert "raise the limit" in done.stderr
     assert not (tmp_path / "none").exists()
+
+
+def test_with_an_index_the_same_rule_holds(tmp_path):
+    assert command("--index", tmp_path / "a.sqlite", "-o", tmp_path / "a").returncode == 0
+    done = command("--memory-limit", "400MB", "--index", tmp_path / "b.sqlite", "-o", tmp_path / "b")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert files_under(tmp_path / "a") == files_under(tmp_path / "b")
+    done = command("--memory-limit", "50MB", "--index", tmp_path / "c.sqlite", "-o", tmp_path / "c")
+    assert done.returncode == 2
+    assert "finding the stories of 5 articles takes" in done.stderr
+    assert not (tmp_path / "c").exists()

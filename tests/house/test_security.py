@@ -44,13 +44,13 @@ def test_no_module_runs_input_as_code_or_asks_the_network():
     found = {str(p.relative_to(ROOT)): set(faults(p.read_text("utf-8"))) for p in MODULES}
     found = {name: names for name, names in found.items() if names}
     spark = {name for name in found if name.startswith("compare/engines/spark")}
-    own = {"compare/engines/spilled.py": {"pickle"}}  # what the run itself wrote, to a file that has no name
+    own = {"compare/engines/shelf.py": {"pickle"}}  # what the run itself wrote, to a file that has no name
     assert {name: names for name, names in found.items() if name not in spark} == own
     assert set().union(*found.values()) <= {"pickle", "subprocess"}, "the Spark engine pickles its own nouns"
 
 
 def test_what_waits_on_disk_has_no_name_under_which_another_could_change_it(monkeypatch, tmp_path):
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setenv("SQLITE_TMPDIR", str(tmp_path))
     waiting = Spilled(
         [compare.compare_story([compare.Article("a", "A."), compare.Article("b", "B.")])], lambda one: (one.story.id,)
     )

@@ -12,21 +12,31 @@ PROCESS = 140_000_000
 """Bytes that a process takes before it compares anything: this package, its tables and its needs."""
 GROWTH = 50_000_000
 """Bytes by which a process grows while others compare for it: what it sends and gets."""
-_HIGH_WATER = re.compile(r"^VmHWM:\s+(\d+) kB$", re.MULTILINE)
+_HIGH_WATER, _HELD = (re.compile(rf"^{name}:\s+(\d+) kB$", re.MULTILINE) for name in ("VmHWM", "VmRSS"))
 _STATUS = Path("/proc/self/status")
 
 
 def peak_memory() -> int:
     """Bytes that this process has held in memory at most; raises `ConfigError` where the system does not tell."""
-    if _STATUS.exists():  # rusage would count what a parent held when it started this process (Linux)
-        found = _HIGH_WATER.search(_STATUS.read_text("ascii", "replace"))
-        if found:
-            return int(found[1]) * 1024
+    found = _told(_HIGH_WATER)  # rusage would count what a parent held when it started this process (Linux)
+    if found:
+        return found
     try:
         import resource
     except ImportError as error:
         raise ConfigError("memory_limit cannot be kept here: this system does not tell what a process holds") from error
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+def held_memory() -> int:
+    """Bytes that this process holds now; where the system tells only what it held at most, that."""
+    return _told(_HELD) or peak_memory()
+
+
+def _told(line: re.Pattern[str]) -> int:
+    """What Linux tells in such a line, 0 elsewhere."""
+    found = line.search(_STATUS.read_text("ascii", "replace")) if _STATUS.exists() else None
+    return int(found[1]) * 1024 if found else 0
 
 
 class MemoryLimit:

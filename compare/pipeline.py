@@ -11,6 +11,7 @@ from compare.align.rows import align_story
 from compare.config import Config
 from compare.digest import input_digests, made_with
 from compare.engines.engine import Engine
+from compare.engines.shelf import ShelvedArticles
 from compare.engines.spilled import Spilled
 from compare.facts.facts import read_facts
 from compare.findings.comparer import StoryView
@@ -108,7 +109,7 @@ def lay_side_by_side(
 
 
 def compare_all(
-    articles: Sequence[Article],
+    articles: Iterable[Article],
     config: Config | None = None,
     engine: Engine | None = None,
     *,
@@ -116,25 +117,37 @@ def compare_all(
     notes: Iterable[str] = (),
     progress: Progress | None = None,
 ) -> Run:
-    """`compare_articles` with all that a report tells besides: what was not read, versions, settings, input digests."""
+    """`compare_articles` with all that a report tells besides: what was not read, versions, settings, input digests.
+
+    Under a memory limit the articles are not held: give an iterator that does not hold them either.
+    """
     config = config or Config()
     engine, tell = engine or _local(config), progress or _silent
-    articles, unread = from_shared_folder(articles, list(unread))
+    given, unread = from_shared_folder(list(articles), list(unread))
     tell("finding stories", 0, 0)
     told = list(notes)
-    stories = engine.find_stories(articles, config, told.append)
-    return as_run(compare_stories(stories, config, engine, progress=progress), config, unread=unread, notes=told)
+    waiting: Sequence[Article] = ShelvedArticles(given) if config.memory_bytes else given
+    del given
+    stories = engine.find_stories(waiting, config, told.append)
+    found = compare_stories(stories, config, engine, progress=progress)
+    return as_run(found, stories, config, unread=unread, notes=told)
 
 
 def as_run(
-    comparisons: Sequence[Comparison], config: Config, *, unread: Iterable[Unread] = (), notes: Iterable[str] = ()
+    comparisons: Sequence[Comparison],
+    stories: Sequence[Story],
+    config: Config,
+    *,
+    unread: Iterable[Unread] = (),
+    notes: Iterable[str] = (),
 ) -> Run:
-    """Comparisons with what was not read, versions, settings and the digests of their articles."""
+    """Comparisons of these stories with what was not read, versions, settings and the digests of their articles."""
     made = made_with(config)
     if config.align.pair_model:
         made["pair model"] = describe_pair_model(config.align.pair_model)
-    told = (*notes, *mixed_languages(_articles_of(comparisons)))
-    return Run(comparisons, tuple(unread), told, made, input_digests(_articles_of(comparisons)))
+    articles = _Articles(stories)  # not those of the comparisons: these may wait on disk, and take longer to read
+    told = (*notes, *mixed_languages(articles))
+    return Run(comparisons, tuple(unread), told, made, input_digests(articles))
 
 
 @dataclass(frozen=True)
@@ -145,10 +158,6 @@ class _Articles:
 
     def __iter__(self) -> Iterator[Article]:
         return (article for story in self.stories for article in story.articles)
-
-
-def _articles_of(comparisons: Iterable[Comparison]) -> Iterator[Article]:
-    return (article for comparison in comparisons for article in comparison.story.articles)
 
 
 def _with_furniture(stories: Sequence[Story]) -> Iterator[tuple[Story, Furniture]]:

@@ -62,7 +62,7 @@ Examples:
 @click.option(
     "--memory-limit",
     metavar="SIZE",
-    help="Memory to keep within, as in 500MB: results wait on disk. What cannot fit is told before the work.",
+    help="Memory to keep within, as in 500MB: what can waits on disk. What cannot fit is told before the work.",
 )
 @click.option(
     "--names", metavar="FILE", help="A names.toml: the house's names and spellings, to check articles against."
@@ -198,7 +198,10 @@ def _run(paths: tuple[str, ...], config: Config, options: dict[str, Any], screen
     given = read_paths(paths, config, screen, options["output"])
     if len(given.articles) == 1:
         screen.say("only one article: there is nothing to compare it with")
-    yield compare_all(given.articles, config, engine, unread=given.unread, notes=given.notes, progress=screen.progress)
+    articles, unread, notes = list(given.articles), given.unread, given.notes
+    del given  # whoever takes the articles decides whether they stay in memory
+    one_by_one = (articles.pop() for _ in range(len(articles)))
+    yield compare_all(one_by_one, config, engine, unread=unread, notes=notes, progress=screen.progress)
 
 
 def _from_storage(paths: tuple[str, ...], config: Config, engine: Any, screen: Screen) -> Run:  # noqa: ANN401
@@ -209,7 +212,7 @@ def _from_storage(paths: tuple[str, ...], config: Config, engine: Any, screen: S
         raise click.UsageError("give one folder of Parquet or JSON Lines where the path is one of Spark's (://)")
     notes: list[str] = []
     stories = engine.find_stories(engine.read(paths[0]), config, notes.append)
-    return as_run(compare_stories(stories, config, engine, progress=screen.progress), config, notes=notes)
+    return as_run(compare_stories(stories, config, engine, progress=screen.progress), stories, config, notes=notes)
 
 
 def _write(run: Run, options: dict[str, Any], config: Config) -> Path:

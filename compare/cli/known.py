@@ -82,7 +82,7 @@ def compare_news(
         find = Local(config.workers).find_stories  # whoever compares: a batch is small
         with index.updating(news.articles, news.marks, tell=notes.append, find=find) as stories:
             comparisons = compare_stories(stories, config, engine, progress=screen.progress)
-            yield as_run(comparisons, config, unread=news.unread, notes=dict.fromkeys(notes))
+            yield as_run(comparisons, stories, config, unread=news.unread, notes=dict.fromkeys(notes))
 
 
 def tell_kept(removed: Sequence[str], file: Path, config: Config, screen: Screen) -> None:

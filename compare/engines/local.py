@@ -16,9 +16,10 @@ from typing import TypeVar
 from compare.cluster.copies import Tell, log
 from compare.cluster.stories import find_stories
 from compare.config import Config
-from compare.engines.shelved_stories import stories_on_shelf
+from compare.engines.shelf import ShelvedArticles
+from compare.engines.shelved_stories import CHARACTERS, stories_on_shelf
 from compare.errors import EngineError
-from compare.memory import MemoryLimit, peak_memory
+from compare.memory import MemoryLimit, held_memory
 from compare.model import Article, Story
 
 A = TypeVar("A")
@@ -29,9 +30,10 @@ CHUNK = 16
 """Parts that a process gets together, if there are enough for all."""
 AHEAD = 4
 """Chunks of parts a process that are under way: no more results than these wait for the first."""
-BYTES_AT_LEAST, BYTES_EACH, BYTES_A_CHARACTER = 80_000_000, 18_000, 17
-"""What finding stories takes at its peak: in any case, for an article, for each character of its text. Measured."""
-_FEWER = "compare fewer days at a time, keep an index (--index), raise the limit, or use Spark"
+BYTES_AT_LEAST, BYTES_EACH, BYTES_A_CHARACTER = 110_000_000, 12_000, 35
+"""What finding stories takes at its peak while texts wait on disk: in any case, for an article, for a character of
+those texts that are looked at together. Measured."""
+_FEWER = "compare fewer days at a time, raise the limit, or use Spark"
 
 
 class Local:
@@ -56,10 +58,10 @@ class Local:
         memory = MemoryLimit(config.memory_bytes)
         if not memory.limit:
             return find_stories(articles, config, tell=tell)
-        longest = max((len(article.text) for article in articles), default=0)
-        need = BYTES_AT_LEAST + BYTES_EACH * len(articles) + BYTES_A_CHARACTER * longest
-        memory.refuse(peak_memory() + need, f"finding the stories of {len(articles):,} articles", _FEWER)
-        stories = stories_on_shelf(articles, config, tell)
+        shelved = articles if isinstance(articles, ShelvedArticles) else ShelvedArticles(articles)
+        need = _need(shelved.lengths)
+        memory.refuse(held_memory() + need, f"finding the stories of {len(articles):,} articles", _FEWER)
+        stories = stories_on_shelf(shelved, config, tell)
         memory.check("finding stories", _FEWER)
         return stories
 
@@ -91,6 +93,12 @@ class Local:
                 raise EngineError(
                     "a worker process died, most likely for lack of memory: run with fewer --workers"
                 ) from error
+
+
+def _need(sizes: Sequence[int]) -> int:
+    """Bytes for texts of so many characters."""
+    together = min(sum(sizes), CHARACTERS + max(sizes, default=0))
+    return BYTES_AT_LEAST + BYTES_EACH * len(sizes) + BYTES_A_CHARACTER * together
 
 
 def _each(function: Callable[[A], B], parts: Sequence[A]) -> list[B]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from io import BytesIO
 from typing import Any
 from zlib import compress, decompress
 
+from compare import model
 from compare.cluster.copies import by_id
 from compare.cluster.store import open_temporary
 from compare.cluster.stored import StoredTexts, store_articles
@@ -20,6 +22,23 @@ _TABLES = (
     "create table waiting(kind text not null, key integer not null, part integer not null, packed blob not null)",
     "create unique index waiting_for on waiting(kind, key, part)",
 )
+
+
+def _by_fields(noun: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
+    names = [field.name for field in fields(noun)]
+    return lambda one: (noun, tuple(getattr(one, name) for name in names))
+
+
+_NOUNS = {noun: _by_fields(noun) for noun in vars(model).values() if isinstance(noun, type) and is_dataclass(noun)}
+
+
+def _pickled(value: Any) -> bytes:  # noqa: ANN401
+    """The value pickled, nouns as calls: read again in less than half the time that their states take."""
+    packed = BytesIO()
+    pickler = pickle.Pickler(packed, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = _NOUNS
+    pickler.dump(value)
+    return packed.getvalue()
 
 
 @contextmanager
@@ -50,7 +69,7 @@ class Shelf:
 
     def put(self, kind: str, key: int, part: int, value: Any) -> None:  # noqa: ANN401  # any noun of ours
         """Let a value wait under this key, as this part of it."""
-        packed = compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
+        packed = compress(_pickled(value), 1)
         with _room():
             self.db.execute("insert into waiting values (?, ?, ?, ?)", (kind, key, part, packed))
 
@@ -68,17 +87,20 @@ class Shelf:
 
 
 class ShelvedArticles(Sequence[Article]):
-    """Articles in the order of their ids, whose texts wait on a shelf; raises `DuplicateIds`.
+    """Articles in the order of their ids, whose texts wait on a shelf of their own; raises `DuplicateIds`.
 
-    `bare` are the same without texts. On the shelf they go by their numbers, which stand in the order of the ids.
+    `bare` are the same without texts, `lengths` the characters of these. On the shelf articles go by their numbers,
+    which stand in the order of the ids.
     """
 
-    def __init__(self, articles: Iterable[Article], shelf: Shelf) -> None:
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self.shelf = shelf = Shelf()
         ordered = by_id(list(articles))
         with _room():
             numbered = (Article(f"{n:012}", a.text, published=a.published) for n, a in enumerate(ordered))
             store_articles(shelf.db, 0, numbered)
         self.bare = [replace(article, text="") for article in ordered]
+        self.lengths = [len(article.text) for article in ordered]
         self._texts = StoredTexts(shelf.db, range(len(ordered)))
         self._number = {article.id: n for n, article in enumerate(ordered)}
 
@@ -90,4 +112,8 @@ class ShelvedArticles(Sequence[Article]):
 
     def whole(self, bare: Iterable[Article]) -> tuple[Article, ...]:
         """These articles with their texts."""
-        return tuple(self[self._number[article.id]] for article in bare)
+        return tuple(self[self.number(article)] for article in bare)
+
+    def number(self, article: Article) -> int:
+        """The place of an article, by its id."""
+        return self._number[article.id]

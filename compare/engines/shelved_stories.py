@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -25,7 +25,7 @@ from compare.cluster.voices import voices_of
 from compare.cluster.weights import Vectors
 from compare.config import Config
 from compare.engines.shelf import Shelf, ShelvedArticles
-from compare.model import Article, Cluster, Story
+from compare.model import Cluster, Story
 
 TEXTS, CHARACTERS = 1000, 1_000_000
 """Texts of a block at most, and the characters after which it ends: what is counted, and weighed, together."""
@@ -47,25 +47,23 @@ class ShelvedStories(Sequence[Story]):
         return replace(story, articles=self._articles.whole(story.articles))
 
 
-def stories_on_shelf(articles: Iterable[Article], config: Config, tell: Tell = log) -> Sequence[Story]:
+def stories_on_shelf(articles: ShelvedArticles, config: Config, tell: Tell = log) -> Sequence[Story]:
     """What `find_stories` gives, and raises; raises `EngineError` where there is no room on disk."""
-    shelf = Shelf()
-    shelved = ShelvedArticles(articles, shelf)
-    if not shelved:
+    if not articles:
         return []
-    copies = _copies(shelved, shelf, config, tell)
-    number = {article.id: n for n, article in enumerate(shelved.bare)}
+    shelf = articles.shelf
+    copies = _copies(articles, shelf, config, tell)
 
     def text_of(told: Told) -> str:
         text: str
-        (text,) = shelf.take("told", number[told.article.id])
+        (text,) = shelf.take("told", articles.number(told.article))
         return text
 
     def weighed(speakers: Sequence[Told]) -> tuple[Labels, Vectors]:
         return _weighed(speakers, text_of, shelf)
 
-    voices = voices_of(_told(shelved, shelf, config), copies, weighed, text_of)
-    return ShelvedStories(stories_of(voices, config), shelved)
+    voices = voices_of(_told(articles, shelf, config), copies, weighed, text_of)
+    return ShelvedStories(stories_of(voices, config), articles)
 
 
 def _copies(articles: ShelvedArticles, shelf: Shelf, config: Config, tell: Tell) -> list[Cluster]:

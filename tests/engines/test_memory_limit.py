@@ -1,8 +1,12 @@
 """A memory limit changes where results wait, never what they are; what cannot fit is told."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +27,6 @@ from compare.pipeline import compare_all, compare_articles, compare_story
 from compare.report.write import write_report
 
 FORMATS = "html,json,jsonl,csv,md,annotations"
-CONFIG = Config()
 WIDE = Config(memory_limit="1TB")
 
 
@@ -122,17 +125,17 @@ def test_stories_are_the_same_in_however_small_blocks_they_are_found_on_disk(cor
     for texts, characters in ((1000, 1_000_000), (90, 1_000_000), (1000, 7_000), (3, 500)):
         monkeypatch.setattr(shelved_stories, "TEXTS", texts)
         monkeypatch.setattr(shelved_stories, "CHARACTERS", characters)
-        assert list(shelved_stories.stories_on_shelf(articles[::-1], CONFIG)) == wanted
+        assert list(Local(1).find_stories(articles[::-1], WIDE)) == wanted
 
 
 def test_ids_and_texts_that_no_database_holds_as_text_wait_as_they_are():
     odd = [Article(f"\ud800{n}", f"Caf\u00e9 \udfff burned on Monday, {n} hurt. Nul: \0.", "T\ud801") for n in "cab"]
-    assert list(shelved_stories.stories_on_shelf(odd, CONFIG)) == find_stories(odd)
+    assert list(Local(1).find_stories(odd, WIDE)) == find_stories(odd)
     with pytest.raises(DuplicateIds):
-        shelved_stories.stories_on_shelf([*odd, odd[0]], CONFIG)
-    assert list(shelved_stories.stories_on_shelf([], CONFIG)) == []
+        Local(1).find_stories([*odd, odd[0]], WIDE)
+    assert list(Local(1).find_stories([], WIDE)) == []
     empty = [Article("a", ""), Article("b", " \n")]
-    assert list(shelved_stories.stories_on_shelf(empty, CONFIG)) == find_stories(empty)
+    assert list(Local(1).find_stories(empty, WIDE)) == find_stories(empty)
 
 
 @pytest.mark.parametrize(
@@ -182,3 +185,27 @@ def test_with_an_index_the_same_rule_holds(tmp_path):
     assert done.returncode == 2
     assert "finding the stories of 5 articles takes" in done.stderr
     assert not (tmp_path / "c").exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="the system does not tell which files a process has")
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_what_waits_on_disk_leaves_nothing_behind_however_the_run_ends(tmp_path, how):
+    waiting = tmp_path / "waiting"
+    waiting.mkdir()
+    lines = [{"id": f"{n}", "text": " ".join(f"w{n}x{i}" for i in range(3000))} for n in range(600)]
+    (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    run = [sys.executable, "-m", "compare.cli", "compare", str(tmp_path / "news.jsonl"), "--memory-limit", "4GB"]
+    environment = {**os.environ, "SQLITE_TMPDIR": str(waiting)}
+    with subprocess.Popen([*run, "-q", "-o", str(tmp_path / "out")], env=environment) as process:
+        while not any(str(waiting) in file for file in files_open_in(process.pid)):
+            assert process.poll() is None, "it ended before anything waited on disk"
+            time.sleep(0.01)
+        assert list(waiting.iterdir()) == []
+        process.send_signal(how)
+    assert list(waiting.iterdir()) == []
+
+
+def files_open_in(process):
+    for file in Path(f"/proc/{process}/fd").iterdir():
+        with suppress(OSError):
+            yield str(file.readlink())

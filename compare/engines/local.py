@@ -19,7 +19,7 @@ from compare.config import Config
 from compare.engines.shelf import ShelvedArticles
 from compare.engines.shelved_stories import CHARACTERS, stories_on_shelf
 from compare.errors import EngineError
-from compare.memory import MemoryLimit, held_memory
+from compare.memory import GROWTH, PROCESS, MemoryLimit, held_memory
 from compare.model import Article, Story
 
 A = TypeVar("A")
@@ -33,7 +33,9 @@ AHEAD = 4
 BYTES_AT_LEAST, BYTES_EACH, BYTES_A_CHARACTER = 110_000_000, 12_000, 35
 """What finding stories takes at its peak while texts wait on disk: in any case, for an article, for a character of
 those texts that are looked at together. Measured."""
-_FEWER = "compare fewer days at a time, raise the limit, or use Spark"
+WORDS_EACH, WORDS_AT_MOST = 35_000, 200_000_000
+"""What a process that compares comes to remember of words: for an article, and in all. Measured."""
+_FEWER = "compare fewer days at a time or with fewer workers, raise the limit, or use Spark"
 
 
 class Local:
@@ -59,8 +61,8 @@ class Local:
         if not memory.limit:
             return find_stories(articles, config, tell=tell)
         shelved = articles if isinstance(articles, ShelvedArticles) else ShelvedArticles(articles)
-        need = _need(shelved.lengths)
-        memory.refuse(held_memory() + need, f"finding the stories of {len(articles):,} articles", _FEWER)
+        need = held_memory() + _need(shelved.lengths, self.processes)
+        memory.refuse(need, f"comparing {len(shelved):,} articles", _FEWER)
         stories = stories_on_shelf(shelved, config, tell)
         memory.check("finding stories", _FEWER)
         return stories
@@ -95,10 +97,12 @@ class Local:
                 ) from error
 
 
-def _need(sizes: Sequence[int]) -> int:
-    """Bytes for texts of so many characters."""
+def _need(sizes: Sequence[int], processes: int) -> int:
+    """Bytes for texts of so many characters, in this process and in others that compare for it."""
     together = min(sum(sizes), CHARACTERS + max(sizes, default=0))
-    return BYTES_AT_LEAST + BYTES_EACH * len(sizes) + BYTES_A_CHARACTER * together
+    stories = BYTES_AT_LEAST + BYTES_EACH * len(sizes) + BYTES_A_CHARACTER * together
+    words = min(WORDS_EACH * len(sizes), WORDS_AT_MOST)
+    return stories + (GROWTH + processes * (PROCESS + words) if processes else words)
 
 
 def _each(function: Callable[[A], B], parts: Sequence[A]) -> list[B]:

@@ -1,20 +1,22 @@
 """A disk that is full in any stage: the old report stands, the index is sound, and with more room all goes on."""
 
 import json
+import random
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
-def compare(*args, temporary=None):
+def compare(*args, given=SEEDS, temporary=None):
     env = {"TMPDIR": str(temporary)} if temporary else None
-    command = [sys.executable, "-m", "compare.cli", "compare", str(SEEDS), *map(str, args)]
+    command = [sys.executable, "-m", "compare.cli", "compare", str(given), *map(str, args)]
     return subprocess.run(command, capture_output=True, text=True, cwd=SEEDS.parent, env=env)
 
 
@@ -66,10 +68,15 @@ def test_an_index_on_a_full_disk_is_sound_and_goes_on_with_more_room(disk, tmp_p
     assert "nothing new" in compare("-o", out, "--index", index).stdout
 
 
-def test_results_that_wait_on_a_full_disk_are_told_and_the_old_report_stands(disk, tmp_path):
-    folder = disk(16)
+def test_what_waits_on_a_full_disk_is_told_and_the_old_report_stands(disk, tmp_path):
+    """More than the 8 MB that are held in memory before a disk is asked for."""
+    letters = random.Random(1).randbytes(10_000_000).hex()
+    texts = (" ".join(wrap(letters[at : at + 40_000], 8)) for at in range(0, len(letters), 40_000))
+    news = tmp_path / "news.jsonl"
+    news.write_text("\n".join(json.dumps({"id": str(n), "text": text}) for n, text in enumerate(texts)))
     (tmp_path / "comparison.json").write_text("the old result")
-    done = compare("-o", tmp_path, "--memory-limit", "2GB", temporary=folder)
+    done = compare("-o", tmp_path, "--memory-limit", "2GB", given=news, temporary=disk(16))
     assert done.returncode == 2, done.stderr
+    assert "database or disk is full; set TMPDIR to a folder with room" in done.stderr
     assert "Traceback" not in done.stderr
     assert (tmp_path / "comparison.json").read_text() == "the old result"

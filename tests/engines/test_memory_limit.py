@@ -86,21 +86,21 @@ def test_what_a_process_held_before_is_not_held_against_a_run(monkeypatch):
 
 def test_processes_share_what_is_left_and_fewer_than_fit_are_asked_for(monkeypatch):
     monkeypatch.setattr(memory, "peak_memory", lambda: 200_000_000)
-    assert MemoryLimit(650_000_000).share(2) == 200_000_000
-    assert MemoryLimit(650_000_000).share(0) == MemoryLimit(0).share(2) == 0
-    with pytest.raises(EngineError, match=r"leaves 50 MB to each of 8 processes.*run with fewer workers"):
-        MemoryLimit(650_000_000).share(8)
+    assert MemoryLimit(690_000_000).share(2) == 220_000_000
+    assert MemoryLimit(690_000_000).share(0) == MemoryLimit(0).share(2) == 0
+    with pytest.raises(EngineError, match=r"leaves 55 MB to each of 8 processes.*run with fewer workers"):
+        MemoryLimit(690_000_000).share(8)
 
 
 def test_while_others_hold_their_parts_a_process_may_grow_by_little(monkeypatch):
     monkeypatch.setattr(memory, "peak_memory", lambda: 200_000_000)
-    limit = MemoryLimit(650_000_000)
-    assert limit.share(2) == 200_000_000
+    limit = MemoryLimit(690_000_000)
+    assert limit.share(2) == 220_000_000
     limit.refuse(250_000_000, "comparing", "wait")
-    with pytest.raises(EngineError, match=r"takes 251 MB, more than memory_limit, 650 MB, of which .* have 400 MB"):
+    with pytest.raises(EngineError, match=r"takes 251 MB, more than memory_limit, 690 MB, of which .* have 440 MB"):
         limit.refuse(251_000_000, "comparing", "wait")
     limit.take_back()
-    limit.refuse(650_000_000, "writing", "wait")
+    limit.refuse(690_000_000, "writing", "wait")
 
 
 @pytest.mark.parametrize("pages", [20, 45], ids=["texts", "features"])
@@ -166,7 +166,7 @@ def command(*more):
 
 
 def test_the_command_keeps_within_its_limit_or_says_what_to_do(tmp_path):
-    done = command("--memory-limit", "600MB", "--workers", "2", "-o", tmp_path / "out")
+    done = command("--memory-limit", "800MB", "--workers", "2", "-o", tmp_path / "out")
     assert (done.returncode, done.stderr) == (0, "")
     assert len(json.loads((tmp_path / "out" / "comparison.json").read_text())["stories"]) == 3
     done = command("--memory-limit", "50MB", "-o", tmp_path / "none")

@@ -16,10 +16,11 @@ _OBJECT = re.compile(
     r"(?=\s+(?:that|in|on|he|she|\"|“|the|they|it|his|her|there|[a-z]+)|,)"
 )
 _TELLING = frozenset("told tells asked reminded telling asking informed assured".split())
-_DAY = r"(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|earlier)"
+DAY = r"(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|earlier)"
+"""When something was said, as a pattern."""
 _ADJUNCT = re.compile(
-    rf"\s+(?:{_DAY}|(?:on|in|at|during|after|before|from|to|by|through) [^,.;:\"“”]{{1,70}}?)(?=\s+that\s)"
-    rf"|\s+{_DAY}(?: (?:morning|afternoon|evening|night))?(?=\s+(?![a-z]+day\b)[\w“\"])"
+    rf"\s+(?:{DAY}|(?:on|in|at|during|after|before|from|to|by|through) [^,.;:\"“”]{{1,70}}?)(?=\s+that\s)"
+    rf"|\s+{DAY}(?: (?:morning|afternoon|evening|night))?(?=\s+(?![a-z]+day\b)[\w“\"])"
 )
 """When and where it was said, between the verb and what was said: "said on Monday in Oslo that …"."""
 _PARTICLE = re.compile(r"\s+(?:out|on|up)(?=,? (?:that|how|why|whether)\b|:)")

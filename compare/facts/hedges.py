@@ -50,6 +50,11 @@ _FORMS = {
 HEDGES: dict[tuple[str, ...], Hedge] = {
     tuple(form.split()): hedge for hedge, forms in _FORMS.items() for form in forms.split("|")
 }
+_MOVED = frozenset(
+    "edged edging inched ticked crept went gone moved jumped climbed climbing rose risen shot nudged drove".split()
+)
+"""Verbs of motion that take "up"."""
+_PART = frozenset("percent cent pct points half third quarter times".split())
 _LONGEST = max(map(len, HEDGES))
 _AFTER_WORDS = re.compile(
     r"\s?\+|(?:\s?-\s?|\s)plus\b|[\s-]odd\b|\sor\s(more|so|less)\b|\sor\sthereabouts\b", re.IGNORECASE
@@ -59,14 +64,23 @@ _AFTER_WORDS = re.compile(
 def hedge_before(words: Sequence[Word], at: int) -> tuple[Hedge, int]:
     """The hedge that ends before word `at`, and the index of its first word (`at` where there is none).
 
-    "over the 20 years" and "about a dozen" may hold an article between.
+    "over the 20 years" and "about a dozen" may hold an article between. "Edged up to 9.8 billion" and "18 percent more
+    than a year before" hold none.
     """
     end = at - 1 if at and words[at - 1].folded in ("a", "an", "the") else at
     for size in range(min(_LONGEST, end), 0, -1):
         hedge = HEDGES.get(tuple(word.folded for word in words[end - size : end]))
-        if hedge:
+        if hedge and not _is_of_change(words, end - size, words[end - size].folded):
             return hedge, end - size
     return Hedge.NONE, at
+
+
+def _is_of_change(words: Sequence[Word], at: int, first: str) -> bool:
+    """True where the words that could hedge tell where something moved, or by how much it is more than before."""
+    before = words[at - 1].folded if at else ""
+    if first == "up":
+        return before in _MOVED
+    return first in ("more", "less", "fewer") and (before in _PART or before[:1].isdigit())
 
 
 def hedge_after(text: str, at: int, end: int) -> tuple[Hedge, int]:

@@ -9,6 +9,7 @@ from compare.facts.finite import is_verb
 from compare.facts.naming import Naming, index_at
 from compare.facts.people import Mention, Person, mentions_by_sentence, title_of
 from compare.facts.quotations import find_quotations, quotation_at
+from compare.facts.reporting import reporting_verbs
 from compare.facts.titles import Office, read_offices
 from compare.model import Span
 from compare.text.witness import Witness
@@ -25,6 +26,8 @@ PRONOUNS = {
 }
 """Third-person singular pronouns and the form that they are counted under."""
 _SUBJECTS = frozenset(("he", "she"))
+_GOES_ON = frozenset("said says added adds".split())
+"""What one who has spoken does next."""
 
 
 def find_pointers(witness: Witness, people: Sequence[Person], namings: Sequence[Naming]) -> list[Person]:
@@ -92,23 +95,49 @@ class _Holders:
 
 
 def _pronouns(witness: Witness, people: Sequence[Person]) -> Iterator[tuple[Mention, tuple[str, ...]]]:
-    """ "She" that opens a sentence, or a clause of saying, is the subject of the sentence before."""
+    """ "She" that opens a sentence, or a clause of saying, is the subject of the sentence before.
+
+    Where somebody else was named there as who says it ("Roe won, Doe said"), "he said" is the one who spoke, and any
+    other pronoun may be either.
+    """
     topic: Person | None = None
+    voice: Person | None = None
     last = -2
     placed = mentions_by_sentence(people)
     quotations = find_quotations(witness.article.text)
     for index in witness.compared:
         subject = subject_of(witness, placed.get(index, ()))
         named = [m for m, _ in placed.get(index, ())]
-        topic = topic if index - last == 1 else None
-        for word in witness.words[index]:
+        topic, voice = (topic, voice) if index - last == 1 else (None, None)
+        words = witness.words[index]
+        for at, word in enumerate(words):
             if word.folded not in _SUBJECTS or quotation_at(quotations, word.start):
                 continue
-            if topic and not any(m.span.start < word.start for m in named):
-                yield Mention(word.span, index, "pronoun"), topic.tokens
+            says = at + 1 < len(words) and words[at + 1].folded in _GOES_ON
+            meant = topic if voice in (None, topic) else voice if says else None
+            if meant and not any(m.span.start < word.start for m in named):
+                yield Mention(word.span, index, "pronoun"), meant.tokens
                 break
         if subject:
             topic = subject[1]
         elif named:
             topic = None
+        voice = _voice(witness, placed.get(index, ())) if named else voice
         last = index
+
+
+def _voice(witness: Witness, here: Sequence[tuple[Mention, Person]]) -> Person | None:
+    """Who is named at the end of a sentence as who says it: "…, Doe said", "…, said Doe"."""
+    mention, person = here[-1]
+    if mention.form == "pronoun":
+        return None
+    words = witness.words[mention.sentence]
+    first, behind = index_at(words, mention.span.start), index_at(words, mention.span.end)
+    verb = (
+        words[behind : behind + 1]
+        if len(words) - behind == 1
+        else words[first - 1 : first]
+        if behind == len(words)
+        else ()
+    )
+    return person if any(word.folded in reporting_verbs() for word in verb) else None

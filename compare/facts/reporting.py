@@ -41,7 +41,7 @@ def said_by_nouns() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def noun_plurals() -> frozenset[str]:
-    """Third persons that are plurals of nouns too ("claims"): verbs only before a clause."""
+    """Third persons that are plurals of nouns too ("claims"), and "warning": verbs only before a clause."""
     return frozenset(_table()["noun_plurals"].split())
 
 

@@ -12,6 +12,11 @@ _AUXILIARIES = frozenset(
     "has have had also is was were are been be later then already further once even just did would will could can not "
     "never often still now".split()
 )
+_ADJUNCT = re.compile(
+    r"\s+(?:(?:(?:late|early)\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?:\s+(?:morning|afternoon|evening|night))?|on average|yesterday|today)\s*$"
+)
+"""When or how they say it, between the subject and its verb: "A judge on Thursday ruled"."""
 _PRONOUN = re.compile(r"\b(?:he|she|they|i|we|who|it|you)$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([A-Za-z]+)\s*$")
 _HARD_START = re.compile(
@@ -37,6 +42,7 @@ _AFTER = re.compile(
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[\w.'’-]+){0,7}"
     r"(?:,\s+(?:the|a|an|who|which)?\s*[a-z][^,.\"”]{3,70})?)"
 )
+_ADJUNCT_REACH = 40
 _LONGEST = 14
 _WINDOW = 400
 
@@ -54,7 +60,7 @@ def source_before(text: str, start: int, verb: int) -> Span | None:
     """The subject that ends right before the verb, auxiliaries skipped, not before `start`."""
     start = max(start, verb - _WINDOW)
     end = verb
-    while (match := _LAST_WORD.search(text[start:end])) and _stands_between(match[1].lower()):
+    while match := _between(text[start:end]):
         end = start + match.start()
     segment = text[start:end].rstrip()
     end = start + len(segment)
@@ -82,8 +88,12 @@ def source_after(text: str, verb_end: int, limit: int) -> Span | None:
     return Span(*match.span(1)) if match else None
 
 
-def _stands_between(word: str) -> bool:
-    return word in _AUXILIARIES or (len(word) > 4 and word.endswith("ly"))
+def _between(segment: str) -> re.Match[str] | None:
+    """The auxiliary, adverb, day or "on average" at the end of what stands before a verb."""
+    word = _LAST_WORD.search(segment)
+    if word and (word[1].lower() in _AUXILIARIES or (len(word[1]) > 4 and word[1].lower().endswith("ly"))):
+        return word
+    return _ADJUNCT.search(segment, max(0, len(segment) - _ADJUNCT_REACH))
 
 
 def _before_apposition(segment: str, start: int) -> Span | None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from compare.facts.complements import said_behind
+from compare.facts.complements import DAY, said_behind
 from compare.facts.finite import is_verb
 from compare.facts.reporting import noun_plurals
 from compare.facts.sources import Saying, source_after, source_before
@@ -43,6 +43,8 @@ _PASSIVE = re.compile(
 )
 _NO_SUBJECT = re.compile(r"\b(?:to|the|an?|of|his|her|their|its|our|my)$")
 _COORDINATED = re.compile(r"\w,? (?:and|but|or|then)(?: \w+ly| also| later| then)?$")
+_WHEN = re.compile(rf"^{DAY}(?: (?:morning|afternoon|evening|night))?(?:, .*)?$", re.DOTALL)
+"""The day behind "…, X said", and what the sentence goes on to tell behind a comma."""
 _FEW = 6
 _WINDOW = 400
 
@@ -57,7 +59,8 @@ def said_by_verb(
     if not before and (quotation := _just_before(text, quotations, sentence.start)):
         source = source_after(text, verb.end, sentence.end)  # the sentence was cut behind the quotation
         return Saying(source, quotation) if source else None
-    if before.endswith((",", *_CLOSED)) and (source := _inverted(text, sentence, verb, before)):
+    speaks = "say" in frames or not before.endswith(",")  # "Finch, the leader, rejected the demand" says nothing of it
+    if speaks and before.endswith((",", *_CLOSED)) and (source := _inverted(text, sentence, verb, before)):
         return Saying(source, Span(sentence.start, verb.start))
     subject = source_before(text, sentence.start, _finite(text, sentence, verb, before))
     if subject is None:
@@ -88,6 +91,7 @@ def _said_before(
         return quotation
     if head.endswith(",") and text.startswith(",", verb.end) and not _OPENING.match(head.strip()):
         return sentence  # "The museum, she said, would open in June."
+    tail = _WHEN.sub("", tail)
     if _closes(head, tail) and ("say" in frames or head.endswith(_CLOSED) or not tail):
         return Span(sentence.start, subject.start)
     if not tail.strip('”"') and head.endswith(", as"):

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.facts.polarity import are_opposed, is_polar
+from compare.facts.quantities import Quantity
+from compare.facts.verb_roots import root_of
 from compare.findings.comparer import Level, PairComparer, Passage
 from compare.findings.pairing import Said, SentencePair
+from compare.findings.quantity_relation import AGREEING, comparable, relate_quantities
 from compare.model import Claim, Finding, Severity, Verdict
 
 _FEWEST, _FEWEST_TOLD = 2, 3
 _ALIKE_FROM = 0.65
 _SHARED_FROM = 0.25
 _WITHIN_FROM = 0.5
+_SAID = frozenset("said says told tells added".split())
 
 
 class AgreementComparer(PairComparer):
@@ -41,11 +46,50 @@ class AgreementComparer(PairComparer):
 def _relation(pair: SentencePair, passage: Passage) -> str:
     if pair.is_equal:
         return "same_words"
+    if pair.alike < _SHARED_FROM and pair.contained < _WITHIN_FROM:
+        return "touched"
+    if len(pair.shared) < _FEWEST_TOLD and pair.alike < _ALIKE_FROM:
+        return "touched"  # nothing but a name and a figure is in both
+    if _denies(pair.a, passage) != _denies(pair.b, passage) or _are_opposed(pair) or _count_otherwise(pair, passage):
+        return "touched"
     if pair.alike >= _ALIKE_FROM:
         return "same_content"
-    if _denies(pair.a, passage) != _denies(pair.b, passage) or len(pair.shared) < _FEWEST_TOLD:
-        return "touched"  # one denies something; or nothing but a name and a figure is in both
-    return "shared" if pair.alike >= _SHARED_FROM or pair.contained >= _WITHIN_FROM else "touched"
+    told = pair.shared - _speaker(pair.a, passage) - _speaker(pair.b, passage)
+    return "shared" if len(told) >= _FEWEST else "touched"
+
+
+def _are_opposed(pair: SentencePair) -> bool:
+    """True for "rose 4 percent" against "fell after an early rise": words that one alone has are opposites."""
+    ours, theirs = (
+        {root_of(w) for w in said.words if w.stem and w.stem not in pair.shared} for said in (pair.a, pair.b)
+    )
+    polar = [root for root in theirs if is_polar(root)]
+    return any(are_opposed(one, other) for one in ours if is_polar(one) for other in polar)
+
+
+def _count_otherwise(pair: SentencePair, passage: Passage) -> bool:
+    """True where both count one kind of thing and no figure of the one goes with any of the other."""
+    ours, theirs = (list(_values(said, passage)) for said in (pair.a, pair.b))
+    compared = [
+        relate_quantities(x, y)
+        for x in ours
+        for y in theirs
+        if comparable(x, y) and (x.family == y.family or not (x.head and y.head))
+    ]
+    return bool(compared) and not any(relation in AGREEING for relation in compared)
+
+
+def _values(said: Said, passage: Passage) -> Iterator[Quantity]:
+    for claim in passage.whole.facts[said.index].claims[said.sentence]:
+        if isinstance(claim.value, Quantity):
+            yield claim.value
+
+
+def _speaker(said: Said, passage: Passage) -> frozenset[str]:
+    """The words for who says it and that it is said: that one body speaks in both does not make them say the same."""
+    claims = passage.whole.facts[said.index].claims[said.sentence]
+    names = [word for c in claims if c.kind == "attribution" for word in c.subject.casefold().split()]
+    return frozenset(w.stem for w in said.words if w.folded in names or w.folded in _SAID) if names else frozenset()
 
 
 def _denies(said: Said, passage: Passage) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from compare.facts.verb_roots import root_of
 from compare.findings.pairing import Said, SentencePair
 from compare.model import Claim
 from compare.text.words import Word
@@ -30,6 +31,10 @@ _SOFT = re.compile(
 )
 
 
+_TAKES_AGAINST = frozenset({"appeal", "protest", "fight", "complain"})
+"""Predicates that "against" follows: who appeals against a verdict denies no appeal."""
+
+
 def is_bounded(claim: Claim, there: Said, pair: SentencePair) -> bool:
     """True for "not until" and, between reports, for what somebody claims not to be so."""
     text, span = there.witness.article.text, there.span
@@ -48,7 +53,8 @@ def may_deny(plain: Said, predicate: Word, negated: Said) -> bool:
     start = plain.span.start
     if _WHETHER.search(plain.witness.article.text, start, predicate.start):
         return True
-    return bool(_HARD.search(text)) or not _soft(text) <= _soft(_text(negated))
+    soft = _soft(text) - {"against"} if root_of(predicate) in _TAKES_AGAINST else _soft(text)
+    return bool(_HARD.search(text)) or not soft <= _soft(_text(negated))
 
 
 def _soft(text: str) -> set[str]:

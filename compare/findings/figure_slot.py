@@ -7,25 +7,37 @@ from bisect import bisect_left, bisect_right
 
 from compare.facts.heads import ENDS_NOUN
 from compare.facts.quantities import Quantity
-from compare.facts.verb_roots import is_past
+from compare.facts.verb_roots import is_past, root_of
 from compare.findings.kinds import kinds_of
 from compare.findings.matching import Placed
 
 _VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 _CHANGE, _LEVEL = re.compile(r"\bby\s$", re.IGNORECASE), re.compile(r"\b(?:to|at)\s$", re.IGNORECASE)
+_AGO = re.compile(r"\s(?:ago|earlier|before|previously|later|after)\b", re.IGNORECASE)
 _REACH = 8
 _PRISON = frozenset({"jail", "sentenc", "prison", "imprison"})
 _OTHER_TERMS = frozenset({"suspend", "probat", "parol", "minimum", "maximum", "serv", "ban"})
 _TERM_REACH = 3
 """Content words on either side of a duration that tell it for a term of prison."""
+_FOR, _CLAUSE_REACH, _ENDS_CLAUSE = re.compile(r"\b(?:for|to)\s$", re.IGNORECASE), 9, re.compile(r"[,;:.—–]\s")
+_OF = 2
+"""Words between what lasts and how long: "a term of about five years"."""
 
 
 def are_told_apart(x: Placed[Quantity], y: Placed[Quantity]) -> bool:
-    """True for a change and a level, and for a measure that describes ("12-story") and a bare count."""
+    """True for a change and a level, for a measure that describes ("12-story") and a bare count, and for how long ago
+    something was and how long something lasts.
+    """
+    if x.value.dimension == y.value.dimension == "duration" and _points_back(x) != _points_back(y):
+        return True
     return any(
         (_stands_after(_CHANGE, a) and _stands_after(_LEVEL, b)) or (_describes(a) and not b.value.head)
         for a, b in ((x, y), (y, x))
     )
+
+
+def _points_back(placed: Placed[Quantity]) -> bool:
+    return bool(_AGO.match(placed.said.witness.article.text, placed.claim.evidence.span.end))
 
 
 def is_vague(x: Placed[Quantity], y: Placed[Quantity]) -> bool:
@@ -62,6 +74,26 @@ def are_terms(x: Placed[Quantity], y: Placed[Quantity]) -> bool:
 def _is_term(placed: Placed[Quantity]) -> bool:
     starts, ends, stems = placed.said.content
     span = placed.claim.evidence.span
+    text = placed.said.witness.article.text
     before, behind = bisect_right(ends, span.start), bisect_left(starts, span.end)
-    near = set(stems[max(0, before - _TERM_REACH) : behind + _TERM_REACH])
+    reach = _TERM_REACH
+    if _FOR.search(text, max(0, span.start - _REACH), span.start):
+        reach = next((n for n in range(_CLAUSE_REACH) if _is_cut(text, ends, before - n, span.start)), _CLAUSE_REACH)
+    near = set(stems[max(0, before - max(reach, _TERM_REACH)) : behind + _TERM_REACH])
     return placed.value.dimension == "duration" and bool(near & _PRISON) and not near & _OTHER_TERMS
+
+
+def _is_cut(text: str, ends: list[int], at: int, start: int) -> bool:
+    """True where a clause ends between the content word before number `at` and what starts behind."""
+    return at < 1 or bool(_ENDS_CLAUSE.search(text, ends[at - 1], start))
+
+
+def measured(placed: Placed[Quantity]) -> frozenset[str]:
+    """The root of what lasts so long: "a term of five years", "a four-year term"."""
+    text, span, words = placed.said.witness.article.text, placed.claim.evidence.span, placed.said.words
+    behind = next((w for w in words if w.start >= span.end), None)
+    if behind and behind.stem and text[span.end : behind.start] in (" ", "-"):
+        return frozenset({root_of(behind)})
+    before = next((w for w in reversed(words) if w.stem and w.end <= span.start), None)
+    of = text[before.end : span.start].split() if before else []
+    return frozenset({root_of(before)}) if before and of and of[0] == "of" and len(of) <= _OF else frozenset()

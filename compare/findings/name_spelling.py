@@ -20,6 +20,8 @@ from compare.text.witness import Witness
 from compare.text.words import Word
 
 Name = tuple[Word, ...]
+_TWO, _LONG = 2, 5
+"""A name of two words of so many letters may be slipped in twice; shorter ones are soon another's."""
 _QUOTED = re.compile(r"[\"“‘']\s?\w+[,.]?\s?[\"”’']")
 """A lone name in quotation marks is spoken of: "she changed the spelling to “Bettie”"."""
 
@@ -62,12 +64,13 @@ class NameSpellingComparer(Ruled):
         names = [_names(witness) for witness in view.witnesses]
         for passage in view.passages:
             for a, b in passage.pairs():
-                for x, y in _one_word_apart(*(_in_passage(names[side.index], side) for side in (a, b))):
-                    slip = differing_word(_folded(x), _folded(y))
-                    if slip and slip[0] not in known[b.index] and slip[1] not in known[a.index]:
+                ours, theirs = (_in_passage(names[side.index], side) for side in (a, b))
+                for x, y in [*_one_word_apart(ours, theirs), *_two_slips(ours, theirs)]:
+                    slips = differing_words(_folded(x), _folded(y))
+                    if slips and all(s not in known[b.index] and t not in known[a.index] for s, t in slips):
                         claims = [_claim(view, a.index, x), _claim(view, b.index, y)]
                         if told.isdisjoint(claim.evidence for claim in claims):
-                            yield self.finding(_relation(slip, view), claims, passage.index)
+                            yield self.finding(_relation(slips, view), claims, passage.index)
 
     def _within(self, view: StoryView, index: int, person: Person) -> Iterator[Finding]:
         text = view.witnesses[index].article.text
@@ -94,11 +97,11 @@ class NameSpellingComparer(Ruled):
                     for claim in _spelt(view, k, person)
                 ]
                 first, second = _two_spellings(claims)
-                yield self.finding(_relation(slip, view), claims, min(shared), a=first, b=second)
+                yield self.finding(_relation((slip,), view), claims, min(shared), a=first, b=second)
 
 
-def _relation(slip: tuple[str, str], view: StoryView) -> str:
-    return "romanised" if may_be_romanised(*slip, view) else "slip"
+def _relation(slips: Sequence[tuple[str, str]], view: StoryView) -> str:
+    return "romanised" if all(may_be_romanised(*slip, view) for slip in slips) else "slip"
 
 
 def _around(span: Span) -> tuple[int, int]:
@@ -140,6 +143,24 @@ def _one_word_apart(ours: Sequence[Name], theirs: Sequence[Name]) -> list[tuple[
     return [(ours[m], theirs[n]) for m, n in sorted(pairs)]
 
 
+def _two_slips(ours: Sequence[Name], theirs: Sequence[Name]) -> list[tuple[Name, Name]]:
+    """Every two names of two long words that begin with the same letters and have no word in common."""
+    begun: dict[tuple[str, ...], list[Name]] = {}
+    for name in theirs:
+        begun.setdefault(_initials(name), []).append(name)
+    return [
+        (x, y)
+        for x in ours
+        if len(x) == _TWO and all(len(word.folded) >= _LONG for word in x)
+        for y in begun.get(_initials(x), ())
+        if len(y) == _TWO and set(_folded(x)).isdisjoint(_folded(y))
+    ]
+
+
+def _initials(name: Name) -> tuple[str, ...]:
+    return tuple(word.folded[0] for word in name)
+
+
 def _gapped(name: Name) -> Iterator[tuple[int, int, int]]:
     """A key for each word of a name: the length, which word is left out, and the others together as one number."""
     hashes = [hash((place, word.folded)) for place, word in enumerate(name)]
@@ -169,6 +190,16 @@ def differing_word(a: Sequence[str], b: Sequence[str], family_only: bool = False
         return None  # Punjab Police and Punjabi Police; Emma Marcon and Emma Marconi are a slip
     table = gazetteer()
     return None if table.find(a) and table.find(b) else apart[0]
+
+
+def differing_words(a: Sequence[str], b: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The word in which two names differ by a slip, or the two words of both: Marta Lindqvist, Martha Lindquist."""
+    slip = differing_word(a, b)
+    if slip or not len(a) == len(b) == _TWO:
+        return (slip,) if slip else ()
+    pairs = tuple(zip(a, b, strict=True))
+    is_twice = all(x != y and len(x) >= _LONG and is_misspelling(x, y) for x, y in pairs)
+    return pairs if is_twice and not (gazetteer().find(a) and gazetteer().find(b)) else ()
 
 
 def _spelt(view: StoryView, index: int, person: Person) -> list[Claim]:

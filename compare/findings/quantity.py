@@ -11,7 +11,7 @@ from compare.facts.quantities import Quantity
 from compare.facts.verb_roots import root_of
 from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, Passage, Ruled
-from compare.findings.figure_slot import are_terms, are_told_apart, is_of_person, is_vague
+from compare.findings.figure_slot import are_terms, are_told_apart, is_of_person, is_vague, measured
 from compare.findings.matching import Match, Placed, match_claims
 from compare.findings.published import is_earlier
 from compare.findings.quantity_relation import AGREEING, DIFFERING, comparable, relate_quantities
@@ -141,6 +141,8 @@ def _is_governed_alike(match: Match[Quantity]) -> bool:
     """True where one word stands before both ("fell 150 metres", "falling 200 ft"), and of tolls, and terms."""
     of_one_state = match.a.value.state and match.a.value.state == match.b.value.state
     if of_one_state or are_terms(match.a, match.b):
+        return True
+    if match.a.value.dimension == "duration" and measured(match.a) & measured(match.b):
         return True
     before = [
         next((root_of(w) for w in reversed(p.said.words) if w.stem and w.end <= p.claim.evidence.span.start), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from compare.facts.times import Clock
@@ -11,6 +12,15 @@ from compare.model import Finding, Severity, Verdict
 
 _CLOSE = 15
 _DAY = 24 * 60
+_HEDGED = (
+    (re.compile(r"\b(?:shortly|just|right|soon|moments|minutes) before\s$", re.IGNORECASE), (-45, 0)),
+    (re.compile(r"\b(?:shortly|just|right|soon|moments|minutes) after\s$|\bjust past\s$", re.IGNORECASE), (0, 45)),
+    (re.compile(r"\b(?:before|by|until|till)\s$", re.IGNORECASE), (-_DAY // 4, 0)),
+    (re.compile(r"\b(?:after|since|from)\s$", re.IGNORECASE), (0, _DAY // 4)),
+    (re.compile(r"\b(?:about|around|roughly|approximately|towards?|nearly|almost)\s$", re.IGNORECASE), (-15, 15)),
+)
+"""What stands before a time, and by how many minutes the event may have been earlier or later; by hand."""
+_HEDGE_REACH = 24
 
 
 class TimeComparer(Ruled):
@@ -35,7 +45,23 @@ def _relate(x: Placed[Clock], y: Placed[Clock]) -> str:
     relation = relate_times(x.value, y.value)
     if relation == "same" and x.quote == y.quote:
         return "equal"
+    if relation == "disagree" and _may_be_one(x, y):
+        return ""
     return relation if relation == "same" or x.context & y.context else ""
+
+
+def _may_be_one(x: Placed[Clock], y: Placed[Clock]) -> bool:
+    """True for "shortly before 4 a.m." and "3:40 a.m."."""
+    (early, late), (earlier, later) = _around(x), _around(y)
+    apart = (y.value.minutes - x.value.minutes + _DAY // 2) % _DAY - _DAY // 2
+    return early - later - _CLOSE <= apart <= late - earlier + _CLOSE
+
+
+def _around(placed: Placed[Clock]) -> tuple[int, int]:
+    """How many minutes before and after the time printed the event may lie."""
+    start = placed.claim.evidence.span.start
+    before = placed.said.witness.article.text[max(0, start - _HEDGE_REACH) : start]
+    return next((minutes for form, minutes in _HEDGED if form.search(before)), (0, 0))
 
 
 def relate_times(a: Clock, b: Clock) -> str:

@@ -19,6 +19,11 @@ _COMPATIBLE = ".compatible"
 """How the rules end for figures that can both hold: about 40 and 41, at least 14 and at least 17."""
 _TOUCHED = "statement.touched"
 """The rule of sentences that speak of one matter and do not say the same of it."""
+_SAME = frozenset({"statement.same_words", "statement.same_content"})
+"""The rules of sentences that say one thing in nearly the same words."""
+_FEWEST_WORDS = 5
+"""A shorter line is seldom a statement: "Fire in Banstead"."""
+_POINTING = [[word] for word in "he she it they this these his her its their".split()]
 _ELSEWHERE = "mention"
 """The kind of what two sources have in different passages."""
 _WHO_AND_WHERE = frozenset({_ELSEWHERE, "name", "organisation", "place", "title_role", "date", "time"})
@@ -51,7 +56,8 @@ class AgreedKind:
 class AgreementView:
     """A passage with the facts that its sources share; `origins` of the story's independent origins carry it.
 
-    `sources` say what `sentence` says; it is empty where they only name the same person, place or day.
+    `sources` say what `sentence` says, in the words of `teller`; it is empty where they only name the same person,
+    place or day. Where `facts_only` they share the facts in it, and no more of it.
     """
 
     passage: str
@@ -59,6 +65,8 @@ class AgreementView:
     origins: int
     sources: tuple[SourceView, ...]
     sentence: tuple[Stretch, ...]
+    teller: SourceView
+    facts_only: bool
     kinds: tuple[AgreedKind, ...]
 
 
@@ -87,35 +95,48 @@ def _agreement(
     views = sources_of(lead.claims, sources)
     by_kind: dict[str, dict[AgreedFact, None]] = {}
     for finding in found:
-        if finding.kind not in WHOLE:
+        if finding.kind not in WHOLE and _origins(finding, sources) > 1:
             by_kind.setdefault(finding.kind, {})[_agreed(finding, sources, views, disputes)] = None
+    told = _briefest(lead, sources)
     order = sorted(by_kind, key=lambda kind: (_FIRST.index(kind) if kind in _FIRST else len(_FIRST), kind))
     return AgreementView(
         passage=row_ids[index],
         number=index + 1,
         origins=1 if lead.rule == _TOUCHED else _origins(lead, sources),
         sources=views,
-        sentence=() if lead.kind in _WHO_AND_WHERE else sentence_of(_first(lead, views[0].article), sources),
+        sentence=() if lead.kind in _WHO_AND_WHERE else sentence_of(told, sources),
+        teller=sources.of(told.evidence.article),
+        facts_only=lead.kind not in WHOLE,
         kinds=tuple(AgreedKind(fact(kind), tuple(by_kind[kind])) for kind in order),
     )
 
 
-def _weight(finding: Finding, sources: Sources) -> tuple[bool, bool, bool, int, bool, int]:
+def _weight(finding: Finding, sources: Sources) -> tuple[bool, bool, bool, int, bool, bool, int]:
     """Which agreement of a passage its origins are counted by: what is told before who, where and when, of most
-    origins, then the account in which most is said alike.
+    origins, then what is said in nearly the same words, then the account in which most is said alike.
     """
     origins = _origins(finding, sources)
-    whole = finding.kind == "statement"
+    whole, alike = finding.kind == "statement", finding.rule in _SAME
     length = min(len(claim.evidence.quote) for claim in finding.claims) if whole else 0
-    return (origins > 1, finding.rule != _TOUCHED, finding.kind not in _WHO_AND_WHERE, origins, whole, length)
+    return (origins > 1, finding.rule != _TOUCHED, finding.kind not in _WHO_AND_WHERE, origins, whole, alike, length)
 
 
 def _origins(finding: Finding, sources: Sources) -> int:
     return sources.origins_among(claim.evidence.article for claim in finding.claims)
 
 
-def _first(finding: Finding, article: str) -> Claim:
-    return next(claim for claim in finding.claims if claim.evidence.article == article)
+def _briefest(finding: Finding, sources: Sources) -> Claim:
+    """The claim in the shortest whole sentence: what a long one tells besides, the others need not say.
+
+    One that begins with a pronoun needs the sentence before it.
+    """
+
+    def length(claim: Claim) -> tuple[bool, bool, int]:
+        sentence = sources.sentence_at(claim.evidence.article, claim.evidence.span)
+        words = sentence.text.casefold().split() if sentence else []
+        return len(words) < _FEWEST_WORDS, words[:1] in _POINTING, sum(map(len, words))
+
+    return min(finding.claims, key=length)
 
 
 def _agreed(

@@ -133,6 +133,13 @@ def test_she_is_the_subject_of_the_sentence_before():
     assert mentions(text)["Ghada Waly"][-1] == ("pronoun", "She")
 
 
+def test_he_said_behind_a_sentence_that_somebody_said_is_who_spoke():
+    text = "Amina Dialo is a lawyer. Dialo won the vote, chairman Abel Nkomo said. Turnout was high, he said."
+    assert mentions(text)["Abel Nkomo"][-1] == ("pronoun", "he")
+    text = "Amina Dialo is a lawyer. Dialo won the vote, chairman Abel Nkomo said. She promised lower prices."
+    assert all(form != "pronoun" for named in mentions(text).values() for form, _ in named)
+
+
 def test_a_pronoun_inside_a_quotation_points_at_nobody():
     text = "Director Ghada Waly welcomed the plan. “He hit the wall,” she said."
     assert "He" not in [quote for _, quote in mentions(text)["Ghada Waly"]]

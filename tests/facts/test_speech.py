@@ -57,6 +57,16 @@ MCCONNELL, HOME = "McConnell was late", "it was over and all would go home now"
         ("Waly called for new talks.", [("Waly", "new talks")]),
         ("Waly plans to open the museum.", [("Waly", "to open the museum")]),
         ("Waly criticised the plan of the hosts.", [("Waly", "the plan of the hosts")]),
+        (
+            "The leader of the council, Ghada Waly, rejected the demand.",
+            [("The leader of the council, Ghada Waly", "the demand")],
+        ),
+        ("The weather office lifted its red warning at 6 p.m. in the west.", []),
+        ("A judge on Thursday said that it rained.", [("A judge", "that it rained")]),
+        (
+            "The toll has risen to 17, officials said on Tuesday evening, after three of the injured died.",
+            [("officials", "The toll has risen to 17")],
+        ),
         ("Waly pointed out that it rained.", [("Waly", "that it rained")]),
         ("Some believe it rained.", [("Some", "it rained")]),
         ("It was Waly’s claim that it rained.", [("Waly’s", "that it rained")]),

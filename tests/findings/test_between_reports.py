@@ -134,6 +134,21 @@ QUIET = [
     ),
 ]
 FLAGGED = [
+    (
+        "The envoy will succeed Paulo Mendes of Brazil on 1 October for a term of five years.",
+        "The envoy takes over from Paulo Mendes of Brazil on 1 October for a four-year term.",
+        "duration",
+    ),
+    (
+        "The former mayor of Dunmore, Ned Halloran, was sentenced to seven years in prison on Thursday.",
+        "A judge on Thursday jailed the former Dunmore mayor Ned Halloran for eight years.",
+        "duration",
+    ),
+    (
+        "His lawyer, Simon Abbot, said that he would appeal against the verdict.",
+        "His lawyer Simon Abbot said that there would be no appeal.",
+        "negation",
+    ),
     ("Police said 12 people were hurt in the riot.", "Police said 18 people were hurt in the riot.", "number"),
     ("He was married two weeks ago, friends said.", "He was wed three weeks ago, friends said.", "duration"),
     ("The pirates came on two boats at noon.", "The pirates came in three boats at noon.", "number"),

@@ -175,6 +175,13 @@ FLAGGED = [
         "time.disagree",
     ),
     (
+        "The warning was lifted shortly before 6 p.m. in Vienna.",
+        "The warning was lifted at 8 p.m. in Vienna.",
+        "time",
+        "medium",
+        "time.disagree",
+    ),
+    (
         "The study was published Tuesday in Nature.",
         "The study was published Monday in Nature.",
         "date",

@@ -62,6 +62,17 @@ SILENT = [
     ),
     # a change and a level
     ("Jobless claims in Bern fell by 1,000 last week.", "Jobless claims in Bern fell to 38,000 last week."),
+    # a change to a level, and by how much more than when
+    ("Sales in Bern edged up to 9.8 billion euros.", "Sales in Bern rose to 9.8 billion euros."),
+    (
+        "Sales in Bern were 18 percent more than a year before, the firm said.",
+        "Sales in Bern rose by 18 percent in the three months to June, the firm said.",
+    ),
+    ("El salario sube un 4,4 % hasta 1.184 euros.", "El salario sube un 4,4 % a 1.184 euros."),
+    # a time hedged
+    ("The coach left the road at 3:40 a.m. on Monday.", "The coach left the road shortly before 4 a.m. on Monday."),
+    ("The warning was lifted after 6 p.m. in Bern.", "The warning was lifted at 8 p.m. in Bern."),
+    ("The gates were shut by 9.30 p.m. in Bern.", "The gates were shut at 8 p.m. in Bern."),
     # what describes a house, and a count of something else
     ("The 12-storey tower in Bari fell at night.", "Of the tower in Bari 55 fell at night."),
     # a vague plural is no figure

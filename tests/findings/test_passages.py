@@ -31,6 +31,33 @@ def test_sentences_that_answer_each_other_agree_by_degrees(findings, b, rule):
     assert (found.rule, found.verdict, found.severity) == (rule, Verdict.AGREE, Severity.INFO)
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "His lawyer, Simon Abbot, said on Monday that he would appeal.",
+            "His lawyer, Simon Abbot, said on Monday that he had not decided.",
+        ),
+        (
+            "Shares in the company fell by midday after an early rise in London.",
+            "Shares in the company rose in early trading in London and Paris.",
+        ),
+        (
+            "Rovers lead the league by three points with a match to go.",
+            "Rovers went top of the league by two points.",
+        ),
+        (
+            "Fifty people were on board, the agency Sutran said, although the company had a list of fewer.",
+            "The agency Sutran said that the company had been fined last year.",
+        ),
+    ],
+)
+def test_sentences_that_deny_oppose_or_count_otherwise_only_touch_one_matter(findings, a, b):
+    goes_on = "\nRain fell in Oslo all day. The old quay was empty. Nobody came to see it."
+    told = {f.rule for f in of_kind(findings(a + goes_on, b + goes_on), "statement") if f.row == 0}
+    assert told <= {"statement.touched"}
+
+
 def test_sentences_that_conflict_are_no_agreement(findings):
     found = findings("Police arrested 19 men in Oslo.", "Police arrested 31 men in Oslo.")
     assert of_kind(found, "number", Verdict.DIFFER)

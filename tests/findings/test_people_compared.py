@@ -38,6 +38,11 @@ def told(findings):
             {("name_spelling.slip", "high")},
         ),
         (
+            "The fund named the diplomat Marta Lindqvist as its director on Monday.",
+            "The diplomat Martha Lindquist was named as the director of the fund.",
+            {("name_spelling.slip", "high")},
+        ),
+        (
             "Director General Rafael Gross spoke on Monday. Hang invited Grossi again.",
             "Director General Rafael Someone spoke on Monday. Hang invited him again.",
             {("name_spelling.internal", "high")},
@@ -58,6 +63,7 @@ def test_two_spellings_of_one_name_are_flagged(told, a, b, rules):
         ("Director Ghada Fathi Waly spoke in Hanoi.", "Director Ghada Waly spoke in Hanoi."),
         ("President Luong Cuong spoke in Hanoi.", "President Cuong Luong spoke in Hanoi."),
         ("They met in Ha Noi and in Da Nang.", "They met in Hanoi and in Danang."),
+        ("Minister Marta Lindholm spoke in Hanoi.", "Minister Martha Lindquist spoke in Hanoi."),
         ("They flew from Austria to Iran.", "They flew from Australia to Iraq."),
         ("Minister John Smith met Minister Joan Smith.", "Minister John Smith met Minister Joan Smith."),
         ("Deputy Minister Le Thi Thu Hang spoke to them.", "Spokeswoman Pham Thu Hang spoke to them."),

@@ -80,7 +80,7 @@ def _is_of_change(words: Sequence[Word], at: int, first: str) -> bool:
     before = words[at - 1].folded if at else ""
     if first == "up":
         return before in _MOVED
-    return first in ("more", "less", "fewer") and (before in _PART or before[:1].isdigit())
+    return first in ("more", "less", "fewer") and before in _PART
 
 
 def hedge_after(text: str, at: int, end: int) -> tuple[Hedge, int]:

@@ -142,7 +142,8 @@ def _is_governed_alike(match: Match[Quantity]) -> bool:
     of_one_state = match.a.value.state and match.a.value.state == match.b.value.state
     if of_one_state or are_terms(match.a, match.b):
         return True
-    if match.a.value.dimension == "duration" and measured(match.a) & measured(match.b):
+    is_lasting = match.a.value.dimension == "duration" and match.shared >= _FEWEST_SHARED
+    if is_lasting and measured(match.a) & measured(match.b):
         return True
     before = [
         next((root_of(w) for w in reversed(p.said.words) if w.stem and w.end <= p.claim.evidence.span.start), "")

@@ -97,4 +97,10 @@ def find_state(words: Sequence[Word], first: int, after: int) -> str:
     states = _nouns().state
     low, high = max(0, first - _STATE_REACH), min(len(words), after + _STATE_REACH)
     near = [(at - after, at) for at in range(first, high)] + [(first - at, at) for at in range(low, first)]
-    return next((states[words[at].folded] for _, at in sorted(near) if words[at].folded in states), "")
+    told = (at for _, at in sorted(near) if words[at].folded in states and not _is_of_heirs(words, at))
+    return next((states[words[at].folded] for at in told), "")
+
+
+def _is_of_heirs(words: Sequence[Word], at: int) -> bool:
+    """True for "survived by two daughters": nobody was rescued."""
+    return words[at].folded == "survived" and [word.folded for word in words[at + 1 : at + 2]] == ["by"]

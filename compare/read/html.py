@@ -41,6 +41,7 @@ _META_NAMES = {
     "url": ("og:url",),
     "language": ("og:locale", "content-language", "language"),
 }  # fmt: skip
+_SITE_SIGNS = (" | ", " - ", " – ", " — ", " :: ", " · ")
 _FRAME = re.compile(r"<(?:nav|header|footer|form|aside|menu)\b", re.IGNORECASE)
 _OWN_REPORT = '<meta name="generator" content="twosource">'
 _HEAD = 2_000
@@ -73,9 +74,17 @@ def article_of(page: str, config: ReadConfig, path: str, notes: list[str]) -> Ar
     article = article_from(fields, config, path, notes, ours=True)
     text, repaired = repair(text)
     headline, _, rest = text.partition("\n")
-    if rest and headline.strip() == article.title:
+    title = _without_site(article.title, article.source, headline.strip())
+    if rest and headline.strip() == title:
         text = rest
-    return replace(article, text=text, notes=tuple(dict.fromkeys((*article.notes, *repaired))))
+    return replace(article, title=title, text=text, notes=tuple(dict.fromkeys((*article.notes, *repaired))))
+
+
+def _without_site(title: str, site: str, headline: str) -> str:
+    """The title of a page less the name of its site ("Dam fails | Courier"); the page's own headline tells it too."""
+    told, mark, name = next((parts for sign in _SITE_SIGNS if (parts := title.rpartition(sign))[1]), (title, "", ""))
+    is_site = name.strip().casefold() == site.strip().casefold() or told.strip() == headline
+    return told.strip() if mark and told.strip() and is_site else title
 
 
 def _main_text(page: str) -> str:

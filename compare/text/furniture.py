@@ -79,6 +79,18 @@ _STAMP_WORD = re.compile(
     r"|posted|modified",
     re.IGNORECASE,
 )
+_STAMP_ABROAD = re.compile(
+    r"del?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre"
+    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember"
+    r"|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
+    r"|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro"
+    r"|januari|februari|maart|mei|augustus|december"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag",
+    re.IGNORECASE,
+)
+"""Months and days in Spanish, French, German, Italian, Portuguese and Dutch (Unicode CLDR)."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STAMP_LENGTH = 80
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"”’'»)\]]*\s*$")
@@ -122,7 +134,8 @@ def announces_in_english(line: str) -> bool:
 def _is_stamp(line: str) -> bool:
     """Whether a line is a date with its year, perhaps with a time or a word like "updated", and no more."""
     words = _WORD.findall(line) if len(line) <= _STAMP_LENGTH else []
-    return len(words) > 2 and any(map(_YEAR.fullmatch, words)) and all(map(_STAMP_WORD.fullmatch, words))
+    dated = len(words) > 2 and any(map(_YEAR.fullmatch, words))
+    return dated and all(_STAMP_WORD.fullmatch(word) or _STAMP_ABROAD.fullmatch(word) for word in words)
 
 
 def ends_as_sentence(line: str) -> bool:

@@ -70,3 +70,19 @@ def test_the_folder_names_the_source_only_where_nothing_else_does(tmp_path):
         "quay-times/a": "quay-times",
         "other/a": "VNA/VNS",
     }
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Dam fails near Ostby | Quay Times", "Dam fails near Ostby"),
+        ("Dam fails near Ostby - QUAY TIMES", "Dam fails near Ostby"),
+        ("Dam fails - what we know | Another Paper", "Dam fails - what we know | Another Paper"),
+        ("Quay Times", "Quay Times"),
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_a_title(tmp_path, head, title):
+    page = f'<html><head><title>{head}</title><meta property="og:site_name" content="Quay Times"></head><body><article>'
+    page += "<p>The dam near Ostby failed on Friday, the mayor said, and the shops in the valley were closed.</p>" * 3
+    (tmp_path / "a.html").write_text(page + "</article></body></html>", "utf-8")
+    assert [a.title for a in load_articles(tmp_path)] == [title]

@@ -74,7 +74,7 @@ def _count_otherwise(pair: SentencePair, passage: Passage) -> bool:
         relate_quantities(x, y)
         for x in ours
         for y in theirs
-        if comparable(x, y) and (x.family == y.family or not (x.head and y.head))
+        if comparable(x, y) and (x.family == y.family or not (x.head and y.head) or len(ours) == len(theirs) == 1)
     ]
     return bool(compared) and not any(relation in AGREEING for relation in compared)
 

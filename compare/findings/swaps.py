@@ -23,6 +23,9 @@ from compare.model import Claim, Finding, Severity, Verdict
 from compare.text.witness import Witness
 from compare.text.words import Word
 
+_WITH_ARTICLES = frozenset({"es", "fr", "it", "pt", "ca"})
+_ARTICLES_ABROAD = frozenset("el la los las le les il lo gli i o a os as al del du des do da dos das".split())
+"""Romance articles, alone or in a preposition: before a name of a person they seldom stand."""
 _LONGEST = 3
 _TONAL = frozenset({"vi"})
 """Languages whose words differ by accents alone, which the compared form leaves out."""
@@ -164,9 +167,26 @@ def _is_swap(block: Block, pair: SentencePair, names_a: set[Word], names_b: set[
         covers_surname(said.witness, said.words, words) for said, words in ((pair.a, block.a), (pair.b, block.b))
     ):
         return False
-    if _is_description(block, names_a) or _is_people_of_one(a, b):
+    if _is_description(block, names_a) or _is_people_of_one(a, b) or _are_offices(pair, a, b):
         return False
     return not may_be_one(a, b)
+
+
+def _are_offices(pair: SentencePair, a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """True where an article stands before what is no known place: "el Gobierno" may be "el Consejo de Ministros"."""
+    language = pair.a.witness.language
+    if language not in _WITH_ARTICLES:
+        return False
+    known = gazetteer(language)
+    return all(
+        _follows_article(said, words[0]) and not known.find(tuple(word.folded for word in words))
+        for said, words in ((pair.a, a), (pair.b, b))
+    )
+
+
+def _follows_article(said: Said, word: Word) -> bool:
+    at = said.words.index(word)
+    return at > 0 and said.words[at - 1].folded in _ARTICLES_ABROAD
 
 
 def _is_people_of_one(a: Sequence[Word], b: Sequence[Word]) -> bool:

@@ -100,3 +100,22 @@ def test_english_words_of_mood_and_denial_are_not_read_in_other_languages(findin
         "Die Stadt will das Rathaus in Bonn bauen.", "Die Stadt Bonn baute das Rathaus.", language=["de"] * 2
     )
     assert {f.kind for f in made} & {"modality", "negation", "antonym"} == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "a", "b", "is_alarm"),
+    [
+        (
+            "es",
+            "El Consejo de Ministros aprobó el jueves la subida del salario a 1.184 euros.",
+            "El Gobierno aprobó el jueves la subida del salario a 1.184 euros.",
+            False,
+        ),
+        ("es", "La ministra Rosa Prieto aprobó la subida.", "La ministra Rosa Lozano aprobó la subida.", True),
+        ("fr", "Le Conseil a voté la hausse du salaire jeudi.", "Le Sénat a voté la hausse du salaire jeudi.", False),
+        ("fr", "La France a gagné la finale jeudi à Lyon.", "La Belgique a gagné la finale jeudi à Lyon.", True),
+    ],
+)
+def test_what_an_article_stands_before_is_no_name_unless_it_is_a_place(findings, language, a, b, is_alarm):
+    made = [f for f in findings(a, b, language=[language] * 2) if f.rule == "swap.name"]
+    assert bool(made) is is_alarm

@@ -15,6 +15,7 @@ from compare.align.why import Who
 from compare.config import Config
 from compare.facts.facts import read_facts
 from compare.model import Article, Link
+from compare.pipeline import compare_story
 from compare.text.witness import read_witness
 from compare.text.words import Form
 
@@ -78,6 +79,13 @@ def test_linked_neighbours_are_a_reason_on_the_side_where_they_stand(
     links = align_articles(article("a", ["Snow fell.", PIERS, SHOALS, FERRY]), article("b", told))
     neighbours = [[r.removeprefix("neighbours: ") for r in x.reasons if r.startswith("neighbours: ")] for x in links]
     assert {(x.a, x.b): found for x, found in zip(links, neighbours, strict=True)} == beside
+
+
+def test_the_reasons_of_a_passage_begin_with_people_and_end_with_neighbours() -> None:
+    both = [article(k, [*BRIDGE[n].text.split("\n"), FERRY]) for n, k in enumerate("ab")]
+    (row,) = (row for row in compare_story(both).rows if any("bridge" in s.text for s in row.readings[0]))
+    assert row.reasons[0] == "person: Maria Keller"
+    assert row.reasons[-2:] == ("neighbours: before", "neighbours: after")
 
 
 def test_reasons_asked_for_late_are_plain_from_then_on() -> None:

@@ -67,6 +67,7 @@ def peers() -> dict[str, Callable[[str, str], object]]:
     """Everything that is timed on a pair of texts."""
     found: dict[str, Callable[[str, str], object]] = {
         "twosource align": lambda a, b: align_articles(Article("a", a), Article("b", b)),
+        "  its reasons asked too": lambda a, b: [x.reasons for x in align_articles(Article("a", a), Article("b", b))],
         "difflib, words": lambda a, b: difflib.SequenceMatcher(None, a.split(), b.split(), False).get_opcodes(),
         "difflib, nearest line": fuzzy_sentences,
         "diff-match-patch, words": words_diff,

@@ -10,13 +10,13 @@ from itertools import combinations, pairwise
 from compare.facts.negation import NEGATORS
 from compare.findings.comparer import Level, Ruled, StoryView
 from compare.findings.speakers import may_be_translated, speakers_of
+from compare.findings.triples import Triples
 from compare.findings.who import rows_by_sentence
 from compare.model import Claim, Finding, Severity, Span, Verdict
 from compare.text.words import split_words
 
 _ALIKE_FROM = 0.6
 _PART_FROM = 0.9
-_GRAM = 3
 _RUN = 4
 """Words in a row that two wordings of one utterance share; who says the same again elsewhere puts it anew."""
 _SMALL = frozenset(
@@ -113,18 +113,11 @@ def _quoted(view: StoryView, index: int) -> list[Quoted]:
 
 def _candidates(ours: list[Quoted], theirs: list[Quoted]) -> Iterator[tuple[Quoted, Quoted]]:
     """Each quotation with the one of the other witness with which it shares most word triples, if any."""
-    holders: dict[tuple[str, ...], list[int]] = {}
-    for n, (_, _, _, words) in enumerate(theirs):
-        for gram in {words[i : i + _GRAM] for i in range(len(words) - _GRAM + 1)}:
-            holders.setdefault(gram, []).append(n)
+    triples = Triples(quoted[3] for quoted in theirs)
     for quoted in ours:
-        counts: dict[int, int] = {}
-        words = quoted[3]
-        for gram in {words[i : i + _GRAM] for i in range(len(words) - _GRAM + 1)}:
-            for n in holders.get(gram, ()):
-                counts[n] = counts.get(n, 0) + 1
-        if counts:
-            yield quoted, theirs[max(counts, key=lambda n: (counts[n], -n))]
+        nearest = triples.nearest(quoted[3])
+        if nearest is not None:
+            yield quoted, theirs[nearest]
 
 
 def _content_alike(x: Quoted, y: Quoted) -> float:

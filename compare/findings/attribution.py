@@ -8,7 +8,7 @@ from compare.facts.attribution import Statement
 from compare.facts.pointers import PRONOUNS
 from compare.findings.comparer import Level, Passage, Ruled, Side
 from compare.findings.matching import Placed, match_claims, placed_claims
-from compare.findings.pairing import Said, pair_sentences
+from compare.findings.pairing import Said
 from compare.findings.speakers import speaker_words
 from compare.model import Finding, Role, Severity, Verdict
 from compare.text.folding import fold
@@ -42,7 +42,7 @@ class AttributionComparer(Ruled):
         for a_side, b_side in passage.pairs():
             if self.kind not in a_side.by_kind and self.kind not in b_side.by_kind:
                 continue
-            for pair in pair_sentences(a_side.said, b_side.said):
+            for pair in passage.standing(a_side, b_side):
                 yield from self._told(a_side, pair.a, b_side, pair.b)
                 yield from self._told(b_side, pair.b, a_side, pair.a)
 

@@ -125,7 +125,18 @@ class Passage:
     @cached_property
     def sentence_pairs(self) -> tuple[SentencePair, ...]:
         """The sentences of every two witnesses that stand against each other here."""
-        return tuple(pair for a, b in self.pairs() for pair in pair_sentences(a.said, b.said))
+        return tuple(pair for a, b in self.pairs() for pair in self.standing(a, b))
+
+    def standing(self, a: Side, b: Side) -> tuple[SentencePair, ...]:
+        """The sentences of two of its sides that stand against each other: laid together once for all who ask."""
+        known = self._standing.get((a.index, b.index))
+        if known is None:
+            known = self._standing[a.index, b.index] = pair_sentences(a.said, b.said)
+        return known
+
+    @cached_property
+    def _standing(self) -> dict[tuple[int, int], tuple[SentencePair, ...]]:
+        return {}
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,6 +187,11 @@ class StoryView:
             for a, b in combinations(short, 2)
             if (a, b) not in together and a in first
         )
+
+    @cached_property
+    def origin_of(self) -> dict[str, int]:
+        """Article id → the number of its independent origin."""
+        return {article.id: self.story.origin_of(article.id) for article in self.story.articles}
 
     @cached_property
     def vocabulary(self) -> tuple[frozenset[str], ...]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from compare.findings.comparer import Passage, Side
-from compare.findings.pairing import Said, SentencePair, pair_sentences
+from compare.findings.pairing import Said, SentencePair
 from compare.model import Claim
 
 _REACH = 4
@@ -84,7 +84,7 @@ def match_claims(
         ours, theirs = placed_claims(a, kind, of), placed_claims(b, kind, of)
         if not ours or not theirs:
             continue
-        pairs = {(p.a.sentence, p.b.sentence): p for p in pair_sentences(a.said, b.said)}
+        pairs = {(p.a.sentence, p.b.sentence): p for p in passage.standing(a, b)}
         every = [_match(x, y, relate, pairs) for x in ours for y in theirs]
         yield from _assign([m for m in every if m.relation in agreeing], agreeing)
         agreed = [m for m in every if m.relation in agreeing and m.relation != weak]

@@ -27,8 +27,7 @@ class MentionComparer(Ruled):
         """One agreement per value, with every place where it stands."""
         if len(view.witnesses) < 2:
             return
-        places = _places(view)
-        together = _together(view)
+        places, together = _places(view)
         for key in sorted(places):
             by_witness = places[key]
             if len(by_witness) > 1 and key not in together:
@@ -37,29 +36,25 @@ class MentionComparer(Ruled):
                 yield self.finding("both", claims, row)
 
 
-def _places(view: StoryView) -> dict[Key, dict[int, list[tuple[Claim, int]]]]:
-    """Value → witness → its claims there, each with its row."""
+def _places(view: StoryView) -> tuple[dict[Key, dict[int, list[tuple[Claim, int]]]], set[Key]]:
+    """Value → witness → its claims there, each with its row; and the values that two witnesses have in one passage.
+
+    Of the latter the comparer of their kind speaks.
+    """
     people = figures_by_name(view)
     found: dict[Key, dict[int, list[tuple[Claim, int]]]] = defaultdict(lambda: defaultdict(list))
-    for passage in view.passages:
-        for side in passage.sides:
-            for claim in side.claims:
-                if key := _key(claim, side.index, people):
-                    found[key][side.index].append((claim, passage.index))
-    return found
-
-
-def _together(view: StoryView) -> set[Key]:
-    """Values that two witnesses have in one passage: the comparer of their kind speaks of them."""
-    people = figures_by_name(view)
-    found: set[Key] = set()
+    together: set[Key] = set()
     for passage in view.passages:
         seen: set[Key] = set()
         for side in passage.sides:
-            keys = {key for claim in side.claims if (key := _key(claim, side.index, people))}
-            found |= keys & seen
+            keys = set()
+            for claim in side.claims:
+                if key := _key(claim, side.index, people):
+                    found[key][side.index].append((claim, passage.index))
+                    keys.add(key)
+            together |= keys & seen
             seen |= keys
-    return found
+    return found, together
 
 
 def _key(claim: Claim, index: int, people: People) -> Key | None:

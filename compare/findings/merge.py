@@ -24,6 +24,8 @@ def join_witnesses(found: Iterable[Finding], order: Sequence[str], *, of_story: 
     200", and not with each other.
     """
     every = list(found)
+    if len(every) < 2:  # most passages of short sentences
+        return every
     joined = _Joined(every)
     holders: dict[object, list[int]] = {}
     for n, finding in enumerate(every):

@@ -20,7 +20,7 @@ class OnlyInComparer(Ruled):
         articles = [side.witness.article for side in passage.sides]
         if len(story.articles) < 2 or not articles:
             return
-        if len(articles) > 1 and len({story.origin_of(article.id) for article in articles}) > 1:
+        if len(articles) > 1 and len({passage.whole.origin_of[article.id] for article in articles}) > 1:
             return
         claims = [
             Claim(

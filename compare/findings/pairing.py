@@ -119,7 +119,7 @@ class SentencePair:
     @cached_property
     def alike(self) -> float:
         """Dice coefficient of the content words, 0 to 1."""
-        return 2 * len(self.shared) / max(1, len(self.a.stems) + len(self.b.stems))
+        return _dice(self.a.stems, self.b.stems)
 
     @cached_property
     def contained(self) -> float:
@@ -187,7 +187,13 @@ def pair_sentences(a: Sequence[Said], b: Sequence[Said]) -> tuple[SentencePair, 
     """Each sentence of either reading with the one of the other reading that is most like it, by place."""
     if len(a) == len(b) == 1:
         return (SentencePair(a[0], b[0]),)
-    grid = [[SentencePair(x, y) for y in b] for x in a]
-    chosen = {(i, max(range(len(b)), key=lambda j: (grid[i][j].alike, -j))) for i in range(len(a)) if b}
-    chosen |= {(max(range(len(a)), key=lambda i: (grid[i][j].alike, -i)), j) for j in range(len(b)) if a}
-    return tuple(grid[i][j] for i, j in sorted(chosen))
+    if not a or not b:
+        return ()
+    alike = [[_dice(x.stems, y.stems) for y in b] for x in a]
+    chosen = {(i, max(range(len(b)), key=lambda j: (alike[i][j], -j))) for i in range(len(a))}
+    chosen |= {(max(range(len(a)), key=lambda i: (alike[i][j], -i)), j) for j in range(len(b))}
+    return tuple(SentencePair(a[i], b[j]) for i, j in sorted(chosen))
+
+
+def _dice(a: frozenset[str], b: frozenset[str]) -> float:
+    return 2 * len(a & b) / max(1, len(a) + len(b))

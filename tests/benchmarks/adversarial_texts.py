@@ -107,6 +107,9 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "one speaker": many(
         lambda i: f'"We {name(i * 7919).lower()} the {name(i * 31).lower()} of {i}," said John Smith. '
     ),
+    "one phrase in every quotation": many(
+        lambda i: f'"We want to go on with {name(i * 7919).lower()}, and {name(i * 31).lower()}," said {name(i * 7)}. '
+    ),
     "all but one word": many(lambda i: f"The council votes in the old hall of {name(i * 7919)} today. "),
     "all but one small word": many(lambda i: f"The council of the old town votes on {name(i * 7919).lower()} today. "),
     "two sentences in turn": many(

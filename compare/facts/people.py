@@ -164,6 +164,8 @@ def _join_variants(witness: Witness, drafts: list[_Draft], namings: Sequence[Nam
     text = witness.article.text
     for naming in namings:
         if len(naming.name) == 1 and len(naming.tokens[0]) >= 4 and naming.tokens[0] not in known:
+            if gazetteer().find((naming.tokens[0].removesuffix("s"),)):
+                continue  # "Indias" has lost its apostrophe
             if text.startswith(" of ", naming.name[0].end):
                 continue  # "the Pool of London" is no Gene Poole
             lone.setdefault(naming.tokens[0], []).append(naming)

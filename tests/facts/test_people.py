@@ -133,6 +133,11 @@ def test_she_is_the_subject_of_the_sentence_before():
     assert mentions(text)["Ghada Waly"][-1] == ("pronoun", "She")
 
 
+def test_a_place_that_lost_its_apostrophe_is_no_name_misspelt():
+    text = "Encouraging Indians said no. Indias capital was hot. Minister Ann Indians spoke to Indias police."
+    assert all(form != "variant" for named in mentions(text).values() for form, _ in named)
+
+
 def test_he_said_behind_a_sentence_that_somebody_said_is_who_spoke():
     text = "Amina Dialo is a lawyer. Dialo won the vote, chairman Abel Nkomo said. Turnout was high, he said."
     assert mentions(text)["Abel Nkomo"][-1] == ("pronoun", "he")

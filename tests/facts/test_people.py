@@ -134,7 +134,7 @@ def test_she_is_the_subject_of_the_sentence_before():
 
 
 def test_a_place_that_lost_its_apostrophe_is_no_name_misspelt():
-    text = "Encouraging Indians said no. Indias capital was hot. Minister Ann Indians spoke to Indias police."
+    text = "Encouraging Indians, and others, to stretch was hard. Indias police stayed. It is practised by Indians."
     assert all(form != "variant" for named in mentions(text).values() for form, _ in named)
 
 

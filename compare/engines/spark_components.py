@@ -28,11 +28,14 @@ NEWS = "story string, voice bigint, told binary, a bigint, b bigint, score doubl
 
 
 def story_rows(batches: Batches, config: Config, with_origins: bool) -> Batches:
-    """The stories of whole components; rows are articles, the vectors of voices, or scored pairs of these."""
+    """The stories of whole components; rows are articles, voices, or scored pairs of these.
+
+    A voice that hangs together with no other comes without its vector.
+    """
     for _, rows in runs_of(batches, "part"):
-        spoken = sorted((row for row in rows if row["vector"] is not None), key=lambda row: row["voice"])
+        spoken = sorted((row for row in rows if row["size"] is not None), key=lambda row: row["voice"])
         numbers = np.array([row["voice"] for row in spoken])
-        vectors = gather([row["vector"] for row in spoken])
+        vectors = gather([row["vector"] or b"" for row in spoken])
         voices = _voices(spoken, [row for row in rows if row["told"]], vectors)
         scorer = Scorer(
             np.array([row["size"] for row in spoken]),
@@ -77,10 +80,10 @@ def _labels(vectors: Vectors, spoken: list[dict[str, Any]]) -> Labels:
     words: list[str] = []
     pairs: list[str] = []
     for row, size in zip(spoken, np.diff(vectors.words.indptr).tolist(), strict=True):
-        told = unpack_labels(unpack(row["labels"]))
+        told = unpack_labels(unpack(row["labels"])) if row["labels"] else []
         words += told[:size]
         pairs += told[size:]
-    names = (label for row in spoken for label in unpack_labels(row["names"]))
+    names = (label for row in spoken for label in unpack_labels(row["names"] or b""))
     return Labels(labels_at(vectors.words, words), labels_at(vectors.pairs, pairs), labels_at(vectors.names, names))
 
 

@@ -24,7 +24,7 @@ from compare.engines import spark_work as work
 from compare.engines.spark_frames import Frame, Kept, frame_of, grouped, numbered, pieces, roots
 from compare.model import Cluster
 
-ARTICLES_EACH, KEYS_EACH, PAIRS_EACH, BLOCKS_EACH = 20_000, 8_000_000, 20_000, 4
+ARTICLES_EACH, KEYS_EACH, PAIRS_EACH, BLOCKS_EACH = 20_000, 8_000_000, 20_000, 16
 """Rows of a partition."""
 
 
@@ -87,8 +87,8 @@ def _pairs(corpus: Corpus, spread: Spread, config: Config, keep: Kept) -> tuple[
     largest, blocks = found.selectExpr(*told).collect()[0]
     pairs = found.where(f"a <> {pairing.LARGEST}").select("a", "b")
     if blocks:
-        crowds = found.where("block is not null").select("block").repartition(pieces(blocks, BLOCKS_EACH))
-        pairs = pairs.union(crowds.mapInArrow(pairing.block_rows, pairing.PAIRS))
+        crowds = found.where("block is not null").select("b", "block")
+        pairs = pairs.union(grouped(crowds, "b", pieces(blocks, BLOCKS_EACH), pairing.block_rows, pairing.PAIRS))
     pairs = pairs.distinct()
     pairs = pairs.join(signatures.selectExpr("number as a", "signature as one"), "a")
     pairs = pairs.join(signatures.selectExpr("number as b", "signature as other"), "b")

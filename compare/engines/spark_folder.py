@@ -29,8 +29,9 @@ from compare.model import Cluster, Story
 
 BLOCK = 2000
 """Texts that are weighed together, and stories that are told together, about."""
-PART = 500
-"""Texts whose pairs are scored together: each brings its up to hundred candidates along."""
+GROUP = 5000
+"""Texts of one side of a tile: the pairs of two groups are scored together, and so a text goes to each group in which
+it has a pair once, whatever its pairs, and a worker holds the vectors of two groups at most."""
 
 
 class Folder:
@@ -108,18 +109,19 @@ class Folder:
             partial(near.posting_rows, ranges=self._blocks), near.POSTINGS
         )
         lent = grouped(post, "range", self._blocks, partial(near.lent_rows, each=BLOCK), near.POSTINGS)
-        find = partial(near.candidate_rows, each=BLOCK, part=PART, articles=self._texts)
+        find = partial(near.candidate_rows, each=BLOCK, group=GROUP, articles=self._texts)
         return self._keep.cut(grouped(lent, "block", self._blocks, find, near.CANDIDATES))
 
     @cached_property
     def _cosines(self) -> Frame:
         """How alike the two of each pair are."""
         found = self._candidates
-        ends = found.where("pairs is null and part is not null").select("part", "voice").distinct()
+        ends = found.where("pairs is null and tile is not null").select("tile", "voice").distinct()
         held = ends.join(self._vectors.select("voice", "size", "vector", "names"), "voice").join(self._known, "voice")
-        rows = held.unionByName(found.where("pairs is not null").select("part", "pairs"), allowMissingColumns=True)
+        rows = held.unionByName(found.where("pairs is not null").select("tile", "pairs"), allowMissingColumns=True)
         measure = partial(near.cosine_rows, articles=self._texts)
-        return self._keep.cut(grouped(rows, "part", pieces(self._texts, PART), measure, near.COSINES))
+        groups = pieces(self._texts, GROUP)
+        return self._keep.cut(grouped(rows, "tile", pieces(groups * (groups + 1), 2), measure, near.COSINES))
 
     @cached_property
     def _facts(self) -> Frame:
@@ -162,6 +164,13 @@ class Folder:
         other = self._homes.selectExpr("voice as b", "component as there")
         return self._scores.join(one, "a").join(other, "b")
 
+    @property
+    def _vectors_in_company(self) -> Frame:
+        """The vectors of the texts that hang together with others: a story of one text is told without."""
+        several = self._homes.groupBy("component").count().where("count > 1").select("component")
+        mine = self._homes.join(several, "component").select("voice")
+        return self._vectors.select("voice", "vector", "names", "labels").join(mine, "voice")
+
     def _news(self, with_origins: bool) -> Frame:
         members = self._members.select("voice", "told", "degree", "cluster", "speaks")
         if with_origins and self._copies:
@@ -171,9 +180,9 @@ class Folder:
             members = members.join(clusters, "cluster", "left")
             members = members.selectExpr("voice", "told", "degree", "case when speaks then copies end as copies")
         homes = self._homes.select("voice", "part")
-        facts = self._facts.select("voice", "company").join(self._known, "voice").join(homes, "voice")
-        crowded = self._candidates.where("part is null").selectExpr("voice", "1 as crowded")
-        spoken = self._vectors.drop("heavy").join(facts, "voice").join(crowded, "voice", "left")
+        facts = self._facts.select("voice", "size", "company").join(self._known, "voice").join(homes, "voice")
+        crowded = self._candidates.where("tile is null").selectExpr("voice", "1 as crowded")
+        spoken = facts.join(self._vectors_in_company, "voice", "left").join(crowded, "voice", "left")
         pairs = self._placed.where("here = there").select("part", "a", "b", "score")
         rows = members.join(homes, "voice").unionByName(spoken, allowMissingColumns=True)
         rows = rows.unionByName(pairs, allowMissingColumns=True)

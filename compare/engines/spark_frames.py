@@ -41,10 +41,11 @@ class Kept:
     def cut(self, frame: Frame) -> Frame:
         """The frame, kept, and what it was made of forgotten: plans of plans grow with the square of the steps.
 
-        It is kept in the storage that `spark.checkpoint.dir` names (Spark 4), else on the executors, where it is lost
-        with one of them.
+        It is kept in the storage that `spark.checkpoint.dir` names (Spark 3 does not know it), else on the executors,
+        where it is lost with one of them.
         """
-        reliable = frame.sparkSession.conf.get("spark.checkpoint.dir", None)
+        session = frame.sparkSession
+        reliable = not session.version.startswith("3.") and session.conf.get("spark.checkpoint.dir", None)
         return frame.checkpoint() if reliable else frame.localCheckpoint()
 
     def rows(self, frame: Frame) -> Iterator[Any]:

@@ -65,14 +65,14 @@ def _read(rows: list[dict[str, bytes]]) -> tuple[Hashes64, Ints, Floats]:
     return np.frombuffer(ids, np.uint64), np.frombuffer(voices, np.int64), np.frombuffer(weights, np.float64)
 
 
-CANDIDATES = "part bigint, voice bigint, pairs binary"
+CANDIDATES = "tile bigint, voice bigint, pairs binary"
 
 
-def candidate_rows(batches: Batches, each: int, part: int, articles: int) -> Batches:
+def candidate_rows(batches: Batches, each: int, group: int, articles: int) -> Batches:
     """The nearest of each article of a block, from the articles that share its heaviest features.
 
-    Pairs are packed by the smaller article, `part` of these together; a `voice` is an end of a pair of that part, or,
-    without a part, an article that had more candidates.
+    Pairs are packed by their tile, which is those of two groups of `group` articles; a `voice` is an end of a pair of
+    that tile, or, without a tile, an article that had more candidates.
     """
     from scipy.sparse import csr_matrix
 
@@ -85,15 +85,20 @@ def candidate_rows(batches: Batches, each: int, part: int, articles: int) -> Bat
         heavy = csr_matrix((weights[mine], (voices[mine] - first, column[mine])), shape=(size, len(known)))
         turned = csr_matrix((weights, (column, voices)), shape=(len(known), articles))
         found, crowded = nearest(heavy @ turned, first)
-        pairs = distinct(found)
-        parts = pairs // articles // part
-        starts = np.flatnonzero(np.diff(parts, prepend=-1))
-        packed = [some.tobytes() for some in np.split(pairs, starts[1:])] if len(pairs) else []
-        yield batch_of(CANDIDATES, parts[starts], [None] * len(starts), packed)
-        ends = distinct(np.concatenate([parts * articles + pairs // articles, parts * articles + pairs % articles]))
-        yield batch_of(CANDIDATES, ends // articles, ends % articles, [None] * len(ends))
+        yield from in_tiles(distinct(found), group, articles)
         more = np.flatnonzero(crowded) + first
         yield batch_of(CANDIDATES, [None] * len(more), more, [None] * len(more))
+
+
+def in_tiles(pairs: Ints, group: int, articles: int) -> Batches:
+    """Pairs, as a·articles + b, packed by their tile, and the ends of each tile's."""
+    a, b = pairs // articles, pairs % articles
+    tile = a // group * -(-articles // group) + b // group
+    order = np.argsort(tile, kind="stable")
+    for at in np.split(order, np.flatnonzero(np.diff(tile[order])) + 1) if len(order) else []:
+        ends = distinct(np.concatenate([a[at], b[at]]))
+        yield batch_of(CANDIDATES, [int(tile[at[0]])], [None], [pairs[at].tobytes()])
+        yield batch_of(CANDIDATES, [int(tile[at[0]])] * len(ends), ends, [None] * len(ends))
 
 
 COSINES = "a bigint, b bigint, words double, names double, pairs double, told double, akin double, shared string"
@@ -104,7 +109,7 @@ def cosine_rows(batches: Batches, articles: int) -> Batches:
 
     Rows are packs of pairs, or vectors by number. Names that both have are told where the two may be a near miss.
     """
-    for _, rows in runs_of(batches, "part"):
+    for _, rows in runs_of(batches, "tile"):
         held = sorted((row for row in rows if row["vector"] is not None), key=lambda row: row["voice"])
         pairs = distinct(np.frombuffer(b"".join(row["pairs"] for row in rows if row["pairs"]), np.int64))
         a, b = pairs // articles, pairs % articles

@@ -61,32 +61,46 @@ def _together(batches: Batches) -> Iterator[tuple[Hashes64, Hashes16]]:
 FOUND = "a bigint, b bigint, block binary"
 LARGEST = -1
 """Stands for `a` where `b` is the size of a worker's largest bucket."""
-BLOCK = 20_000
-"""Articles of one bucket that one worker pairs: some 600,000 pairs."""
+BLOCK = 5000
+"""Articles of one bucket that are paired together, and of which any worker pairs each part: some 150,000 pairs."""
 
 
 def pair_rows(batches: Batches, block: int) -> Batches:
     """Pairs of articles in one bucket, from whole ranges of keys, and how large the largest bucket is.
 
-    A bucket of more than `block` articles is handed on in blocks of so many, each for any worker.
+    A bucket of more than `block` articles is handed on in blocks of no more, with the number from which each begins.
     """
-    largest, found, waiting = 0, np.empty(0, np.uint64), [np.empty(0, np.uint64)]
+    largest, pairs_of = 0, _Once()
     for _, rows in runs_of(batches, "range"):
         keys = np.frombuffer(b"".join(row["keys"] for row in rows), np.uint64).copy()
         keys.sort()
         keys, crowds = _without_crowds(keys, block)
         for crowd in crowds:
             largest = max(largest, len(crowd))
-            yield from (batch_of(FOUND, [None], [None], [part.tobytes()]) for part in _blocks(crowd, block))
+            yield from (batch_of(FOUND, [None], [at], [part.tobytes()]) for at, part in _blocks(crowd, block))
         pairs, size = pairs_in(keys >> _HALF, keys & _LOW)
         largest = max(largest, size)
-        waiting.append(pairs)
-        if sum(map(len, waiting)) > TOGETHER:  # a pair is found in many bands
-            found, waiting = distinct(np.concatenate((found, *waiting))), []
-    found = distinct(np.concatenate((found, *waiting)))
-    for a, b in _in_batches(found):
+        pairs_of.add(pairs)
+    for a, b in _in_batches(pairs_of.all()):
         yield batch_of(FOUND, a, b, [None] * len(a))
     yield batch_of(FOUND, [LARGEST], [largest], [None])
+
+
+class _Once:
+    """Pairs that many bands find, each once."""
+
+    def __init__(self) -> None:
+        self._found, self._waiting = np.empty(0, np.uint64), [np.empty(0, np.uint64)]
+
+    def add(self, pairs: Hashes64) -> None:
+        self._waiting.append(pairs)
+        if sum(map(len, self._waiting)) > TOGETHER:
+            self.all()
+
+    def all(self) -> Hashes64:
+        """All pairs added, in order."""
+        self._found, self._waiting = distinct(np.concatenate((self._found, *self._waiting))), []
+        return self._found
 
 
 def _without_crowds(keys: Hashes64, block: int) -> tuple[Hashes64, list[Hashes64]]:
@@ -98,18 +112,32 @@ def _without_crowds(keys: Hashes64, block: int) -> tuple[Hashes64, list[Hashes64
     return (keys[~np.repeat(crowded, sizes)] if crowds else keys), crowds
 
 
-def _blocks(crowd: Hashes64, block: int) -> Iterator[Hashes64]:
-    """Neighbours in a bucket; each block begins with the followers that the last articles of the one before have."""
-    return (crowd[at : at + block + BUCKET] for at in range(0, len(crowd), block))
+def _blocks(crowd: Hashes64, block: int) -> Iterator[tuple[int, Hashes64]]:
+    """Parts of a bucket, each with the followers that its last articles have, and the number from which it begins.
+
+    Numbers are halved until no part is too large: buckets of several bands that hold much the same articles are cut at
+    the same numbers.
+    """
+    todo = [(0, 1 << 32, 0, len(crowd))]
+    while todo:
+        first, width, low, high = todo.pop()
+        if high - low > block:
+            width //= 2
+            middle = low + int(np.searchsorted(crowd[low:high], np.uint64(first + width)))
+            todo += [(first + width, width, middle, high), (first, width, low, middle)]
+        elif high > low:
+            yield first, crowd[low : high + BUCKET]
 
 
 def block_rows(batches: Batches) -> Batches:
-    """The pairs of each block."""
-    for batch in batches:
-        for block in batch.column("block").to_pylist():
-            crowd = np.frombuffer(block, np.uint64)
+    """The pairs of the blocks that begin from one number, which are blocks of several bands; each pair once."""
+    for _, rows in runs_of(batches, "b"):
+        pairs_of = _Once()
+        for row in rows:
+            crowd = np.frombuffer(row["block"], np.uint64)
             pairs, _ = pairs_in(np.zeros(len(crowd), np.uint64), crowd)
-            yield from (batch_of(PAIRS, a, b) for a, b in _in_batches(pairs))
+            pairs_of.add(pairs)
+        yield from (batch_of(PAIRS, a, b) for a, b in _in_batches(pairs_of.all()))
 
 
 def _in_batches(pairs: Hashes64) -> Iterator[tuple[Ints, Ints]]:

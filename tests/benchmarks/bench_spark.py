@@ -1,12 +1,13 @@
 """Copies on Spark next to one machine, in one run: times, shuffled bytes, memory of the driver; and the skew case.
 
-    python tests/benchmarks/bench_spark.py [--articles 50000 200000] [--master 'local[2]'] [--skew]
-        [--stories [--few-texts 20000]]
+    python tests/benchmarks/bench_spark.py [--articles 50000 200000] [--master 'local[2]']
+        [--skew footer|reprints|short] [--stories [--few-texts 20000]]
 
 The articles are made up: 370 words of Zipf's frequencies, one in five a reprint with a few words changed. Each number
-of articles has a process of its own. `--skew` puts one footer under all of them. `--stories` times the whole
+of articles has a process of its own. `--skew` puts one footer under all of them, or makes all reprints of one text,
+each with twelve words of its own at the end, or all one text of forty words. `--stories` times the whole
 `write_parquet` instead (told by the workers where there are more than `--few-texts` texts), `--alone` runs one machine
-only.
+only. Seconds of CPU are those of Java, its Python workers and the driver together, or of the one process.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow
@@ -29,11 +31,11 @@ from pyarrow import parquet
 from compare.cluster.copies import find_copies
 from compare.model import Article
 
-WORDS, AT_ONCE = 370, 2000
+WORDS, TAIL, SHORT, AT_ONCE = 370, 12, 40, 2000
 FOOTER = " ".join(f"footer{i:02}" for i in range(60))
 
 
-def texts(count: int, skew: bool) -> Iterator[list[str]]:
+def texts(count: int, skew: str) -> Iterator[list[str]]:
     rng = np.random.default_rng(1)
     syllables = np.array([a + b for a in "bdfgklmnprstvz" for b in "aeiou"])
     parts = rng.choice(syllables, (60_000, 4))
@@ -48,10 +50,14 @@ def texts(count: int, skew: bool) -> Iterator[list[str]]:
         drawn[copies] = drawn[copies - 1]
         changed = rng.random((len(copies), WORDS)) < 0.03
         drawn[copies] = np.where(changed, rng.integers(0, len(words), changed.shape), drawn[copies])
-        yield [" ".join(row) + (f" {FOOTER}" if skew else "") for row in words[drawn].tolist()]
+        if skew == "reprints":
+            drawn[:, :-TAIL] = np.random.default_rng(2).integers(0, len(words), WORDS - TAIL)
+        elif skew == "short":
+            drawn = np.tile(np.random.default_rng(2).integers(0, len(words), SHORT), (size, 1))
+        yield [" ".join(row) + (f" {FOOTER}" if skew == "footer" else "") for row in words[drawn].tolist()]
 
 
-def write_corpus(folder: Path, count: int, skew: bool) -> int:
+def write_corpus(folder: Path, count: int, skew: str) -> int:
     """Write the articles as Parquet; the number of characters."""
     size, number = 0, 0
     schema = pyarrow.schema([("id", pyarrow.string()), ("text", pyarrow.string())])
@@ -84,9 +90,24 @@ def on_spark(folder: Path, master: str, stories: bool, few_texts: int) -> list[t
     told(
         "Spark",
         seconds,
-        f"{cpu:.0f} s of CPU, shuffled {shuffled / 1e6:.0f} MB, Python driver {before:.0f} -> {peak():.0f} MB",
+        f"{cpu:.0f} s of CPU, shuffled {shuffled / 1e6:.0f} MB, Python driver {before:.0f} -> {peak():.0f} MB; "
+        f"{heaviest_task(spark.session.sparkContext._jsc.sc().statusStore())}",
     )
     return found
+
+
+def heaviest_task(store: Any) -> str:
+    """Of the stage that handed on most rows, how many of them one task did."""
+    stages: list[list[int]] = []
+    with contextlib.suppress(Exception):  # the stage after the last, which the store does not know
+        while True:
+            store.lastStageAttempt(len(stages))
+            tasks = store.taskList(len(stages), 0, 10_000)
+            metrics = [tasks.apply(i).taskMetrics() for i in range(tasks.size())]
+            rows = [m.get().shuffleWriteMetrics().recordsWritten() for m in metrics if m.isDefined()]
+            stages.append(rows)
+    most = max(stages, key=sum)
+    return f"of {sum(most):,} rows one task of {len(most)} handed on {max(most):,}"
 
 
 def on_one_machine(folder: Path) -> list[tuple[str, ...]]:
@@ -126,12 +147,14 @@ def main() -> None:
     options.add_argument("--articles", type=int, nargs="+", default=[50_000, 200_000])
     options.add_argument("--master", default="local[2]")
     options.add_argument("--few-texts", type=int, default=20_000)
-    for flag in ("--skew", "--stories", "--alone"):
+    options.add_argument("--skew", choices=["footer", "reprints", "short"], default="")
+    for flag in ("--stories", "--alone"):
         options.add_argument(flag, action="store_true")
     chosen = options.parse_args()
     if len(chosen.articles) == 1:
         measure(chosen.articles[0], chosen)
-    flags = [f"--{flag}" for flag in ("skew", "stories", "alone") if getattr(chosen, flag)]
+    flags = [f"--{flag}" for flag in ("stories", "alone") if getattr(chosen, flag)]
+    flags += ["--skew", chosen.skew] if chosen.skew else []
     for count in chosen.articles if len(chosen.articles) > 1 else ():
         command = [sys.executable, __file__, "--articles", str(count), "--master", chosen.master, *flags]
         command += ["--few-texts", str(chosen.few_texts)]

@@ -88,6 +88,13 @@ def spark_port():
         return free.getsockname()[1]
 
 
+def serves_connect():
+    """Whether pyspark brings a Connect server, and its client has what it needs."""
+    from pyspark import __version__
+
+    return find_spec("grpc") is not None and int(__version__.split(".")[0]) >= 4
+
+
 @pytest.fixture(scope="session")
 def spark(spark_port):
     if not find_spec("pyspark"):
@@ -104,7 +111,7 @@ def spark(spark_port):
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
     builder = builder.config("spark.sql.shuffle.partitions", "2").config("spark.sql.codegen.wholeStage", "false")
-    if find_spec("grpc"):
+    if serves_connect():
         builder = builder.config("spark.plugins", "org.apache.spark.sql.connect.SparkConnectPlugin")
         builder = builder.config("spark.connect.grpc.binding.port", str(spark_port))
     engine = Spark(builder.getOrCreate())
@@ -116,8 +123,8 @@ def spark(spark_port):
 @pytest.fixture(scope="session")
 def connect(spark, spark_port):
     """The same Spark through Spark Connect, whose client knows no Java."""
-    if not find_spec("grpc"):
-        pytest.skip("grpcio is not installed")
+    if not serves_connect():
+        pytest.skip("grpcio is not installed, or this Spark brings no server (before 4.0)")
     from pyspark.sql.connect.session import SparkSession
 
     from compare.engines.spark import Spark

@@ -73,7 +73,7 @@ def test_stories_are_the_same_when_workers_weigh_and_join_them(through, made, re
 
     for module, name, value in (
         (candidates, "ALL_PAIRS", 100), (spark_stories, "ALL_PAIRS", 100),
-        (spark_folder, "BLOCK", 100), (spark_folder, "PART", 50),
+        (spark_folder, "BLOCK", 100), (spark_folder, "GROUP", 150),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, value)
     spark = Spark(session, few_texts=0)

@@ -16,7 +16,8 @@ from compare.cluster.forms import features_of_forms, read_forms  # noqa: E402
 from compare.cluster.related import LOOKED_AT, are_nearest  # noqa: E402
 from compare.engines.spark_batches import batch_of  # noqa: E402
 from compare.engines.spark_components import ranked_rows  # noqa: E402
-from compare.engines.spark_pairs import BLOCK, KEYS, LARGEST, block_rows, key_rows, packs, pair_rows, unpack  # noqa: E402
+from compare.engines.spark_near import in_tiles  # noqa: E402
+from compare.engines.spark_pairs import BLOCK, FOUND, KEYS, LARGEST, block_rows, key_rows, packs, pair_rows, unpack  # noqa: E402
 
 
 def found_in_ranges(signatures, batches, cut, block=BLOCK):
@@ -66,15 +67,21 @@ def test_large_buckets_cut_in_blocks_give_the_pairs_of_one_machine(texts, values
     assert found_in_ranges(signatures, 3, 1, block) == wanted
 
 
-def test_no_worker_pairs_more_of_a_bucket_than_a_block():
-    signature = np.zeros(2, np.uint16).tobytes()
+def test_no_worker_pairs_more_of_a_bucket_than_a_block_and_no_pair_once_for_each_band():
+    signature = np.zeros(8, np.uint16).tobytes()
     rows = batch_of("number bigint, signature binary", range(50_000), [signature] * 50_000)
     keys = list(key_rows(iter([rows]), 0))
     found = [row for batch in pair_rows(iter(keys), BLOCK) for row in batch.to_pylist()]
     assert [row["b"] for row in found if row["block"] is None] == [50_000]
-    blocks = [row["block"] for row in found if row["block"]]
-    assert len(blocks) == 2 * 3  # two bands
-    assert max(map(len, blocks)) == 8 * (BLOCK + BUCKET)
+    blocks = sorted(((row["b"], row["block"]) for row in found if row["block"]), key=lambda row: row[0])
+    assert max(len(block) for _, block in blocks) <= 8 * (BLOCK + BUCKET)
+    starts = {start for start, _ in blocks}
+    assert len(blocks) == 8 * len(starts)  # eight bands, cut at the same numbers
+    pairs = sum(
+        len(out) for out in block_rows(iter([batch_of(FOUND, [None] * len(blocks), *zip(*blocks, strict=True))]))
+    )
+    every = 50_000 * BUCKET - BUCKET * (BUCKET + 1) // 2
+    assert every <= pairs <= every + len(starts) * BUCKET * (BUCKET + 1) // 2  # followers stand in two blocks
 
 
 def test_a_bucket_of_twenty_thousand_gives_no_square_of_pairs():
@@ -146,3 +153,18 @@ def test_the_near_misses_that_workers_look_at_are_those_of_one_machine():
     assert sum(row["nearest"] for row in found) == LOOKED_AT
     assert {row["pairs"] for row in found} == {len(rows)}
     assert [row["distance"] for row in found] == [-row["score"] for row in found]
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(2, 60), st.integers(1, 25), st.integers(0, 10_000))
+def test_pairs_in_tiles_are_each_there_once_with_both_ends_and_a_tile_holds_two_groups(articles, group, seed):
+    rng = random.Random(seed)
+    pairs = sorted({tuple(sorted(rng.sample(range(articles), 2))) for _ in range(40)})
+    coded = np.array([a * articles + b for a, b in pairs], dtype=np.int64)
+    rows = [row for batch in in_tiles(coded, group, articles) for row in batch.to_pylist()]
+    packed = {row["tile"]: np.frombuffer(row["pairs"], np.int64).tolist() for row in rows if row["pairs"]}
+    assert sorted(code for codes in packed.values() for code in codes) == coded.tolist()
+    for tile, codes in packed.items():
+        ends = [row["voice"] for row in rows if row["tile"] == tile and row["voice"] is not None]
+        assert ends == sorted({end for code in codes for end in divmod(code, articles)})
+        assert len({end // group for end in ends}) <= 2

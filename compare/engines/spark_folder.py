@@ -29,9 +29,9 @@ from compare.model import Cluster, Story
 
 BLOCK = 2000
 """Texts that are weighed together, and stories that are told together, about."""
-GROUP = 5000
-"""Texts of one side of a tile: the pairs of two groups are scored together, and so a text goes to each group in which
-it has a pair once, whatever its pairs, and a worker holds the vectors of two groups at most."""
+GROUP, MOST_GROUPS, STRIP = 5000, 25, 500
+"""Texts of each side of a tile of pairs, groups up to which tiles are such squares, and texts of a strip beyond. A
+text has 10 to 60 pairs in which it is b."""
 
 
 class Folder:
@@ -42,6 +42,7 @@ class Folder:
     ) -> None:
         self._told, self._copies, self._config, self._keep = told, copies, config, keep
         self._texts, self._blocks, self._few = texts, pieces(texts, BLOCK), few
+        self._tiles = near.Tiles(texts, GROUP, MOST_GROUPS, STRIP)
 
     def stories(self, *, with_origins: bool) -> list[Story]:
         """The stories in the order in which one machine gives them."""
@@ -109,7 +110,7 @@ class Folder:
             partial(near.posting_rows, ranges=self._blocks), near.POSTINGS
         )
         lent = grouped(post, "range", self._blocks, partial(near.lent_rows, each=BLOCK), near.POSTINGS)
-        find = partial(near.candidate_rows, each=BLOCK, group=GROUP, articles=self._texts)
+        find = partial(near.candidate_rows, each=BLOCK, tiles=self._tiles)
         return self._keep.cut(grouped(lent, "block", self._blocks, find, near.CANDIDATES))
 
     @cached_property
@@ -120,8 +121,7 @@ class Folder:
         held = ends.join(self._vectors.select("voice", "size", "vector", "names"), "voice").join(self._known, "voice")
         rows = held.unionByName(found.where("pairs is not null").select("tile", "pairs"), allowMissingColumns=True)
         measure = partial(near.cosine_rows, articles=self._texts)
-        groups = pieces(self._texts, GROUP)
-        return self._keep.cut(grouped(rows, "tile", pieces(groups * (groups + 1), 2), measure, near.COSINES))
+        return self._keep.cut(grouped(rows, "tile", pieces(self._tiles.count, 1), measure, near.COSINES))
 
     @cached_property
     def _facts(self) -> Frame:

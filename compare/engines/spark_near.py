@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from compare.cluster.arrays import Flags, Floats, Hashes64, Ints, distinct
@@ -68,11 +70,45 @@ def _read(rows: list[dict[str, bytes]]) -> tuple[Hashes64, Ints, Floats]:
 CANDIDATES = "tile bigint, voice bigint, pairs binary"
 
 
-def candidate_rows(batches: Batches, each: int, group: int, articles: int) -> Batches:
+@dataclass(frozen=True)
+class Tiles:
+    """How the pairs (a, b) of a folder are spread: `rows` articles a with `columns` articles b are scored together.
+
+    A vector travels to each tile in which its article has a pair. In squares of `group` articles these are no more than
+    the groups; in a folder of more than `most` groups, strips of `strip` articles with all of theirs are fewer: itself
+    and one for each pair in which it is b. Either way a worker holds a hundred vectors for each article of a strip at
+    most, or those of two groups.
+    """
+
+    articles: int
+    group: int
+    most: int
+    strip: int
+
+    @property
+    def sides(self) -> tuple[int, int]:
+        """Rows and columns of a tile."""
+        square = self.articles <= self.group * self.most
+        return (self.group, self.group) if square else (self.strip, self.articles)
+
+    @property
+    def count(self) -> int:
+        """How many tiles hold pairs, at most."""
+        rows, columns = self.sides
+        strips = -(-self.articles // rows)
+        return strips * (strips + 1) // 2 if rows == columns else strips
+
+    def of(self, a: Ints, b: Ints) -> Ints:
+        """The tile of each pair."""
+        rows, columns = self.sides
+        return a // rows * -(-self.articles // columns) + b // columns
+
+
+def candidate_rows(batches: Batches, each: int, tiles: Tiles) -> Batches:
     """The nearest of each article of a block, from the articles that share its heaviest features.
 
-    Pairs are packed by their tile, which is those of two groups of `group` articles; a `voice` is an end of a pair of
-    that tile, or, without a tile, an article that had more candidates.
+    Pairs are packed by their tile; a `voice` is an end of a pair of that tile, or, without a tile, an article that had
+    more candidates.
     """
     from scipy.sparse import csr_matrix
 
@@ -80,20 +116,20 @@ def candidate_rows(batches: Batches, each: int, group: int, articles: int) -> Ba
         ids, voices, weights = _read(rows)
         known, column = np.unique(ids, return_inverse=True)
         first = block * each
-        size = min(each, articles - first)
+        size = min(each, tiles.articles - first)
         mine = (voices >= first) & (voices < first + size)
         heavy = csr_matrix((weights[mine], (voices[mine] - first, column[mine])), shape=(size, len(known)))
-        turned = csr_matrix((weights, (column, voices)), shape=(len(known), articles))
+        turned = csr_matrix((weights, (column, voices)), shape=(len(known), tiles.articles))
         found, crowded = nearest(heavy @ turned, first)
-        yield from in_tiles(distinct(found), group, articles)
+        yield from in_tiles(distinct(found), tiles)
         more = np.flatnonzero(crowded) + first
         yield batch_of(CANDIDATES, [None] * len(more), more, [None] * len(more))
 
 
-def in_tiles(pairs: Ints, group: int, articles: int) -> Batches:
-    """Pairs, as a·articles + b, packed by their tile, and the ends of each tile's."""
-    a, b = pairs // articles, pairs % articles
-    tile = a // group * -(-articles // group) + b // group
+def in_tiles(pairs: Ints, tiles: Tiles) -> Batches:
+    """Pairs, as a·articles + b, packed by their tile, and the ends of the pairs of each."""
+    a, b = pairs // tiles.articles, pairs % tiles.articles
+    tile = tiles.of(a, b)
     order = np.argsort(tile, kind="stable")
     for at in np.split(order, np.flatnonzero(np.diff(tile[order])) + 1) if len(order) else []:
         ends = distinct(np.concatenate([a[at], b[at]]))

@@ -65,8 +65,8 @@ def test_copies_are_the_same_when_workers_join_the_pairs_and_part_large_buckets(
 
 
 @pytest.mark.spark
-@pytest.mark.parametrize("through", ["spark", "connect"])
-def test_stories_are_the_same_when_workers_weigh_and_join_them(through, made, request, monkeypatch):
+@pytest.mark.parametrize(("through", "most"), [("spark", 9), ("connect", 1)], ids=["spark", "connect"])
+def test_stories_are_the_same_when_workers_weigh_and_join_them(through, most, made, request, monkeypatch):
     session = request.getfixturevalue(through).session  # first, since it skips where Spark is missing
     from compare.engines import spark_folder, spark_stories
     from compare.engines.spark import Spark
@@ -74,6 +74,7 @@ def test_stories_are_the_same_when_workers_weigh_and_join_them(through, made, re
     for module, name, value in (
         (candidates, "ALL_PAIRS", 100), (spark_stories, "ALL_PAIRS", 100),
         (spark_folder, "BLOCK", 100), (spark_folder, "GROUP", 150),
+        (spark_folder, "MOST_GROUPS", most), (spark_folder, "STRIP", 50),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, value)
     spark = Spark(session, few_texts=0)

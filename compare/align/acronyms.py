@@ -6,9 +6,8 @@ would take its weight from the sentences that share it, and an acronym spelt out
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 import numpy as np
@@ -17,7 +16,7 @@ from compare.align.stack import Stack
 from compare.cluster.naming import LongForm, read_acronyms
 from compare.text.words import Form
 
-_NUMBERED = re.compile(r"([^\W\d]+)(\d*)")
+_DIGITS = "0123456789"
 
 Spelt = Mapping[str, Sequence[tuple[LongForm, str]]]
 """First word of a long form → the long form and its acronym, folded."""
@@ -31,21 +30,36 @@ def give_acronyms(stack: Stack, texts: Iterable[str]) -> Stack:
     spelt: dict[str, list[tuple[LongForm, str]]] = defaultdict(list)
     for acronym, words in sorted(set().union(*map(read_acronyms, texts))):
         spelt[words[0]].append((words, acronym.lower()))
-    first = [n for n, kind in enumerate(stack.kinds) if kind.folded in spelt] if spelt else []
-    if not first:
+    rows = _spelling_rows(stack, spelt) if spelt else []
+    if not rows:
         return stack
-    said, forms = _acronyms(stack.kinds), list(stack.forms)
-    for row in np.unique(stack.row[np.isin(stack.kind, first)]).tolist():
+    said, forms = (
+        _acronyms(stack.kinds, {acronym for found in spelt.values() for _, acronym in found}),
+        list(stack.forms),
+    )
+    for row in rows:
         forms[row] = tuple(_read(forms[row], spelt, said))
     return replace(stack, forms=tuple(forms))
 
 
-def _acronyms(kinds: Iterable[Form]) -> dict[str, list[tuple[str, Form]]]:
-    """What may be an acronym, folded and without its number → the numbers and forms with which it is written."""
+def _spelling_rows(stack: Stack, spelt: Spelt) -> list[int]:
+    """The sentences that hold the first two words of a long form side by side."""
+    kinds = stack.kinds
+    first = [n for n, kind in enumerate(kinds) if kind.folded in spelt]
+    at = np.flatnonzero(np.isin(stack.kind[:-1], first))
+    pairs = zip(stack.row[at].tolist(), stack.kind[at].tolist(), stack.kind[at + 1].tolist(), strict=True)
+    return sorted(
+        {row for row, n, m in pairs if any(words[1] == kinds[m].folded for words, _ in spelt[kinds[n].folded])}
+    )
+
+
+def _acronyms(kinds: Iterable[Form], wanted: Set[str]) -> dict[str, list[tuple[str, Form]]]:
+    """Acronym → the numbers and forms with which it is written."""
     found: dict[str, dict[str, Form]] = {}
-    for form in sorted(form for form in kinds if form.stem and form.written[0].isupper()):
-        if numbered := _NUMBERED.fullmatch(form.folded):
-            found.setdefault(numbered[1], {}).setdefault(numbered[2], form)
+    for form in sorted(kind for kind in kinds if kind.stem and kind.folded.rstrip(_DIGITS) in wanted):
+        acronym = form.folded.rstrip(_DIGITS)
+        if form.written[0].isupper():
+            found.setdefault(acronym, {}).setdefault(form.folded[len(acronym) :], form)
     return {acronym: list(forms.items()) for acronym, forms in found.items()}
 
 

@@ -1,8 +1,9 @@
-"""Why sentences are linked, worked out for a link when it is asked for."""
+"""Why sentences are linked: at once what is at hand; who is who when a link is asked for its reasons."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from functools import cached_property
 
 from compare.align.group import At
@@ -19,7 +20,7 @@ class Who:
     """Who is meant in each sentence of each witness, pronouns and titles included; read where no facts are given."""
 
     def __init__(self, witnesses: Sequence[Witness], facts: Sequence[Facts] = ()) -> None:
-        self._witnesses = witnesses
+        self._witnesses = [replace(w) for w in witnesses]  # without the words read so far: links may be kept for long
         self._facts = facts
         self._meant: dict[int, dict[int, tuple[Person, ...]]] = {}
 
@@ -33,20 +34,27 @@ class Who:
         return self._meant[k].get(sentence, ())
 
 
-class Why:
-    """The reasons of the links between stacked sentences; what a sentence gives to them is found once."""
+def explain(who: Who, p: At, q: At, shared: tuple[str, ...], beside: tuple[str, ...]) -> tuple[str, ...]:
+    """All reasons of a link: what both sentences share, the people whom both mean, and the links beside it."""
+    return (*with_people(shared, who.meant(p), who.meant(q)), *beside)
 
-    def __init__(self, stack: Stack, witnesses: Sequence[Witness], who: Who, linked: Set[Pair]) -> None:
+
+class Why:
+    """What the links between stacked sentences rest on; what a sentence gives to them is found once."""
+
+    def __init__(self, stack: Stack, witnesses: Sequence[Witness], linked: Set[Pair]) -> None:
         self._stack = stack
         self._witnesses = witnesses
-        self._who = who
         self._linked = linked
         self._said: dict[At, Said] = {}
 
-    def reasons(self, p: At, q: At, verbatim: bool) -> tuple[str, ...]:
-        """What the two sentences share, the people whom both mean, and the links of the sentences beside them."""
-        shared = link_reasons(self._said_in(p), self._said_in(q), verbatim)
-        return (*with_people(shared, self._who.meant(p), self._who.meant(q)), *self._neighbours(p, q))
+    def shared(self, p: At, q: At, verbatim: bool) -> tuple[str, ...]:
+        """The words, names and figures that two sentences share."""
+        return link_reasons(self._said_in(p), self._said_in(q), verbatim)
+
+    def beside(self, p: At, q: At) -> tuple[str, ...]:
+        """Where the compared sentences right before both, or right behind both, are linked as well."""
+        return tuple(self._neighbours(p, q))
 
     def _said_in(self, at: At) -> Said:
         if at not in self._said:
@@ -54,7 +62,6 @@ class Why:
         return self._said[at]
 
     def _neighbours(self, p: At, q: At) -> Iterator[str]:
-        """Where the compared sentences right before both, or right behind both, are linked as well."""
         for step, reason in ((-1, BEFORE), (1, AFTER)):
             one, other = self._beside(p, step), self._beside(q, step)
             if one and other and (one, other) in self._linked:

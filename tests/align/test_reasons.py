@@ -112,6 +112,5 @@ def test_a_reason_is_found_once_for_a_sentence_however_many_answer_it(monkeypatc
     said = [f"Ferry fishermen feared {kind} ships in the harbour." for kind in ("larger", "Danish", "rusty", "sunken")]
     links = align_articles(article("a", said), article("b", said))
     assert len(links) == len(said) ** 2
-    assert found[0] == 0
     assert all(link.reasons for link in links)
     assert found[0] == 6 * len(said)

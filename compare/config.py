@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
+from math import isfinite
 from typing import Any, TypeVar, get_type_hints
 
 from compare.errors import ConfigError
@@ -85,8 +86,8 @@ class CopyConfig:
     def __post_init__(self) -> None:
         if self.scheme != "affine32":
             raise ConfigError(f"copies.scheme is {self.scheme!r}: the one that is known is 'affine32'")
-        if self.permutations < 2 or self.shingle < 1:
-            raise ConfigError("copies.permutations is at least 2 and copies.shingle at least 1")
+        if not 2 <= self.permutations <= 65_536 or not 1 <= self.shingle <= 65_536:
+            raise ConfigError("copies.permutations is 2 to 65,536 and copies.shingle 1 to 65,536")
         for name in ("promising", "jaccard", "containment", "evidence", "short_containment", "edited", "even"):
             if not 0 <= getattr(self, name) <= 1:
                 raise ConfigError(f"copies.{name} is {getattr(self, name)}: give a share from 0 to 1")
@@ -239,6 +240,8 @@ def _value(wanted: Any, value: Any, where: str) -> Any:  # noqa: ANN401  # a TOM
         if isinstance(value, str) or not all(isinstance(v, str) for v in value):
             raise ConfigError(f"{where} is a list of strings, not {value!r}")
         return tuple(value)
+    if isinstance(value, float) and not isfinite(value):
+        raise ConfigError(f"{where} must be a number, not {value!r}")
     if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
         raise ConfigError(f"{where} must be {wanted.__name__}, not {value!r}")
     return value

@@ -189,10 +189,17 @@ def test_what_is_left_out_as_furniture_is_listed(desk):
     assert not left_out(articles({"a": "one text", "b": "another text"}))
 
 
-@pytest.mark.parametrize("wrong", [{"scheme": "legacy"}, {"permutations": 1}, {"shingle": 0}, {"jaccard": 1.5}])
+@pytest.mark.parametrize(
+    "wrong", [{"scheme": "legacy"}, {"permutations": 1}, {"permutations": 10**12}, {"shingle": 0}, {"jaccard": 1.5}]
+)
 def test_an_impossible_setting_is_refused(wrong):
     with pytest.raises(CompareError, match="copies"):
         CopyConfig(**wrong)
+
+
+def test_a_setting_that_is_no_number_is_refused():
+    with pytest.raises(CompareError, match="cut must be a number, not nan"):
+        Config.from_dict({"stories": {"cut": float("nan")}})
 
 
 def test_what_was_not_compared_in_full_is_told_though_nothing_was_joined(newsroom, monkeypatch, caplog, tmp_path):

@@ -34,9 +34,9 @@ def is_open(line: str, start: int, at: int, language: str) -> bool:
     last = _LAST.search(before)
     if last and _is_abbreviation(last[1], bool(_FIGURE.match(line, at)), language):
         return True
-    if _INSIDE.search(before) and line[at : at + 1].strip():
+    if line[at - 1] == "." and line[at : at + 1].strip() and _INSIDE.search(before):
         return True  # "D-N.Y."
-    if before.rstrip().endswith(".") and _DANDA in line[max(0, at - _NEAR) : at + _NEAR]:
+    if not line.isascii() and before.rstrip().endswith(".") and _DANDA in line[max(0, at - _NEAR) : at + _NEAR]:
         return True  # what ends with dandas has full stops behind abbreviations alone
     if language == "de":
         return bool(_GERMAN_ORDINAL.search(before))

@@ -33,13 +33,11 @@ def give_acronyms(stack: Stack, texts: Iterable[str]) -> Stack:
     rows = _spelling_rows(stack, spelt) if spelt else []
     if not rows:
         return stack
-    said, forms = (
-        _acronyms(stack.kinds, {acronym for found in spelt.values() for _, acronym in found}),
-        list(stack.forms),
-    )
-    for row in rows:
-        forms[row] = tuple(_read(forms[row], spelt, said))
-    return replace(stack, forms=tuple(forms))
+    said = _acronyms(stack.kinds, {acronym for found in spelt.values() for _, acronym in found})
+    read = {row: tuple(_read(stack.forms[row], spelt, said)) for row in rows}
+    if all(len(forms) == len(stack.forms[row]) for row, forms in read.items()):
+        return stack  # as in most stories: who spells a name out gives its acronym in the same sentence
+    return replace(stack, forms=tuple(read.get(row, forms) for row, forms in enumerate(stack.forms)))
 
 
 def _spelling_rows(stack: Stack, spelt: Spelt) -> list[int]:

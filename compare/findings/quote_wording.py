@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 
@@ -61,8 +61,13 @@ class QuoteWordingComparer(Ruled):
                     if relation == "differ":
                         relation = _by_speakers(view, x, y)
                     if relation:
-                        row = rows.get((x[0], x[1]), rows.get((y[0], y[1])))
-                        yield self.finding(relation, (x[2], y[2]), row)
+                        yield self.finding(relation, (x[2], y[2]), _row_of_longer(rows, x, y))
+
+
+def _row_of_longer(rows: Mapping[tuple[int, int], int], *quoted: Quoted) -> int | None:
+    """The row of the longer quotation, so that all pieces of it stand in one; of the other where that is in none."""
+    found = [(-len(q[3]), rows[q[:2]]) for q in quoted if q[:2] in rows]
+    return min(found)[1] if found else None
 
 
 def _by_speakers(view: StoryView, x: Quoted, y: Quoted) -> str:
@@ -112,12 +117,24 @@ def _quoted(view: StoryView, index: int) -> list[Quoted]:
 
 
 def _candidates(ours: list[Quoted], theirs: list[Quoted]) -> Iterator[tuple[Quoted, Quoted]]:
-    """Each quotation with the one of the other witness with which it shares most word triples, if any."""
-    triples = Triples(quoted[3] for quoted in theirs)
-    for quoted in ours:
-        nearest = triples.nearest(quoted[3])
-        if nearest is not None:
-            yield quoted, theirs[nearest]
+    """Each quotation with the one of the other witness with which it shares most word triples, seen from either side.
+
+    So all pieces of a quotation that one breaks up meet the whole; but one that is met word for word needs no other.
+    """
+    there, here = _nearest(ours, theirs), _nearest(theirs, ours)
+    pairs = {*there.items(), *((x, y) for y, x in here.items())}
+    same = [(x, y) for x, y in pairs if ours[x][3] == theirs[y][3]]
+    met, met_there = {x for x, _ in same}, {y for _, y in same}
+    for x, y in sorted(pairs):
+        mutual = there.get(x) == y and here.get(y) == x
+        if mutual or (x not in met and y not in met_there):
+            yield ours[x], theirs[y]
+
+
+def _nearest(quoted: list[Quoted], among: list[Quoted]) -> dict[int, int]:
+    triples = Triples(words for *_, words in among)
+    found = ((n, triples.nearest(words)) for n, (*_, words) in enumerate(quoted))
+    return {n: nearest for n, nearest in found if nearest is not None}
 
 
 def _content_alike(x: Quoted, y: Quoted) -> float:

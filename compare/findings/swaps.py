@@ -23,8 +23,13 @@ from compare.model import Claim, Finding, Severity, Verdict
 from compare.text.witness import Witness
 from compare.text.words import Word
 
-_WITH_ARTICLES = frozenset({"es", "fr", "it", "pt", "ca"})
-_ARTICLES_ABROAD = frozenset("el la los las le les il lo gli i o a os as al del du des do da dos das".split())
+_ARTICLES_ABROAD = {
+    "es": frozenset("el la los las al del".split()),
+    "fr": frozenset("le la les au aux du des".split()),
+    "it": frozenset("il lo la i gli le al allo alla del dello della dei degli delle".split()),
+    "pt": frozenset("o a os as ao do da dos das".split()),
+    "ca": frozenset("el la els les al del dels".split()),
+}
 """Romance articles, alone or in a preposition: before a name of a person they seldom stand."""
 _LONGEST = 3
 _TONAL = frozenset({"vi"})
@@ -175,7 +180,7 @@ def _is_swap(block: Block, pair: SentencePair, names_a: set[Word], names_b: set[
 def _are_offices(pair: SentencePair, a: Sequence[Word], b: Sequence[Word]) -> bool:
     """True where an article stands before what is no known place: "el Gobierno" may be "el Consejo de Ministros"."""
     language = pair.a.witness.language
-    if language not in _WITH_ARTICLES:
+    if language not in _ARTICLES_ABROAD:
         return False
     known = gazetteer(language)
     return all(
@@ -186,7 +191,7 @@ def _are_offices(pair: SentencePair, a: Sequence[Word], b: Sequence[Word]) -> bo
 
 def _follows_article(said: Said, word: Word) -> bool:
     at = said.words.index(word)
-    return at > 0 and said.words[at - 1].folded in _ARTICLES_ABROAD
+    return at > 0 and said.words[at - 1].folded in _ARTICLES_ABROAD[said.witness.language]
 
 
 def _is_people_of_one(a: Sequence[Word], b: Sequence[Word]) -> bool:

@@ -51,10 +51,12 @@ def _relate(x: Placed[Clock], y: Placed[Clock]) -> str:
 
 
 def _may_be_one(x: Placed[Clock], y: Placed[Clock]) -> bool:
-    """True for "shortly before 4 a.m." and "3:40 a.m."."""
-    (early, late), (earlier, later) = _around(x), _around(y)
-    apart = (y.value.minutes - x.value.minutes + _DAY // 2) % _DAY - _DAY // 2
-    return early - later - _CLOSE <= apart <= late - earlier + _CLOSE
+    """True for "shortly before 4 a.m." and "3:40 a.m."; what both tell alike ("until 5 p.m.") must be the same time."""
+    around, around_other = _around(x), _around(y)
+    if around == around_other:
+        return False
+    (early, late), (earlier, later) = around, around_other
+    return early - later - _CLOSE <= _apart(x.value, y.value) <= late - earlier + _CLOSE
 
 
 def _around(placed: Placed[Clock]) -> tuple[int, int]:
@@ -66,12 +68,19 @@ def _around(placed: Placed[Clock]) -> tuple[int, int]:
 
 def relate_times(a: Clock, b: Clock) -> str:
     """The relation by name: same, zone_missing, disagree; zones are taken into account where both are known."""
-    minutes = [a.minutes, b.minutes]
-    if a.offset is not None and b.offset is not None:
-        minutes = [(clock.minutes - (clock.offset or 0)) % _DAY for clock in (a, b)]
-    apart = abs(minutes[0] - minutes[1])
-    apart = min(apart, _DAY - apart)
+    apart = abs(_apart(a, b))
     if apart <= _CLOSE:
         return "same"
-    one_zone = a.zone.casefold() == b.zone.casefold() or (a.offset is not None and b.offset is not None)
-    return "zone_missing" if apart % 60 == 0 and not one_zone else "disagree"
+    return "zone_missing" if apart % 60 == 0 and not _is_one_zone(a, b) else "disagree"
+
+
+def _apart(a: Clock, b: Clock) -> int:
+    """By how many minutes b is later than a, the shorter way round the clock."""
+    minutes = b.minutes - a.minutes
+    if a.offset is not None and b.offset is not None:
+        minutes += a.offset - b.offset
+    return (minutes + _DAY // 2) % _DAY - _DAY // 2
+
+
+def _is_one_zone(a: Clock, b: Clock) -> bool:
+    return a.zone.casefold() == b.zone.casefold() or (a.offset is not None and b.offset is not None)

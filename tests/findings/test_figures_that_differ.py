@@ -182,6 +182,13 @@ FLAGGED = [
         "time.disagree",
     ),
     (
+        "The curfew is in force until 5 a.m. in Vienna.",
+        "The curfew is in force until 7 a.m. in Vienna.",
+        "time",
+        "medium",
+        "time.disagree",
+    ),
+    (
         "The study was published Tuesday in Nature.",
         "The study was published Monday in Nature.",
         "date",

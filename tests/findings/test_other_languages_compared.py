@@ -113,6 +113,8 @@ def test_english_words_of_mood_and_denial_are_not_read_in_other_languages(findin
         ),
         ("es", "La ministra Rosa Prieto aprobó la subida.", "La ministra Rosa Lozano aprobó la subida.", True),
         ("fr", "Le Conseil a voté la hausse du salaire jeudi.", "Le Sénat a voté la hausse du salaire jeudi.", False),
+        ("it", "Il rogo è scoppiato sabato a Napoli.", "Il rogo è scoppiato sabato a Torino.", True),
+        ("pt", "O Senado aprovou a lei na quinta-feira.", "O Congresso aprovou a lei na quinta-feira.", False),
         ("fr", "La France a gagné la finale jeudi à Lyon.", "La Belgique a gagné la finale jeudi à Lyon.", True),
     ],
 )

@@ -37,6 +37,23 @@ def test_small_and_partial_differences_of_quotations_do_not_alarm(told, other, r
     assert found[1] in (Severity.LOW, Severity.INFO)
 
 
+WHOLE = "“I am proud to announce that we have reached a deal to reopen the harbour,” said Mayor Ana Ruiz."
+PIECES = "“I am proud to announce that,” said Mayor Ana Ruiz. “We have reached a deal to reopen the harbour.”"
+TWICE = WHOLE + "\n“Proud to announce a deal to reopen the harbour? She should be ashamed,” said Tom Lee."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "rules", "claims"),
+    [(WHOLE, PIECES, ["quote_wording.part"], 3), (WHOLE, TWICE, ["quote_wording.equal"], 2)],
+    ids=["all pieces of a whole meet it", "what is met word for word meets nothing else"],
+)
+def test_quotations_meet_from_either_side(findings, a, b, rules, claims):
+    for texts in ((a, b), (b, a)):
+        found = [f for f in findings(*texts) if f.kind == "quote_wording"]
+        assert [f.rule for f in found] == rules
+        assert [len(f.claims) for f in found] == [claims]
+
+
 @pytest.mark.parametrize(
     "other",
     ["He said people had been studying it and could not believe it.", "“We will all go home now and sleep,” he said."],

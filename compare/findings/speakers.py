@@ -11,7 +11,6 @@ from compare.findings.comparer import StoryView
 from compare.findings.nationality import people_of
 from compare.model import Claim
 from compare.text.folding import fold
-from compare.text.witness import Witness
 
 _VAGUE = frozenset(
     "he she they it i we you who his her their that which official officials source sources people police authorities "
@@ -43,22 +42,21 @@ def speakers_of(quotation: Claim, claims: Iterable[Claim]) -> frozenset[str]:
 
 def may_be_translated(view: StoryView, speakers: Iterable[str]) -> bool:
     """True where one of these words is the name of somebody of a land in which no report's language is official."""
-    return any(_is_of_another_tongue(view, name) for name in speakers)
+    return not _of_another_tongue(view).isdisjoint(speakers)
 
 
-@lru_cache(maxsize=256)
-def _is_of_another_tongue(view: StoryView, name: str) -> bool:
-    lands = {land for witness in view.witnesses for land in _lands_before(witness, name)}
-    return any(not is_official(witness.language, land) for land in lands for witness in view.witnesses)
-
-
-def _lands_before(witness: Witness, name: str) -> set[str]:
-    """The territories whose people are named close before a name: "Greek", not "Greece"."""
-    return {
-        land
-        for words in witness.words
-        for n, word in enumerate(words)
-        if word.folded == name and word.written[0].isupper()
-        for other in words[max(0, n - _REACH) : n]
-        if (land := people_of(other))
-    }
+@lru_cache(maxsize=2)
+def _of_another_tongue(view: StoryView) -> frozenset[str]:
+    """The names close before which the people of such a land are named: "Greek", not "Greece"."""
+    lands: dict[str, set[str]] = {}
+    for witness in view.witnesses:
+        for words in witness.words:
+            for n, word in enumerate(words):
+                if land := people_of(word):
+                    for name in words[n + 1 : n + 1 + _REACH]:
+                        if name.written[0].isupper():
+                            lands.setdefault(name.folded, set()).add(land)
+    languages = {witness.language for witness in view.witnesses}
+    return frozenset(
+        name for name, found in lands.items() if not all(is_official(x, land) for land in found for x in languages)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from compare.facts.gazetteer import gazetteer
 from compare.facts.names import is_capitalised_throughout
@@ -11,7 +11,6 @@ from compare.facts.times import ZONES
 from compare.facts.titles import title_words
 from compare.findings.noun_capitals import LANGUAGES, surnames_in
 from compare.findings.pairing import Said
-from compare.text.witness import Witness
 from compare.text.words import Word
 
 CALENDAR = frozenset(
@@ -30,28 +29,18 @@ def names_of(said: Said) -> tuple[Word, ...]:
     A capital that only begins the sentence counts when the next word has one too, or when the article writes the word
     so inside sentences. Titles and the calendar are no names.
     """
-    return _names(said.witness)[said.sentence]
+    if (found := _known.get(said)) is None:
+        found = _known[said] = _names(said)
+    return found
 
 
-class _Names(dict[int, tuple[Word, ...]]):
-    """The names of each sentence of an article, found once."""
-
-    def __init__(self, witness: Witness) -> None:
-        super().__init__()
-        self._witness = witness
-
-    def __missing__(self, sentence: int) -> tuple[Word, ...]:
-        found = self[sentence] = _names_in(self._witness, sentence)
-        return found
+_known: WeakKeyDictionary[Said, tuple[Word, ...]] = WeakKeyDictionary()
+"""Forgotten with the sentence, so that no story stays in memory."""
 
 
-_names = lru_cache(maxsize=64)(_Names)
-"""Of the articles of the story at hand: remembered by sentence, a hundred stories would stay in memory."""
-
-
-def _names_in(witness: Witness, sentence: int) -> tuple[Word, ...]:
-    words = witness.words[sentence]
-    if is_capitalised_throughout(witness.sentences[sentence], words):
+def _names(said: Said) -> tuple[Word, ...]:
+    words, witness = said.words, said.witness
+    if is_capitalised_throughout(witness.sentences[said.sentence], words):
         return ()
     text, known = witness.article.text, witness.capitalised
     if witness.language in LANGUAGES:

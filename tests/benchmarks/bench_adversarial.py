@@ -23,7 +23,7 @@ import compare
 
 SENTENCE = 0.004
 """Seconds that a sentence and its copy may take in the story stage, on one core of a two-core machine."""
-PER_MB = 40.0
+PER_MB = 60.0
 """... and besides a megabyte, whatever is in it."""
 GROWTH = 2.3
 """Longer than this for twice the length is told as growth above linear."""

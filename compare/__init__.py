@@ -10,6 +10,7 @@ from compare.version import __version__
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 if TYPE_CHECKING:
+    from compare.align.link import Link
     from compare.align.links import align_articles
     from compare.cluster.copies import find_copies
     from compare.cluster.stories import find_stories
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
         Diff,
         Evidence,
         Finding,
-        Link,
         Origin,
         Related,
         Role,
@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from compare.text.sentences import split_sentences
 
 _HOME = {
+    "compare.align.link": ("Link",),
     "compare.align.links": ("align_articles",),
     "compare.cluster.copies": ("find_copies",),
     "compare.cluster.stories": ("find_stories",),
@@ -104,7 +105,6 @@ _HOME = {
         "Diff",
         "Evidence",
         "Finding",
-        "Link",
         "Origin",
         "Related",
         "Role",

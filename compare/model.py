@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 
 class Role(StrEnum):
@@ -169,38 +168,6 @@ class Story:
         """Index of the origin that holds this article id; one that none holds is an origin of its own, after them."""
         groups = [*(o.members for o in self.origins), *((a.id,) for a in self.articles)]
         return next(i for i, members in enumerate(groups) if article in members)
-
-
-class _Asked:
-    __slots__ = ("_why",)
-
-
-@dataclass(frozen=True, slots=True)
-class Link(_Asked):
-    """Sentence `a` of the first article says what sentence `b` of the second says; indexes in `split_sentences`."""
-
-    a: int
-    b: int
-    score: float
-    reasons: tuple[str, ...] = ()
-
-    @classmethod
-    def explained_by(cls, a: int, b: int, score: float, why: Callable[[], tuple[str, ...]]) -> Link:
-        """A link whose reasons are worked out when they are first asked for: who is who takes as long as the links."""
-        link = object.__new__(cls)
-        for name, value in (("a", a), ("b", b), ("score", score), ("_why", why)):
-            object.__setattr__(link, name, value)
-        return link
-
-    if not TYPE_CHECKING:  # for what is declared no type is needed, and what is not stays unknown
-
-        def __getattr__(self, name: str) -> tuple[str, ...]:
-            """The reasons that are not worked out yet: Python asks here for a slot that is empty."""
-            if name != "reasons":
-                raise AttributeError(name)
-            object.__setattr__(self, "reasons", self._why())
-            object.__delattr__(self, "_why")
-            return self.reasons
 
 
 @dataclass(frozen=True, slots=True)

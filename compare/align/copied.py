@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from compare.align.diff import diff_tokens
 from compare.align.group import At
+from compare.align.link import Link
 from compare.align.reasons import COPIED
-from compare.model import Link, Story
+from compare.model import Story
 from compare.text.witness import Witness
 
 

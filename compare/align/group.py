@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from compare.model import Link
+from compare.align.link import Link
 
 At = tuple[int, int]
 """A sentence of the story: its witness, its index there."""

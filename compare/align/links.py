@@ -10,12 +10,13 @@ import numpy as np
 
 from compare.align.acronyms import give_acronyms
 from compare.align.group import At, Likeness
+from compare.align.link import Link
 from compare.align.pair_model import load_pair_model
 from compare.align.scores import Scored, score_stack
 from compare.align.stack import Stack, stack_witnesses
 from compare.align.why import Who, Why, explain
 from compare.config import AlignConfig, Config
-from compare.model import Article, Link, Role
+from compare.model import Article, Role
 from compare.text.witness import Witness, read_witness
 
 

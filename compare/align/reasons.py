@@ -6,8 +6,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from compare.align.link import Link
 from compare.facts.people import Person
-from compare.model import Link
 from compare.text.folding import fold
 from compare.text.words import Form
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
+from functools import lru_cache
 
 from compare.facts.gazetteer import gazetteer
 from compare.facts.names import is_capitalised_throughout
@@ -29,15 +29,10 @@ def names_of(said: Said) -> tuple[Word, ...]:
     A capital that only begins the sentence counts when the next word has one too, or when the article writes the word
     so inside sentences. Titles and the calendar are no names.
     """
-    if (found := _known.get(said)) is None:
-        found = _known[said] = _names(said)
-    return found
+    return _names(said)
 
 
-_known: WeakKeyDictionary[Said, tuple[Word, ...]] = WeakKeyDictionary()
-"""Forgotten with the sentence, so that no story stays in memory."""
-
-
+@lru_cache(maxsize=64)  # the passage at hand: comparers ask by turns, and more would keep stories that are told
 def _names(said: Said) -> tuple[Word, ...]:
     words, witness = said.words, said.witness
     if is_capitalised_throughout(witness.sentences[said.sentence], words):

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from compare.align.link import Link
 from compare.align.links import align_articles, link_all
 from compare.config import AlignConfig, Config
 from compare.errors import ConfigError
-from compare.model import Article, Link
+from compare.model import Article
 from compare.text.sentences import split_sentences
 from compare.text.witness import read_witness
 

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 import pytest
 
 from compare.align import reasons
+from compare.align.link import Link
 from compare.align.links import align_articles, link_all
 from compare.align.why import Who
 from compare.config import Config
 from compare.facts.facts import read_facts
-from compare.model import Article, Link
+from compare.model import Article
 from compare.pipeline import compare_story
 from compare.text.witness import read_witness
 from compare.text.words import Form

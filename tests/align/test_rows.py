@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from compare import compare_story
 from compare.align.group import Doubt, group_links
+from compare.align.link import Link
 from compare.align.order import moved_witnesses, order_groups
 from compare.align.rising import longest_rising
 from compare.align.rows import align_story
 from compare.config import Config
 from compare.facts.facts import read_facts
-from compare.model import Article, Link, Row, Story
+from compare.model import Article, Row, Story
 from compare.text.witness import Witness, read_witness
 
 WIRE = [

@@ -1,4 +1,4 @@
-"""Copies on Spark next to one machine, in one run: times, shuffled bytes, memory of the driver; and the skew case.
+"""Copies or stories on Spark next to one machine, in one run: times, shuffled bytes, driver's memory; and skew.
 
     python tests/benchmarks/bench_spark.py [--articles 50000 200000] [--master 'local[2]']
         [--skew footer|reprints|short] [--stories [--few-texts 20000]]
@@ -6,8 +6,9 @@
 The articles are made up: 370 words of Zipf's frequencies, one in five a reprint with a few words changed. Each number
 of articles has a process of its own. `--skew` puts one footer under all of them, or makes all reprints of one text,
 each with twelve words of its own at the end, or all one text of forty words. `--stories` times the whole
-`write_parquet` instead (told by the workers where there are more than `--few-texts` texts), `--alone` runs one machine
-only. Seconds of CPU are those of Java, its Python workers and the driver together, or of the one process.
+`write_parquet` instead (told by the workers where there are more than `--few-texts` texts), beside `find_stories`;
+`--alone` runs one machine only. Seconds of CPU are those of Java, its Python workers and the driver together, or of
+the one process.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ import pyarrow
 from pyarrow import parquet
 
 from compare.cluster.copies import find_copies
+from compare.cluster.stories import find_stories
 from compare.model import Article
 
 WORDS, TAIL, SHORT, AT_ONCE = 370, 12, 40, 2000
@@ -79,7 +81,6 @@ def on_spark(folder: Path, master: str, stories: bool, few_texts: int) -> list[t
     frame = spark.read(str(folder / "articles.parquet"))
     frame.limit(1).collect()  # Java and Spark have started
     before, start, cpu = peak(), time.perf_counter(), cpu_seconds()
-    found: list[tuple[str, ...]] = []
     if stories:
         spark.write_parquet(frame, str(folder / "out"))
     else:
@@ -93,7 +94,16 @@ def on_spark(folder: Path, master: str, stories: bool, few_texts: int) -> list[t
         f"{cpu:.0f} s of CPU, shuffled {shuffled / 1e6:.0f} MB, Python driver {before:.0f} -> {peak():.0f} MB; "
         f"{heaviest_task(spark.session.sparkContext._jsc.sc().statusStore())}",
     )
-    return found
+    return written_stories(folder / "out") if stories else found
+
+
+def written_stories(folder: Path) -> list[tuple[str, ...]]:
+    """The members of each story, in the order of the stories' ids."""
+    rows = parquet.read_table(folder / "stories").to_pylist()
+    members: dict[str, list[tuple[int, str]]] = {}
+    for row in rows:
+        members.setdefault(row["story"], []).append((row["place"], row["article"]))
+    return [tuple(article for _, article in sorted(members[story])) for story in sorted(members)]
 
 
 def heaviest_task(store: Any) -> str:
@@ -110,11 +120,15 @@ def heaviest_task(store: Any) -> str:
     return f"of {sum(most):,} rows one task of {len(most)} handed on {max(most):,}"
 
 
-def on_one_machine(folder: Path) -> list[tuple[str, ...]]:
+def on_one_machine(folder: Path, stories: bool) -> list[tuple[str, ...]]:
     rows = parquet.read_table(folder / "articles.parquet").to_pylist()
     articles = [Article(row["id"], row["text"]) for row in rows]
     before, start, cpu = peak(), time.perf_counter(), time.process_time()
-    found = [cluster.members for cluster in find_copies(articles)]
+    if stories:
+        told_stories = sorted(find_stories(articles), key=lambda story: story.id)
+        found = [tuple(article.id for article in story.articles) for story in told_stories]
+    else:
+        found = [cluster.members for cluster in find_copies(articles)]
     cpu = time.process_time() - cpu
     told("one machine", time.perf_counter() - start, f"{cpu:.0f} s of CPU, process {before:.0f} -> {peak():.0f} MB")
     return found
@@ -167,9 +181,9 @@ def measure(count: int, chosen: argparse.Namespace) -> None:
         size = write_corpus(folder, count, chosen.skew)
         print(f"{count} articles, {size / 1e6:.0f} MB of text", flush=True)
         there = [] if chosen.alone else on_spark(folder, chosen.master, chosen.stories, chosen.few_texts)
-        if not chosen.stories:
-            here = on_one_machine(folder)
-            print(f"{len(here)} clusters; the same on Spark: {chosen.alone or here == there}")
+        here = on_one_machine(folder, chosen.stories)
+        same = "" if chosen.alone else f"; the same on Spark: {here == there}"
+        print(f"{len(here)} {'stories' if chosen.stories else 'clusters'}{same}")
 
 
 if __name__ == "__main__":

@@ -119,16 +119,17 @@ def compare_all(
 ) -> Run:
     """`compare_articles` with all that a report tells besides: what was not read, versions, settings, input digests.
 
-    Under a memory limit the articles are not held: give an iterator that does not hold them either.
+    Under a memory limit the articles are not held: give an iterator that does not hold them either, or
+    `ShelvedArticles`.
     """
     config = config or Config()
     engine, tell = engine or _local(config), progress or _silent
-    given, unread = from_shared_folder(list(articles), list(unread))
+    if config.memory_bytes and not isinstance(articles, ShelvedArticles):
+        articles = ShelvedArticles.of(articles)
+    given, unread = _from_shared_folder(articles, list(unread))
     tell("finding stories", 0, 0)
     told = list(notes)
-    waiting: Sequence[Article] = ShelvedArticles(given) if config.memory_bytes else given
-    del given
-    stories = engine.find_stories(waiting, config, told.append)
+    stories = engine.find_stories(given, config, told.append)
     found = compare_stories(stories, config, engine, progress=progress)
     return as_run(found, stories, config, unread=unread, notes=told)
 
@@ -148,6 +149,15 @@ def as_run(
     articles = _Articles(stories)  # not those of the comparisons: these may wait on disk, and take longer to read
     told = (*notes, *mixed_languages(articles))
     return Run(comparisons, tuple(unread), told, made, input_digests(articles))
+
+
+def _from_shared_folder(
+    articles: Iterable[Article], unread: Sequence[Unread]
+) -> tuple[Sequence[Article], list[Unread]]:
+    if not isinstance(articles, ShelvedArticles):
+        return from_shared_folder(list(articles), unread)
+    articles.bare, unread = from_shared_folder(articles.bare, unread)
+    return articles, unread
 
 
 @dataclass(frozen=True)

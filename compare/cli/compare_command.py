@@ -182,6 +182,7 @@ def _settings(options: dict[str, Any]) -> list[str]:
 def _run(paths: tuple[str, ...], config: Config, options: dict[str, Any], screen: Screen) -> Iterator[Run]:
     """The run, open until its report is written: an index remembers only what was reported."""
     from compare.engines.engine import engine_named
+    from compare.engines.shelf import Arrivals, ShelvedArticles
     from compare.pipeline import compare_all
 
     choices = {"master": options["master"]} if options["engine_name"] == "spark" else {"workers": config.workers}
@@ -195,13 +196,12 @@ def _run(paths: tuple[str, ...], config: Config, options: dict[str, Any], screen
     if options["engine_name"] == "spark" and any("://" in path for path in paths):
         yield _from_storage(paths, config, engine, screen)
         return
-    given = read_paths(paths, config, screen, options["output"])
+    arrivals = Arrivals() if config.memory_bytes else None
+    given = read_paths(paths, config, screen, options["output"], arrivals)
     if len(given.articles) == 1:
         screen.say("only one article: there is nothing to compare it with")
-    articles, unread, notes = list(given.articles), given.unread, given.notes
-    del given  # whoever takes the articles decides whether they stay in memory
-    one_by_one = (articles.pop() for _ in range(len(articles)))
-    yield compare_all(one_by_one, config, engine, unread=unread, notes=notes, progress=screen.progress)
+    articles = ShelvedArticles(given.articles, arrivals) if arrivals else given.articles
+    yield compare_all(articles, config, engine, unread=given.unread, notes=given.notes, progress=screen.progress)
 
 
 def _from_storage(paths: tuple[str, ...], config: Config, engine: Any, screen: Screen) -> Run:  # noqa: ANN401

@@ -85,10 +85,16 @@ def read_config(options: dict[str, Any], *more: str) -> Config:
     return config if workers is None else replace(config, workers=workers)
 
 
-def read_paths(paths: Sequence[str], config: Config, screen: Screen, output: str = "-") -> Input:
+def read_paths(
+    paths: Sequence[str],
+    config: Config,
+    screen: Screen,
+    output: str = "-",
+    keep: Callable[[Article], Article] | None = None,
+) -> Input:
     """The articles of all paths (`-`: JSON Lines on stdin); raises `ReadError` when there is nothing to read.
 
-    An earlier report in `output` is not read as if it were articles.
+    An earlier report in `output` is not read as if it were articles; `keep` may put each article's text aside.
     """
     from compare.read.file import shown
     from compare.read.paths import read_all
@@ -104,7 +110,7 @@ def read_paths(paths: Sequence[str], config: Config, screen: Screen, output: str
         return not own
 
     screen.progress("reading", 0, 0)
-    folder = read_all(paths, config, sys.stdin.buffer, tell)
+    folder = read_all(paths, config, sys.stdin.buffer, tell, keep)
     if not folder.articles:
         reason = "no file there could be read as an article" if folder.unread else "there are no articles there"
         screen.unread(folder.unread)

@@ -60,7 +60,7 @@ class Local:
         memory = MemoryLimit(config.memory_bytes)
         if not memory.limit:
             return find_stories(articles, config, tell=tell)
-        shelved = articles if isinstance(articles, ShelvedArticles) else ShelvedArticles(articles)
+        shelved = articles if isinstance(articles, ShelvedArticles) else ShelvedArticles.of(articles)
         need = held_memory() + _need(shelved.lengths, self.processes)
         memory.refuse(need, f"comparing {len(shelved):,} articles", _FEWER)
         stories = stories_on_shelf(shelved, config, tell)

@@ -86,6 +86,26 @@ class Shelf:
             self.db.execute("delete from waiting where kind = ?", (kind,))
 
 
+class Arrivals:
+    """Puts the texts of articles on a shelf as they are read, in the order in which they come."""
+
+    def __init__(self) -> None:
+        self.shelf = Shelf()
+        self.lengths: list[int] = []
+
+    def __call__(self, article: Article) -> Article:
+        """The article without its text, which waits from now on."""
+        self.shelf.put("arrived", len(self.lengths), 0, article.text)
+        self.lengths.append(len(article.text))
+        return replace(article, text="")
+
+    def text(self, place: int) -> str:
+        """The text of the article that came in this place."""
+        text: str
+        (text,) = self.shelf.take("arrived", place)
+        return text
+
+
 class ShelvedArticles(Sequence[Article]):
     """Articles in the order of their ids, whose texts wait on a shelf of their own; raises `DuplicateIds`.
 
@@ -93,16 +113,24 @@ class ShelvedArticles(Sequence[Article]):
     which stand in the order of the ids.
     """
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        self.shelf = shelf = Shelf()
-        ordered = by_id(list(articles))
+    def __init__(self, bare: Sequence[Article], arrivals: Arrivals) -> None:
+        """`bare` are the articles that arrived, in that order; under whatever ids they have come to have since."""
+        self.shelf = shelf = arrivals.shelf
+        self.bare = by_id(bare)
+        self._number = {article.id: n for n, article in enumerate(self.bare)}
+        places = sorted(range(len(bare)), key=lambda place: self._number[bare[place].id])
+        self.lengths = [arrivals.lengths[place] for place in places]
+        texts = (Article(f"{n:012}", arrivals.text(p), published=bare[p].published) for n, p in enumerate(places))
         with _room():
-            numbered = (Article(f"{n:012}", a.text, published=a.published) for n, a in enumerate(ordered))
-            store_articles(shelf.db, 0, numbered)
-        self.bare = [replace(article, text="") for article in ordered]
-        self.lengths = [len(article.text) for article in ordered]
-        self._texts = StoredTexts(shelf.db, range(len(ordered)))
-        self._number = {article.id: n for n, article in enumerate(ordered)}
+            store_articles(shelf.db, 0, texts)
+        shelf.drop("arrived")
+        self._texts = StoredTexts(shelf.db, range(len(places)))
+
+    @classmethod
+    def of(cls, articles: Iterable[Article]) -> ShelvedArticles:
+        """These articles, of which no more than one is looked at at a time."""
+        arrivals = Arrivals()
+        return cls([arrivals(article) for article in articles], arrivals)
 
     def __len__(self) -> int:
         return len(self.bare)

@@ -50,7 +50,9 @@ def open_file(path: Path, config: ReadConfig) -> SourceFile:
         if status.st_size > config.max_bytes:
             raise too_large(name, config)
         with path.open("rb") as opened:
-            content = opened.read(config.max_bytes + 1)
+            content = opened.read(status.st_size + 1)  # Python makes room for as much as is asked for
+            if len(content) > status.st_size:
+                content += opened.read(config.max_bytes)
     except FileNotFoundError as error:
         reason = "a link to nothing" if path.is_symlink() else "the file is gone"
         raise ReadError(name, reason) from error

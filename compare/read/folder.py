@@ -27,6 +27,9 @@ _FIELDS = ("id", "title", "source", "authors", "published", "modified", "url", "
 _MOST_NAMED = 5
 
 
+Keep = Callable[[Article], Article]
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """What a walk found: the articles, the files that could not be read with their reasons, and what was left out."""
@@ -36,10 +39,16 @@ class Folder:
     notes: tuple[str, ...] = ()
 
 
-def read_folder(path: str | Path, config: Config, wanted: Callable[[Path], bool] | None = None) -> Folder:
+def read_folder(
+    path: str | Path,
+    config: Config,
+    wanted: Callable[[Path], bool] | None = None,
+    keep: Keep | None = None,
+) -> Folder:
     """Read every file under `path` (or the one file), in a stable order; raises `ReadError` where nothing is there.
 
-    Files that `wanted` refuses are passed over: an index that knows them needs them no more.
+    Files that `wanted` refuses are passed over: an index that knows them needs them no more. What `keep` makes of an
+    article stands for it: a text can be put aside before the next is read.
     """
     if not str(path):
         raise ReadError('""', "an empty path; . is the folder where you are")
@@ -60,7 +69,10 @@ def read_folder(path: str | Path, config: Config, wanted: Callable[[Path], bool]
         if wanted and isinstance(entry, Path) and not wanted(entry):
             continue
         for one in (entry,) if isinstance(entry, Unread) else _read(entry, root, config.read):
-            (unread if isinstance(one, Unread) else found).append(one)  # type: ignore[arg-type]
+            if isinstance(one, Unread):
+                unread.append(one)
+            else:
+                found.append(keep(one) if keep else one)
     base = shown(root) if root.is_dir() else shown(root.parent)
     notes = (*_hidden(hidden), *(() if found or unread else (f"{shown(root)}: no files",)))
     return Folder(tuple(with_ids(found, base)), tuple(unread), notes)

@@ -9,19 +9,26 @@ from typing import BinaryIO
 
 from compare.config import Config
 from compare.model import Article, Unread
-from compare.read.folder import Folder, read_folder
+from compare.read.folder import Folder, Keep, read_folder
 from compare.read.stream import read_stream
 
 
 def read_all(
-    paths: Sequence[str], config: Config, stdin: BinaryIO, wanted: Callable[[Path], bool] | None = None
+    paths: Sequence[str],
+    config: Config,
+    stdin: BinaryIO,
+    wanted: Callable[[Path], bool] | None = None,
+    keep: Keep | None = None,
 ) -> Folder:
-    """Every article under the paths, in their order; `-` reads JSON Lines from `stdin`; `wanted` chooses files."""
+    """Every article under the paths, in their order; `-` reads JSON Lines from `stdin`.
+
+    `wanted` chooses files; `keep` is called with each article as it is read, in the order of the result.
+    """
     articles: list[Article] = []
     unread: list[Unread] = []
     notes: list[str] = []
     for path in paths:
-        folder = read_stream(stdin, config) if path == "-" else read_folder(path, config, wanted)
+        folder = read_stream(stdin, config, keep=keep) if path == "-" else read_folder(path, config, wanted, keep)
         articles += folder.articles
         unread += folder.unread
         notes += folder.notes

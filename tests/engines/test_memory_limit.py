@@ -6,8 +6,10 @@ import signal
 import subprocess
 import sys
 import time
+import tracemalloc
 from contextlib import suppress
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,7 @@ from compare.errors import ConfigError, DuplicateIds, EngineError
 from compare.memory import MemoryLimit, peak_memory
 from compare.model import Article
 from compare.pipeline import compare_all, compare_articles, compare_story
+from compare.read.paths import read_all
 from compare.report.write import write_report
 
 FORMATS = "html,json,jsonl,csv,md,annotations"
@@ -136,6 +139,27 @@ def test_ids_and_texts_that_no_database_holds_as_text_wait_as_they_are():
     assert list(Local(1).find_stories([], WIDE)) == []
     empty = [Article("a", ""), Article("b", " \n")]
     assert list(Local(1).find_stories(empty, WIDE)) == find_stories(empty)
+
+
+def test_texts_wait_on_disk_from_the_moment_they_are_read(tmp_path):
+    for n in range(40):  # names that are twice there, ids of their own, and an order that is not that of the ids
+        folder = tmp_path / ("late" if n % 2 else "early")
+        folder.mkdir(exist_ok=True)
+        (folder / f"{99 - n // 2}.txt").write_text(f"Report {n}.\n\n" + f"word{n} " * 25_000)
+    rows = [{"id": name, "text": f"A line of {name}."} for name in ("z", "a")]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    paths = [str(tmp_path), str(tmp_path / "early")]
+    tracemalloc.start()
+    wanted = list(read_all(paths, Config(), BytesIO()).articles)
+    held = tracemalloc.get_traced_memory()[0]
+    size = sum(len(article.text) for article in wanted)
+    arrivals = shelf.Arrivals()
+    tracemalloc.reset_peak()
+    bare = read_all(paths, Config(), BytesIO(), keep=arrivals).articles
+    peak = tracemalloc.get_traced_memory()[1] - held
+    tracemalloc.stop()
+    assert peak < size / 4 < held
+    assert list(shelf.ShelvedArticles(bare, arrivals)) == sorted(wanted, key=lambda article: article.id)
 
 
 @pytest.mark.parametrize(

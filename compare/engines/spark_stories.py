@@ -8,6 +8,7 @@ from typing import Any
 
 from compare.cluster.candidates import ALL_PAIRS
 from compare.cluster.clusters import LOOSE
+from compare.cluster.digests import part_digests
 from compare.cluster.features import Labels
 from compare.cluster.forms import Forms, features_of_forms
 from compare.cluster.stories import stories_of
@@ -18,7 +19,7 @@ from compare.config import Config
 from compare.engines import spark_told as telling
 from compare.engines.spark_copies import Corpus
 from compare.engines.spark_folder import Folder
-from compare.engines.spark_frames import Few, Frame, Kept
+from compare.engines.spark_frames import Few, Frame, Kept, frame_of
 from compare.model import Cluster, Story
 
 
@@ -32,10 +33,20 @@ def read_stories(
     tell = partial(telling.tell_rows, config=config, with_text=with_text)
     told = keep(corpus.articles.mapInArrow(tell, telling.TOLD))
     whole = [cluster for cluster in copies if LOOSE not in cluster.notes]
-    texts = corpus.count - sum(len(cluster.members) - 1 for cluster in whole)
+    parted = list(part_digests(whole, _lengths(told, whole)))
+    texts = corpus.count - sum(len(cluster.members) - 1 for cluster in parted)
     if texts > max(few.texts, ALL_PAIRS):
-        return Folder(told, whole, texts, config, few, keep).stories(with_origins=with_text)
+        return Folder(told, parted, texts, config, few, keep).stories(with_origins=with_text)
     return _on_the_driver(told, whole, config, keep, with_text) if texts else []
+
+
+def _lengths(told: Frame, copies: Sequence[Cluster]) -> dict[str, int]:
+    """The lengths of what these articles tell, as far as clusters of them may hold round-ups."""
+    asked = [member for cluster in copies if len(cluster.members) > 2 for member in cluster.members]
+    if not asked:
+        return {}
+    wanted = frame_of(told.sparkSession, "id string", asked).hint("broadcast")
+    return {row.id: row.length for row in told.select("id", "length").join(wanted, "id").collect()}
 
 
 def _on_the_driver(rows: Frame, copies: Sequence[Cluster], config: Config, keep: Kept, with_text: bool) -> list[Story]:

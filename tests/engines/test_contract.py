@@ -12,6 +12,7 @@ from compare.cluster.copies import find_copies
 from compare.cluster.stories import find_stories
 from compare.config import Config
 from compare.engines.local import Local
+from compare.model import Article
 from compare.pipeline import compare_all, compare_articles
 from compare.report.write import write_report
 
@@ -64,6 +65,23 @@ def test_copies_are_the_same_when_workers_join_the_pairs_and_part_large_buckets(
     assert Spark(spark.session, few_pairs=0).find_copies(some) == find_copies(some) != []
 
 
+def round_ups(articles):
+    """Texts that print the reports of several events whole, so that these hang together as copies by them alone."""
+    reports = [article for article in articles if article.source == "Reprints"][:12]
+    for number in range(0, len(reports), 3):
+        printed = "\n".join(article.text for article in reports[number : number + 3])
+        yield Article(f"round-up {number}", f"The day in short\n{printed}", "The day in short", "Paper 0")
+
+
+def test_the_round_ups_hold_events_together_that_stories_keep_apart(made):
+    some = [*made[:500], *round_ups(made[:500])]
+    of_cluster = {member: cluster.id for cluster in find_copies(some) for member in cluster.members}
+    of_story = {a.id: story.id for story in find_stories(some) for a in story.articles}
+    parted = {cluster for a, cluster in of_cluster.items() for b in of_cluster
+              if of_cluster[b] == cluster and of_story[a] != of_story[b]}  # fmt: skip
+    assert parted
+
+
 @pytest.mark.spark
 @pytest.mark.parametrize(("through", "most"), [("spark", 9), ("connect", 1)], ids=["spark", "connect"])
 def test_stories_are_the_same_when_workers_weigh_and_join_them(through, most, made, request, monkeypatch):
@@ -77,8 +95,8 @@ def test_stories_are_the_same_when_workers_weigh_and_join_them(through, most, ma
         (spark_folder, "MOST_GROUPS", most), (spark_folder, "STRIP", 50),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, value)
-    spark = Spark(session, few_texts=0)
-    assert spark.find_stories(made[:500], CONFIG) == find_stories(made[:500], CONFIG)
+    some = [*made[:500], *round_ups(made[:500])]
+    assert Spark(session, few_texts=0).find_stories(some, CONFIG) == find_stories(some, CONFIG)
 
 
 @pytest.mark.spark

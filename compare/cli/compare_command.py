@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from compare.cli.archive import check_archive_options, compare_archive, is_for_spark, write_found
 from compare.cli.options import (
     common_options,
     format_option,
@@ -22,6 +23,9 @@ from compare.cli.screen import Screen
 from compare.config import Config
 from compare.model import Run, Severity
 
+if TYPE_CHECKING:
+    from compare.engines.engine import Engine
+
 EXAMPLES = """
 \b
 Examples:
@@ -29,6 +33,7 @@ Examples:
   twosource compare today/ --output out/ --format html,json,csv
   twosource compare today/ --fail-on high --quiet
   twosource compare dump.jsonl --map text=body,source=outlet
+  twosource compare s3a://archive/2026-03 --engine spark --output s3a://bucket/found     stories of an archive
   twosource compare /wire/today --index wire.sqlite     only what is new since the last run
   cat dump.jsonl | twosource compare - --format json --output -
 """
@@ -37,7 +42,12 @@ Examples:
 @click.command("compare", epilog=EXAMPLES)
 @paths_argument
 @click.option(
-    "--output", "-o", default="reports", show_default=True, metavar="FOLDER", help="Where to write; - is stdout."
+    "--output",
+    "-o",
+    default="reports",
+    show_default=True,
+    metavar="FOLDER",
+    help="Where to write; - is stdout. A path with :// gets what Spark finds, as Parquet.",
 )
 @format_option("html,json")
 @click.option(
@@ -59,6 +69,14 @@ Examples:
     help="Where the work runs; the result is the same.",
 )
 @click.option("--master", help="Spark master, as in local[2] or spark://host:7077.")
+@click.option(
+    "--found",
+    metavar="FOLDER",
+    help="What Spark wrote to an --output such as s3a://…: compare stories of it (--story).",
+)
+@click.option(
+    "--story", "stories", metavar="ID", multiple=True, help="A story of --found to compare; as often as wanted."
+)
 @click.option(
     "--memory-limit",
     metavar="SIZE",
@@ -108,6 +126,8 @@ def compare_command(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN
 
 def _once(paths: tuple[str, ...], options: dict[str, Any], screen: Screen) -> int:
     config = read_config(options, *_settings(options))
+    if is_for_spark(options["output"]):
+        return write_found(paths, config, options, _engine(config, options), screen)
     with _run(paths, config, options, screen) as run:
         return _tell(run, config, options, screen)
 
@@ -140,6 +160,7 @@ def _check(options: dict[str, Any]) -> None:
     """Refuse before the work what could not be written after it."""
     from compare.report.write import check_report
 
+    check_archive_options(options)
     to_stdout = options["output"] == "-"
     if not options["output"]:
         raise click.UsageError("--output is empty: name a folder, or - for standard output")
@@ -148,10 +169,8 @@ def _check(options: dict[str, Any]) -> None:
     if options["verify"]:
         if options["watch"] or options["review"]:
             raise click.UsageError("--verify looks once and writes nothing: leave --watch and --review out")
-    else:
+    elif not is_for_spark(options["output"]):
         check_report("." if to_stdout else options["output"], options["formats"], options["review"])
-    if options["master"] and options["engine_name"] != "spark":
-        raise click.UsageError("--master goes with --engine spark")
     if options["index_file"] and options["verify"]:
         raise click.UsageError("--verify looks at all of PATH..., and writes nothing: leave --index out")
 
@@ -181,20 +200,18 @@ def _settings(options: dict[str, Any]) -> list[str]:
 @contextmanager
 def _run(paths: tuple[str, ...], config: Config, options: dict[str, Any], screen: Screen) -> Iterator[Run]:
     """The run, open until its report is written: an index remembers only what was reported."""
-    from compare.engines.engine import engine_named
     from compare.engines.shelf import Arrivals, ShelvedArticles
     from compare.pipeline import compare_all
 
-    choices = {"master": options["master"]} if options["engine_name"] == "spark" else {"workers": config.workers}
-    engine = engine_named(options["engine_name"], **choices)
+    engine = _engine(config, options)
     if options["index_file"]:
         from compare.cli.known import compare_news
 
         with compare_news(paths, options["index_file"], config, engine, screen, options["output"]) as run:
             yield run
         return
-    if options["engine_name"] == "spark" and any("://" in path for path in paths):
-        yield _from_storage(paths, config, engine, screen)
+    if options["engine_name"] == "spark" and (options["found"] or any(map(is_for_spark, paths))):
+        yield compare_archive(paths, config, options, engine, screen)
         return
     arrivals = Arrivals() if config.memory_bytes else None
     given = read_paths(paths, config, screen, options["output"], arrivals)
@@ -204,15 +221,11 @@ def _run(paths: tuple[str, ...], config: Config, options: dict[str, Any], screen
     yield compare_all(articles, config, engine, unread=given.unread, notes=given.notes, progress=screen.progress)
 
 
-def _from_storage(paths: tuple[str, ...], config: Config, engine: Any, screen: Screen) -> Run:  # noqa: ANN401
-    """The run over a dataset that the workers read: `s3a://bucket/archive`, `hdfs://…`."""
-    from compare.pipeline import as_run, compare_stories
+def _engine(config: Config, options: dict[str, Any]) -> Engine:
+    from compare.engines.engine import engine_named
 
-    if len(paths) > 1:
-        raise click.UsageError("give one folder of Parquet or JSON Lines where the path is one of Spark's (://)")
-    notes: list[str] = []
-    stories = engine.find_stories(engine.read(paths[0]), config, notes.append)
-    return as_run(compare_stories(stories, config, engine, progress=screen.progress), stories, config, notes=notes)
+    choices = {"master": options["master"]} if options["engine_name"] == "spark" else {"workers": config.workers}
+    return engine_named(options["engine_name"], **choices)
 
 
 def _write(run: Run, options: dict[str, Any], config: Config) -> Path:

@@ -49,7 +49,7 @@ def voices_of(
 
     `weighed` gives the features of the speakers as vectors, and what to call them; `text_of` what each tells.
     """
-    folder = sorted(folder, key=_content)
+    folder = sorted(folder, key=content)
     cluster_of: dict[str, Cluster] = {}
     for cluster in part_digests(copies, {told.article.id: told.length for told in folder}):
         for member in cluster.members:
@@ -58,7 +58,7 @@ def voices_of(
     for told in folder:
         own = cluster_of.get(told.article.id)
         grouped.setdefault(own.id if own else f"\0{told.article.id}", []).append(told)
-    members = sorted((_speaker_first(group, cluster_of) for group in grouped.values()), key=lambda g: _content(g[0]))
+    members = sorted((_speaker_first(group, cluster_of) for group in grouped.values()), key=lambda g: content(g[0]))
     speakers = [group[0] for group in members]
     labels, vectors = weighed(speakers)
     known = [next((t.known for t in group if t.known.day), group[0].known) for group in members]  # the speaker first
@@ -71,7 +71,8 @@ def _weighed(speakers: Sequence[Told]) -> tuple[Labels, Vectors]:
     return features.labels(), weigh(features)
 
 
-def _content(told: Told) -> tuple[str, str]:
+def content(told: Told) -> tuple[str, str]:
+    """Sorts articles by what they hold, so that the order of files changes nothing."""
     return told.digest, told.article.id
 
 
@@ -90,4 +91,4 @@ def degrees(cluster: Cluster) -> Counter[str]:
 
 def speaker_first(degree: int, told: Told) -> tuple[int, int, tuple[str, str]]:
     """Sorts the articles that print one text: who speaks for all, then who would."""
-    return -degree, -told.length, _content(told)
+    return -degree, -told.length, content(told)

@@ -11,7 +11,7 @@ import os
 import pickle
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
@@ -22,11 +22,12 @@ from compare.config import Config
 from compare.engines import spark_datasets as datasets
 from compare.engines import spark_work as work
 from compare.engines.spark_copies import Corpus, find_clusters
+from compare.engines.spark_found import Found, rows_of
 from compare.engines.spark_frames import FEW, NUMBERS_EACH, Few, Frame, Kept, frame_of, numbered, pieces
-from compare.engines.spark_stories import copy_rows, edge_rows, read_stories, story_rows
+from compare.engines.spark_stories import read_stories
 from compare.errors import CompareError, DuplicateIds, EngineError, MissingExtra
 from compare.memory import MemoryLimit
-from compare.model import Cluster, Story
+from compare.model import Article, Cluster, Story
 from compare.read.fields import NAMES, read_map
 
 try:
@@ -91,20 +92,56 @@ class Spark:
         with _told(), Kept() as keep:
             return self._clusters(self._corpus(articles, config, keep), config, keep)
 
-    def write_parquet(self, articles: Any, folder: str, config: Config | None = None) -> None:  # noqa: ANN401
-        """Write the datasets `copies`, `edges` and `stories` into a new folder on any path that Spark knows.
+    def write_parquet(
+        self,
+        articles: Any,  # noqa: ANN401
+        folder: str,
+        config: Config | None = None,
+        tell: Tell = log,
+    ) -> list[Story]:
+        """Write `copies`, `edges`, `related` and `stories` into a new folder on any path that Spark knows.
 
         Each dataset has Spark's own `_SUCCESS` once it is whole; `stories` is written last. No text comes to the
-        driver. Raises `EngineError` where the datasets are there already or a task fails.
+        driver: the stories that are given back have none either, and no origins. Raises `EngineError` where the
+        datasets are there already or a task fails.
         """
         config = config or Config()
         with _told(), Kept() as keep:
             corpus = self._corpus(articles, config, keep)
-            copies = self._clusters(corpus, config, keep)
+            copies = self._clusters(corpus, config, keep, tell)
             stories = read_stories(corpus, copies, config, self.few, keep, with_text=False)
-            made = {"edges": edge_rows(copies, stories), "copies": copy_rows(copies), "stories": story_rows(stories)}
-            for name in datasets.DATASETS:
-                datasets.write(self.session, made[name], folder, name)
+            for name, rows in rows_of(copies, stories).items():
+                datasets.write(self.session, rows, folder, name)
+        return stories
+
+    def chosen_stories(
+        self,
+        articles: Any,  # noqa: ANN401
+        folder: str,
+        names: Sequence[str],
+        config: Config | None = None,
+    ) -> list[Story]:
+        """The stories of these ids as `write_parquet` wrote them into the folder, with their articles and origins.
+
+        They are what `find_stories` gives of them; no other article comes to the driver. Raises `ReadError` where the
+        folder is not whole, `EngineError` where it has no such story, or where an article of one is not there any more.
+        """
+        config = config or Config()
+        with _told():
+            found = Found(self.session, folder.rstrip("/"), list(dict.fromkeys(names)))
+            return found.stories(self._articles(articles, found.articles, config), config)
+
+    def _articles(self, articles: Any, ids: Sequence[str], config: Config) -> dict[str, Article]:  # noqa: ANN401
+        """Those of the articles that have these ids."""
+        if hasattr(articles, "mapInArrow"):
+            _check_columns(articles.columns, config)
+            frame = articles.mapInArrow(partial(work.read_articles, config=config), work.ARTICLES)
+            wanted = frame_of(self.session, "id string", sorted(ids)).hint("broadcast")
+            articles = [pickle.loads(row.article) for row in frame.where("fault = ''").join(wanted, "id").collect()]
+        there = {article.id: article for article in by_id(articles)}
+        if gone := [name for name in ids if name not in there]:
+            raise EngineError(f"{len(gone)} articles of these stories are not there any more: {', '.join(gone[:5])}")
+        return there
 
     def read(self, path: str) -> Frame:
         """Parquet, or JSON Lines where the path ends so, from any path that Spark knows, as a DataFrame.

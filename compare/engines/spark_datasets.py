@@ -7,10 +7,13 @@ from typing import Any
 from compare.engines.spark_frames import Frame
 from compare.errors import ReadError
 
-COPIES = "cluster string, article string, fullest boolean, earliest boolean, notes string"
-EDGES = "kind string, a string, b string, score double, reasons string"
-STORIES = "story string, article string, place int, copy_of string, notes string"
-DATASETS = {"edges": EDGES, "copies": COPIES, "stories": STORIES}
+DATASETS = {
+    "edges": "kind string, of string, place int, a string, b string, score double, containment double, "
+    "reasons array<string>",
+    "copies": "cluster string, article string, fullest boolean, earliest boolean, notes array<string>",
+    "related": "story string, place int, other string, score double, shared array<string>",
+    "stories": "story string, article string, place int, copy_of string, notes array<string>",
+}
 """Name → columns of what the engine writes, in the order of writing."""
 _LAST = list(DATASETS)[-1]
 _LINES = (".jsonl", ".ndjson", ".json", ".jsonl.gz", ".json.gz")

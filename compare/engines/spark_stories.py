@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from compare.cluster.candidates import ALL_PAIRS
 from compare.cluster.clusters import LOOSE
@@ -62,27 +61,3 @@ def _on_the_driver(rows: Frame, copies: Sequence[Cluster], config: Config, keep:
         return found.labels(), weigh(found)
 
     return stories_of(voices_of(folder, copies, weighed), config, with_origins=with_text)
-
-
-def story_rows(stories: Sequence[Story]) -> list[tuple[Any, ...]]:
-    """(story, article, place in it, the first of the articles that print the same text, notes)."""
-    rows = []
-    for story in stories:
-        first = {member: copies[0] for copies in story.copies for member in copies}
-        for place, article in enumerate(story.articles):
-            rows.append((story.id, article.id, place, first.get(article.id, article.id), "; ".join(story.notes)))
-    return rows
-
-
-def copy_rows(copies: Sequence[Cluster]) -> list[tuple[Any, ...]]:
-    """(cluster, article, whether it is the fullest, the earliest, notes)."""
-    return [(c.id, m, m == c.fullest, m == c.earliest, "; ".join(c.notes)) for c in copies for m in c.members]
-
-
-def edge_rows(copies: Sequence[Cluster], stories: Sequence[Story]) -> list[tuple[Any, ...]]:
-    """(kind, a, b, score, reasons): Jaccard and containment of copies, log-odds and reasons of stories."""
-    kept = {(e.a, e.b): e for cluster in copies for e in cluster.edges}
-    rows: list[tuple[Any, ...]] = [
-        ("copy", e.a, e.b, e.jaccard, f"containment {e.containment}") for _, e in sorted(kept.items())
-    ]
-    return rows + [("story", e.a, e.b, e.score, "; ".join(e.reasons)) for story in stories for e in story.edges]

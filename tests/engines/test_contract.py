@@ -1,6 +1,7 @@
 """Every engine gives the same answer, byte for byte."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -100,6 +101,23 @@ def test_stories_are_the_same_when_workers_weigh_and_join_them(through, most, ma
 
 
 @pytest.mark.spark
+@pytest.mark.parametrize("through", ["spark", "connect"])
+def test_stories_that_were_written_are_read_again_as_they_were_found(through, made, seeds, request, tmp_path):
+    spark = request.getfixturevalue(through)
+    some = [*made[:300], *round_ups(made[:300]), *seeds]
+    written = spark.write_parquet(some, str(tmp_path / "found"))
+    wanted = find_stories(some)
+    assert [replace(s, origins=(), articles=[a.id for a in s.articles]) for s in wanted] == [
+        replace(s, articles=[a.id for a in s.articles]) for s in written
+    ]
+    rows = [(a.id, a.text, a.title, a.source, a.published and a.published.replace(tzinfo=None)) for a in some]
+    columns = "id string, text string, title string, source string, published timestamp_ntz"
+    frame = spark.session.createDataFrame(rows, columns)
+    assert [s.id for s in spark.chosen_stories(frame, str(tmp_path / "found"), [wanted[3].id])] == [wanted[3].id]
+    assert spark.chosen_stories(some, str(tmp_path / "found"), [s.id for s in wanted]) == wanted
+
+
+@pytest.mark.spark
 def test_articles_in_a_dataframe_are_compared_like_articles(spark, seeds):
     rows = [(a.id, a.text, a.title, a.source, a.published) for a in seeds]
     columns = "article_id string, body string, headline string, outlet string, published timestamp"
@@ -120,9 +138,7 @@ def test_no_articles_are_no_stories(spark):
 def test_the_command_line_runs_on_spark(spark, tmp_path):
     seeds = str(Path(__file__).parents[2] / "seeds")
     for name, more in (("there", ["--engine", "spark", "--master", "local[2]"]), ("here", [])):
-        with pytest.raises(SystemExit) as stopped:
-            main(["compare", seeds, "-q", "--format", "json", "--output", str(tmp_path / name), *more])
-        assert stopped.value.code in (0, 3)
+        run("compare", seeds, "-q", "--format", "json", "--output", str(tmp_path / name), *more)
     here, there = ((tmp_path / name / "comparison.json").read_bytes() for name in ("here", "there"))
     assert here == there
 
@@ -132,8 +148,55 @@ def test_the_command_line_reads_a_dataset_where_the_workers_reach_it(spark, tmp_
     text = "The bridge of Norwick was closed on Monday after {} people found a fault in it."
     rows = [{"id": name, "text": text.format(count)} for name, count in (("a", 12), ("b", 15))]
     (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, rows)))
-    with pytest.raises(SystemExit) as stopped:
-        main(["compare", f"file://{tmp_path}/news.jsonl", "-q", "--engine", "spark", "--output", str(tmp_path / "out")])
-    assert stopped.value.code in (0, 3)
+    run("compare", f"file://{tmp_path}/news.jsonl", "-q", "--engine", "spark", "--output", str(tmp_path / "out"))
     told = json.loads((tmp_path / "out" / "comparison.json").read_text())
     assert sorted(told["inputs"]) == ["a", "b"]
+
+
+@pytest.mark.spark
+def test_the_command_line_writes_what_an_archive_holds_and_compares_chosen_stories_of_it(
+    spark, seeds, tmp_path, capsys
+):
+    rows = [json.dumps({"id": a.id, "text": a.text, "title": a.title, "source": a.source}) for a in seeds]
+    (tmp_path / "news.jsonl").write_text("\n".join(rows))
+    archive, found = f"file://{tmp_path}/news.jsonl", f"file://{tmp_path}/found"
+    run("compare", archive, "--engine", "spark", "--output", found)
+    said = capsys.readouterr().out
+    (story,) = re.findall(r"^  (\S+)  3 articles$", said, re.MULTILINE)
+    assert f"stories: 3, of several articles: 1: {found}/stories" in said
+    chosen = ["--found", found, "--story", story, "--format", "json"]
+    run("compare", archive, "-q", "--engine", "spark", *chosen, "--output", str(tmp_path / "there"))
+    run("compare", str(tmp_path / "news.jsonl"), "-q", "--format", "json", "--output", str(tmp_path / "here"))
+    there, here = (json.loads((tmp_path / n / "comparison.json").read_text())["stories"] for n in ("there", "here"))
+    assert len(there) == 1
+    assert there[0]["findings"] == here[0]["findings"] != []
+    with pytest.raises(SystemExit) as stopped:
+        main(["compare", archive, "-q", "--engine", "spark", "--found", found, "--story", "no-such", "--output", "x"])
+    assert stopped.value.code == 2
+    assert f"{found}/stories has no story 'no-such'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--output", "s3a://bucket/out"], "an --output with :// goes with --engine spark"),
+        (["--found", "s3a://bucket/out", "--story", "x"], "--found goes with --engine spark"),
+        (["--engine", "spark", "--found", "s3a://bucket/out"], "give both"),
+        (["--engine", "spark", "--story", "x"], "give both"),
+        (["--engine", "spark", "--output", "s3a://b/out", "--format", "csv"], "compares nothing"),
+        (["--engine", "spark", "--output", "s3a://b/out", "--fail-on", "high"], "compares nothing"),
+        (["--engine", "spark", "--found", "s3a://b/out", "--story", "x", "--index", "i.sqlite"], "leave --index"),
+    ],
+)
+def test_options_for_archives_that_do_not_go_together_are_refused_before_the_work(options, message, tmp_path, capsys):
+    (tmp_path / "a.txt").write_text("The bridge was closed on Monday.")
+    with pytest.raises(SystemExit) as stopped:
+        main(["compare", str(tmp_path), *options])
+    assert stopped.value.code == 2
+    assert message in " ".join(capsys.readouterr().err.split())
+
+
+def run(*command):
+    with pytest.raises(SystemExit) as stopped:
+        main(list(command))
+    assert stopped.value.code in (0, 3)

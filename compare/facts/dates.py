@@ -95,7 +95,7 @@ def find_days(text: str, span: Span, words: Sequence[Word], published: date | No
     other = list(find_other_days(text, span))
     found: list[tuple[Span, Day | None]] = [(where, None) for where in other]
     taken = Taken(other)
-    starts = {word.span.start: at for at, word in enumerate(words)}
+    starts = {word.start: at for at, word in enumerate(words)}
     for match in _DATE.finditer(text, span.start, span.end):
         read = _read(match, text, span, words, starts, published)
         if read and not taken.meets(read[0]):

@@ -162,7 +162,7 @@ def _ordinal(text: str, words: Sequence[Word], signs: Signs, start: int, end: in
 
 def _word_at(words: Sequence[Word], at: int) -> int:
     """The index of the first word that starts at this character or later."""
-    return bisect_left(words, at, key=lambda word: word.span.start)
+    return bisect_left(words, at, key=lambda word: word.start)
 
 
 def _head(text: str, words: Sequence[Word], signs: Signs, end: int) -> tuple[str, int]:
@@ -170,18 +170,18 @@ def _head(text: str, words: Sequence[Word], signs: Signs, end: int) -> tuple[str
     reached = end
     at = _word_at(words, end)
     for word in words[at : at + _HEAD_REACH]:
-        if word.span.start - reached > 1 or text[reached : word.span.start].strip() or word.written[0].isdigit():
+        if word.start - reached > 1 or text[reached : word.start].strip() or word.written[0].isdigit():
             break
         if signs.unspaced and word.written in _MEASURE_WORDS and reached == end:
-            reached = word.span.end
+            reached = word.end
             continue
         if word.stem:
             if word.written == "人":
-                return "人", word.span.end
-            return word.stem, word.span.end + (len(word.stem) - len(word.written) if signs.unspaced else 0)
+                return "人", word.end
+            return word.stem, word.end + (len(word.stem) - len(word.written) if signs.unspaced else 0)
         if word.folded not in _OF:
             break
-        reached = word.span.end
+        reached = word.end
     return "", end
 
 

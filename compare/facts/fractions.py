@@ -45,7 +45,7 @@ def read_fraction(text: str, words: Sequence[Word], at: int, end: int) -> Fracti
 def _part(text: str, words: Sequence[Word], at: int, end: int) -> Fraction | None:
     """ "Two-thirds", "a third of" (from its article on), "half the town"."""
     first = at - 1 if at and words[at - 1].folded in ("a", "an") else at
-    match = _FRACTION.match(text, words[first].span.start, end)
+    match = _FRACTION.match(text, words[first].start, end)
     if not match:
         return None
     of = _OF.match(text, match.end(), end)
@@ -88,7 +88,7 @@ def _of_one(text: str, of: re.Match[str], first: int, value: float, end: int) ->
 
 
 def _out_of(text: str, words: Sequence[Word], at: int, end: int) -> Fraction | None:
-    match = _OUT_OF.match(text, words[at].span.start, end)
+    match = _OUT_OF.match(text, words[at].start, end)
     if not match or unit_after(text, match.end(), end):
         return None
     part, whole = (float(SMALL.get(match[name].lower()) or match[name]) for name in ("n", "of"))

@@ -58,7 +58,7 @@ def find_head(text: str, words: Sequence[Word], first: int) -> tuple[str, int]:
     chosen, after, previous = "", first, first - 1
     for at in range(first, min(len(words), first + REACH)):
         word = words[at]
-        gap = text[words[previous].span.end : word.span.start] if previous >= 0 else " "
+        gap = text[words[previous].end : word.start] if previous >= 0 else " "
         if gap.strip(" \u00a0-"):
             break
         if word.folded in ("of", "other", "more", "the") and not chosen:

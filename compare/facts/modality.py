@@ -82,7 +82,7 @@ def find_modality(text: str, words: Sequence[Word]) -> list[tuple[Span, Modality
         status = _cue(text, words, at)
         predicate = _predicate(text, words, at + 1) if status else None
         if status and predicate is not None:
-            span = Span(words[_first(words, at)].span.start, words[predicate].span.end)
+            span = Span(words[_first(words, at)].start, words[predicate].end)
             found.append((span, Modality(status, root_of(words[predicate]))))
             reached = predicate
     return found
@@ -103,10 +103,8 @@ def _cue(text: str, words: Sequence[Word], at: int) -> Status | None:
     if word.folded == "could" and at + 1 < len(words) and words[at + 1].folded in NEGATORS:
         return None  # what could not be done is told as a fact
     if word.folded in _AUXILIARIES:
-        month_or_noun = (
-            word.written[0].isupper() and at > 0 and text[word.span.start - 2 : word.span.start - 1] not in '.“"'
-        )
-        if _PURPOSE.search(text, max(words[0].span.start, word.span.start - _PURPOSE_REACH), word.span.start):
+        month_or_noun = word.written[0].isupper() and at > 0 and text[word.start - 2 : word.start - 1] not in '.“"'
+        if _PURPOSE.search(text, max(words[0].start, word.start - _PURPOSE_REACH), word.start):
             return None
         return None if month_or_noun or word.stem or _is_name(words, at) else _AUXILIARIES[word.folded]
     if word.folded in _BEFORE_TO and at + 1 < len(words) and words[at + 1].folded == "to":
@@ -131,7 +129,7 @@ def _predicate(text: str, words: Sequence[Word], first: int) -> int | None:
     """The index of the verb after a cue: over auxiliaries and adverbs, not over punctuation."""
     for at in range(first, min(len(words), first + _REACH)):
         word = words[at]
-        if text[words[at - 1].span.end : word.span.start].strip(" -\u00a0"):
+        if text[words[at - 1].end : word.start].strip(" -\u00a0"):
             return None
         if word.folded in _BETWEEN or word.folded.endswith("ly") or word.folded in _BEFORE_TO:
             continue

@@ -37,7 +37,7 @@ def find_multiples(text: str, span: Span, words: Sequence[Word], taken: Taken) -
         if taken.meets(Span(*match.span())):
             continue
         hedge, first = hedge_before(words, index_at(words, match.start()))
-        start = min(match.start(), words[first].span.start) if first < len(words) else match.start()
+        start = min(match.start(), words[first].start) if first < len(words) else match.start()
         if match["twice"]:
             value = 2.0 if match["twice"].lower() == "twice" else 3.0
             made = Quantity(value, value, hedge, head=stem_of("times", "en"), in_words=True)

@@ -79,10 +79,10 @@ def find_negations(text: str, words: Sequence[Word]) -> list[tuple[Span, Negatio
         reach = range(at + 1, min(len(words), at + 1 + _REACH))
         governed = [n for n in reach if _is_content(words[n]) and not _is_prefix(text, words[n])][:2]
         governed = _denied_clause(words, at) or governed
-        governed = [n for n in governed if not _ENDS_CLAUSE.search(text, word.span.end, words[n].span.start)]
+        governed = [n for n in governed if not _ENDS_CLAUSE.search(text, word.end, words[n].start)]
         if governed:
             roots = [root_of(words[n]) for n in governed]
-            found.append((Span(word.span.start, words[max(governed)].span.end), Negation(*roots)))
+            found.append((Span(word.start, words[max(governed)].end), Negation(*roots)))
     return found
 
 
@@ -104,7 +104,7 @@ def _is_content(word: Word) -> bool:
 
 def _is_prefix(text: str, word: Word) -> bool:
     """True for the first part of co-chair and re-elect."""
-    return len(word.written) <= _PREFIX and text.startswith("-", word.span.end)
+    return len(word.written) <= _PREFIX and text.startswith("-", word.end)
 
 
 def _negates(text: str, words: Sequence[Word], at: int) -> bool:
@@ -114,7 +114,7 @@ def _negates(text: str, words: Sequence[Word], at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else None
     if word.folded in _TO_VERBS:
         return following is not None and following.folded == "to"
-    if word.folded in ("deny", "denies") and _KIND_OF.search(text, words[0].span.start, word.span.start):
+    if word.folded in ("deny", "denies") and _KIND_OF.search(text, words[0].start, word.start):
         return False
     if word.folded in _OBJECT_VERBS:
         return True
@@ -126,15 +126,15 @@ def _negates(text: str, words: Sequence[Word], at: int) -> bool:
         return False  # "houses, not villages"
     if tuple(w.folded for w in words[at + 1 : at + 3]) == _SO_MUCH:
         return False  # "not so much as looked": the predicate stands behind the comparison
-    if _SO_FAR.match(text, word.span.end):
+    if _SO_FAR.match(text, word.end):
         return False
-    if _NOT_TO_SAY.match(text, word.span.end) or _CONDITIONAL.search(
-        text, max(words[0].span.start, word.span.start - _CLAUSE_REACH), word.span.start
+    if _NOT_TO_SAY.match(text, word.end) or _CONDITIONAL.search(
+        text, max(words[0].start, word.start - _CLAUSE_REACH), word.start
     ):
         return False
-    if text[word.span.end] in "-.’'" or (following.folded[0].isdigit() and word.folded == "no"):
+    if text[word.end] in "-.’'" or (following.folded[0].isdigit() and word.folded == "no"):
         return False
-    return not (word.folded == "not" and _WHETHER.search(text[max(0, word.span.start - 4) : word.span.start]))
+    return not (word.folded == "not" and _WHETHER.search(text[max(0, word.start - 4) : word.start]))
 
 
 def _follows_auxiliary(words: Sequence[Word], at: int) -> bool:

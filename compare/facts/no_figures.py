@@ -26,7 +26,7 @@ _ONE_BEFORE = frozenset(
 
 def is_no_figure(text: str, span: Span, words: Sequence[Word], at: int, numeral: Numeral) -> bool:
     """True for a score, a clock, a part of a name or number, a bare "one"."""
-    start = words[at].span.start
+    start = words[at].start
     following = words[at + 1] if at + 1 < len(words) else None
     if numeral.in_words:
         return words[at].folded in ("one", "zero") and numeral.value <= 1 and _is_idle_one(text, words, at)
@@ -49,20 +49,20 @@ def _is_idle_one(text: str, words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].folded if at else ""
     if before in _ONE_BEFORE or at + 1 >= len(words) or words[at + 1].folded in _ONE_AFTER:
         return True
-    return not words[at + 1].stem or bool(text[words[at].span.end : words[at + 1].span.start].strip(" -"))
+    return not words[at + 1].stem or bool(text[words[at].end : words[at + 1].start].strip(" -"))
 
 
 def _is_in_name(text: str, words: Sequence[Word], at: int, numeral: Numeral) -> bool:
     """A bare figure right after a capitalised word belongs to a name (Boeing 737), unless a plural noun follows."""
     previous, word = words[at - 1], words[at]
-    if not previous.written[0].isupper() or not previous.stem or text[previous.span.end : word.span.start] != " ":
+    if not previous.written[0].isupper() or not previous.stem or text[previous.span.end : word.start] != " ":
         return False
-    if numeral.step < 1 or "," in word.written or numeral.end > word.span.end:
+    if numeral.step < 1 or "," in word.written or numeral.end > word.end:
         return False
     if unit_after(text, numeral.end, numeral.end + 24):
         return False
     following = words[at + 1] if at + 1 < len(words) else None
-    close = following is not None and text[word.span.end : following.span.start] == " "
+    close = following is not None and text[word.end : following.span.start] == " "
     return not (following is not None and close and is_plural(following))
 
 

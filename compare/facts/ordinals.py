@@ -47,7 +47,7 @@ def find_ordinals(text: str, span: Span, words: Sequence[Word], taken: Taken) ->
             head, last = _head(text, words, at + 1)
             idle = number <= 3 and words[last].folded in _IDLE if head else True
             body = frozenset() if idle else _body(text, words, at + 1, last)
-            read = (Span(word.span.start, words[last].span.end), Ordinal(number, head, body)) if not idle else None
+            read = (Span(word.start, words[last].end), Ordinal(number, head, body)) if not idle else None
             read = read or _placed(words, at, number)
         if read and not taken.meets(read[0]):
             found.append(read)
@@ -62,7 +62,7 @@ def _placed(words: Sequence[Word], at: int, number: int) -> tuple[Span, Ordinal]
     who = words[verb - 1]
     if not who.written[0].isupper() or not who.stem:
         return None
-    return Span(words[verb].span.start, words[at].span.end), Ordinal(number, f"{who.stem} place", frozenset())
+    return Span(words[verb].start, words[at].end), Ordinal(number, f"{who.stem} place", frozenset())
 
 
 def _number(word: Word) -> int | None:
@@ -78,7 +78,7 @@ def _head(text: str, words: Sequence[Word], after: int) -> tuple[str, int]:
     last = after
     for at in range(after, min(len(words), after + _HEAD_REACH)):
         word, before = words[at], words[at - 1]
-        if text[before.span.end : word.span.start].strip(" \u00a0-") or not word.stem or word.folded[0].isdigit():
+        if text[before.span.end : word.start].strip(" \u00a0-") or not word.stem or word.folded[0].isdigit():
             break
         if word.folded in ENDS_NOUN:
             break
@@ -100,7 +100,7 @@ def _body(text: str, words: Sequence[Word], after: int, last: int) -> frozenset[
     if at < len(words) and words[at].folded == "of":
         for n in range(at + 1, min(len(words), at + _BODY_REACH)):
             word = words[n]
-            if "," in text[words[n - 1].span.end : word.span.start] or word.folded in (
+            if "," in text[words[n - 1].end : word.start] or word.folded in (
                 "in",
                 "on",
                 "at",
@@ -117,7 +117,7 @@ def _body(text: str, words: Sequence[Word], after: int, last: int) -> frozenset[
 
 def _acronym_at(text: str, span: Span, word: Word) -> tuple[Span, Ordinal] | None:
     """CCPCJ34 and CCPCJ 34: an acronym of three letters or more with a small number is that body's n-th meeting."""
-    match = _ACRONYM.match(text, word.span.start, span.end) if word.written[:3].isupper() else None
+    match = _ACRONYM.match(text, word.start, span.end) if word.written[:3].isupper() else None
     if not match or currency_before(text, span.start, match.start(2)):
         return None
     return Span(*match.span()), Ordinal(int(match.group(2)), "", frozenset({match.group(1).lower()}))

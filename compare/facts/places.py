@@ -70,7 +70,7 @@ def find_places(text: str, words: Sequence[Word], table: Gazetteer, abroad: bool
 
 
 def _qualifies(text: str, before: tuple[Span, Place], word: Word, place: Place) -> bool:
-    return before[1].kind == "city" and place.kind != "city" and text[before[0].end : word.span.start] == ", "
+    return before[1].kind == "city" and place.kind != "city" and text[before[0].end : word.start] == ", "
 
 
 def _sequence_end(text: str, words: Sequence[Word], at: int) -> int:
@@ -79,7 +79,7 @@ def _sequence_end(text: str, words: Sequence[Word], at: int) -> int:
         end < len(words)
         and words[end].written[0].isupper()
         and not is_calendar(words, end)
-        and text[words[end - 1].span.end : words[end].span.start] in _TOUCHING
+        and text[words[end - 1].end : words[end].start] in _TOUCHING
         and words[end - 1].written[-2:] not in ("'s", "’s")
     ):
         end += 1
@@ -112,7 +112,7 @@ def _place_at(
 
 def _container(text: str, words: Sequence[Word], folded: list[str], at: int, table: Gazetteer) -> tuple[Place, ...]:
     """What stands after ", " or in brackets right behind a name: the place around it."""
-    if at >= len(words) or text[words[at - 1].span.end : words[at].span.start] not in (", ", " ("):
+    if at >= len(words) or text[words[at - 1].end : words[at].start] not in (", ", " ("):
         return ()
     length = table.longest_at(folded, at)
     return table.find(folded[at : at + length]) if length and words[at].written[0].isupper() else ()
@@ -135,4 +135,4 @@ def _is_joined(text: str, words: Sequence[Word]) -> bool:
 
 def _span(words: Sequence[Word]) -> Span:
     last = words[-1]
-    return Span(words[0].span.start, last.span.end - (2 if last.written[-2:] in ("'s", "’s") else 0))
+    return Span(words[0].start, last.span.end - (2 if last.written[-2:] in ("'s", "’s") else 0))

@@ -91,18 +91,18 @@ def _finish(text: str, span: Span, words: Sequence[Word], read: Reading, taken: 
     hedge = hedge if hedge is not Hedge.NONE else behind
     if read.vague and hedge is Hedge.NONE:
         hedge = Hedge.OVER
-    start = min(words[first].span.start, read.start) if first < read.first else read.start
+    start = min(words[first].start, read.start) if first < read.first else read.start
     age = end_of_age(text, read.high.end, span.end)
     if age is not None:
         return Span(read.start, age), _quantity(read, Hedge.NONE, "age", "", "")
-    after = next((n for n in range(read.first + 1, len(words)) if words[n].span.start >= end), len(words))
+    after = next((n for n in range(read.first + 1, len(words)) if words[n].start >= end), len(words))
     head, last = find_head(text, words, after) if after < len(words) else ("", after)
     if last > after and taken.meets(words[last - 1].span):
         head, last = "", after
     if read.low is not read.high and not read.unit and (not head or head in _SCORES):
         return Span(start, read.end), None  # a score, or figures that a unit would have made a range
     if last > after and (read.unit is None or read.unit.dimension in ("count", "percent")):
-        end = words[last - 1].span.end
+        end = words[last - 1].end
     dimension = read.unit.dimension if read.unit else "count"
     where = Span(read.start, read.end)
     if dimension == "count" and is_signed(text, span.start, read.start, words):

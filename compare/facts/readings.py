@@ -47,9 +47,9 @@ class Reading:
 def start_in(word: Word) -> int:
     """Where a figure may begin in this word (EUR 2 is one word), -1 where none does."""
     if word.folded[0].isdigit() or word.folded in STARTERS or word.folded in VAGUE:
-        return word.span.start
+        return word.start
     digits = _TAIL.search(word.written) if word.written[-1].isdigit() else None
-    return word.span.start + digits.start() if digits else -1
+    return word.start + digits.start() if digits else -1
 
 
 def read_figure(text: str, span: Span, words: Sequence[Word], at: int, start: int) -> Reading | None:
@@ -63,7 +63,7 @@ def _share(text: str, span: Span, words: Sequence[Word], at: int) -> Reading | N
     if fraction is None:
         return None
     first, numeral, unit = fraction
-    return Reading(words[first].span.start, first, numeral, numeral, unit, numeral.end)
+    return Reading(words[first].start, first, numeral, numeral, unit, numeral.end)
 
 
 def _vague(words: Sequence[Word], at: int) -> Reading | None:
@@ -74,8 +74,8 @@ def _vague(words: Sequence[Word], at: int) -> Reading | None:
     if value is None:
         return None
     first = at - 1 if several else at
-    numeral = Numeral(value, word.span.end, value, True)
-    return Reading(words[first].span.start, first, numeral, numeral, end=numeral.end, vague=True)
+    numeral = Numeral(value, word.end, value, True)
+    return Reading(words[first].start, first, numeral, numeral, end=numeral.end, vague=True)
 
 
 def _figure(text: str, span: Span, words: Sequence[Word], at: int, start: int) -> Reading | None:
@@ -86,7 +86,7 @@ def _figure(text: str, span: Span, words: Sequence[Word], at: int, start: int) -
     if numeral is None:
         return None
     if at and words[at - 1].folded in ("a", "an") and numeral.in_words:
-        first, start = at - 1, words[at - 1].span.start
+        first, start = at - 1, words[at - 1].start
     elif word.folded in SCALES or word.folded == "dozen":
         return None  # the scale of a figure that could not be read (R26 million)
     currency = currency_before(text, span.start, start)
@@ -95,7 +95,7 @@ def _figure(text: str, span: Span, words: Sequence[Word], at: int, start: int) -
     if currency:
         numeral = letter_scale(text, numeral, span.end)
         start = currency[1]
-        while first and words[first - 1].span.end > start:
+        while first and words[first - 1].end > start:
             first -= 1
     read = Reading(start, first, numeral, numeral, currency[0] if currency else None, numeral.end)
     _read_range(text, span, read)
@@ -111,7 +111,7 @@ def _bare(text: str, span: Span, words: Sequence[Word], at: int) -> Reading | No
     bare = bare_unit(text, span, words, at)
     if bare is None:
         return None
-    read = Reading(words[bare.first].span.start, bare.first, bare.numeral, bare.numeral, bare.unit, bare.end)
+    read = Reading(words[bare.first].start, bare.first, bare.numeral, bare.numeral, bare.unit, bare.end)
     if bare.unit is None:
         _read_unit(text, span, words, read)
     _read_further(text, span, read)
@@ -183,7 +183,7 @@ def _read_sign(text: str, span: Span, words: Sequence[Word], read: Reading) -> N
         if other is not None:
             read.high = Numeral(other, read.high.end, 1.0)
         read.start = minus
-        while read.first and words[read.first - 1].span.end > minus:
+        while read.first and words[read.first - 1].end > minus:
             read.first -= 1
     read.end = below or read.end
     read.below = minus is not None or below is not None
@@ -191,7 +191,7 @@ def _read_sign(text: str, span: Span, words: Sequence[Word], read: Reading) -> N
 
 def _counts_after_m(text: str, words: Sequence[Word], first: int, at: int) -> bool:
     """True where "5m" reads as five million: a plural noun or a currency follows."""
-    following = next((words[n] for n in range(first, len(words)) if words[n].span.start >= at), None)
+    following = next((words[n] for n in range(first, len(words)) if words[n].start >= at), None)
     if following is None or text[at : following.span.start].strip(" "):
         return False
     return following.folded.endswith("s") or following.folded in ("people", "euro", "dollar", "viewers")

@@ -62,12 +62,12 @@ def _by_verbs(witness: Witness, index: int, quotations: Sequence[Span]) -> list[
     verbs = reporting_verbs()
     for word in witness.words[index]:
         frames = verbs.get(word.folded)
-        if frames is None or quotation_at(quotations, word.span.start):
+        if frames is None or quotation_at(quotations, word.start):
             continue
         saying = said_by_verb(text, span, word.span, frames, quotations)
         if saying and not any(_repeats(saying.content, other.content) for other in found):
             if found:
-                found[-1] = _until(text, found[-1], saying, word.span.start)
+                found[-1] = _until(text, found[-1], saying, word.start)
             found.append(saying)
     return found
 

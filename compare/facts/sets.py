@@ -87,15 +87,15 @@ def _lists(text: str, runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 def _normal(run: Run, names: dict[int, str]) -> str:
     for word in run.words:
-        if word.span.start in names:
-            return names[word.span.start]
+        if word.start in names:
+            return names[word.start]
     places = gazetteer().find(run.folded)
     return str(places[0]) if places else ""
 
 
 def _head(witness: Witness, index: int, start: int) -> str:
     """The stem of the last plural noun before the list: "several countries, including Russia"."""
-    for word in reversed([w for w in witness.words[index] if w.span.end <= start]):
+    for word in reversed([w for w in witness.words[index] if w.end <= start]):
         if word.stem and word.written.islower() and word.folded.endswith("s"):
             return word.stem
     opening = witness.words[index][0] if witness.words[index] else None

@@ -85,7 +85,7 @@ def _same_content(x: Placed[Statement], y: Placed[Statement]) -> bool:
 
 def _stems(placed: Placed[Statement]) -> frozenset[str]:
     span = placed.claim.evidence.span
-    return frozenset(w.stem for w in placed.said.words if w.stem and span.start <= w.span.start < span.end)
+    return frozenset(w.stem for w in placed.said.words if w.stem and span.start <= w.start < span.end)
 
 
 def _is_told_by(placed: Placed[Statement], plain: Said) -> bool:

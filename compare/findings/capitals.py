@@ -60,5 +60,5 @@ def _only_begins(text: str, words: tuple[Word, ...], n: int) -> bool:
         return True
     if n + 1 < len(words) and words[n + 1].written[0].isupper() and words[n + 1].stem:
         return not n and words[n].folded.endswith("ing") and not gazetteer().find((words[n].folded,))
-    between = text[words[n - 1].span.end : words[n].span.start] if n else "."
+    between = text[words[n - 1].end : words[n].start] if n else "."
     return any(mark in between for mark in '.:!?"“‘«;|—')

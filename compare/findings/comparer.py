@@ -12,7 +12,7 @@ from typing import Protocol
 from compare.config import Config
 from compare.facts.facts import Facts
 from compare.findings.pairing import LONGEST, SHORT, Said, SentencePair, pair_sentences
-from compare.model import Claim, Finding, Row, Severity, Story, Verdict
+from compare.model import Claim, Finding, Row, Severity, Span, Story, Verdict
 from compare.text.witness import Witness
 from compare.text.words import Word
 
@@ -75,7 +75,7 @@ class Side:
         """Its sentences, one by one."""
         return tuple(Said(self.index, self.witness, i) for i in self.sentences)
 
-    @cached_property
+    @property
     def wording(self) -> tuple[str, ...]:
         """Its sentences as written: copies of one text have the same wording."""
         return tuple(self.witness.sentences[i].text for i in self.sentences)
@@ -98,7 +98,7 @@ class Passage:
             groups.setdefault(side.wording, []).append(side)
         return tuple(tuple(group) for group in groups.values())
 
-    @cached_property
+    @property
     def is_prose(self) -> bool:
         """False where a reading is too long for a sentence or is a table of figures: nothing there fills one slot."""
         return all(
@@ -106,15 +106,15 @@ class Passage:
             for side in self.sides
         )
 
-    @cached_property
+    @property
     def is_bare_line(self) -> bool:
         """True where every reading has the same words and none has a claim: nothing can differ, no fact can agree."""
         first = [said.folded for said in self.sides[0].said] if self.sides else []
         return all(not side.by_kind and [said.folded for said in side.said] == first for side in self.sides)
 
-    def pairs(self) -> Iterator[tuple[Side, Side]]:
+    def pairs(self) -> tuple[tuple[Side, Side], ...]:
         """Every two witnesses of the passage; of those with one wording only the first two (the rest join later)."""
-        yield from self._pairs
+        return self._pairs
 
     @cached_property
     def _pairs(self) -> tuple[tuple[Side, Side], ...]:
@@ -149,24 +149,21 @@ class StoryView:
     rows: tuple[Row, ...]
     config: Config
 
-    @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """The rows, each with its sides."""
-        at = [{s.span: i for i, s in enumerate(w.sentences)} for w in self.witnesses]
-        return tuple(
-            Passage(
-                index,
-                row,
-                tuple(
-                    Side(k, self.witnesses[k], self.facts[k], tuple(at[k][s.span] for s in row.readings[k]))
-                    for k in row.witnesses
-                ),
-                self,
-            )
-            for index, row in enumerate(self.rows)
-        )
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """The rows with their sides, made anew for each who asks: what a passage remembers of itself goes with it."""
+        for index, row in enumerate(self.rows):
+            sides = (Side(k, self.witnesses[k], self.facts[k], self._places(k, row)) for k in row.witnesses)
+            yield Passage(index, row, tuple(sides), self)
+
+    def _places(self, witness: int, row: Row) -> tuple[int, ...]:
+        return tuple(self._place_of[witness][sentence.span] for sentence in row.readings[witness])
 
     @cached_property
+    def _place_of(self) -> tuple[dict[Span, int], ...]:
+        return tuple({s.span: i for i, s in enumerate(w.sentences)} for w in self.witnesses)
+
+    @property
     def beside(self) -> tuple[Passage, ...]:
         """Every two texts of one or two sentences that no row brings together, under the first row of the first.
 
@@ -218,7 +215,11 @@ class Ruled:
 
     def level(self, name: str) -> Level:
         """The level of this name."""
-        return next(level for level in self.levels if level.id.partition(".")[2] == name)
+        return self._by_name[name]
+
+    @cached_property
+    def _by_name(self) -> dict[str, Level]:
+        return {level.id.partition(".")[2]: level for level in reversed(self.levels)}
 
     def finding(
         self, level: str, claims: Sequence[Claim], row: int | None = None, /, *, kind: str = "", **readings: str

@@ -6,6 +6,7 @@ Where two copies of one text differ, one of them was changed: that is told too.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, combinations
@@ -33,7 +34,9 @@ _SAYS_CORRECTED = re.compile(
 def mark_updates(found: Iterable[Finding], view: StoryView) -> list[Finding]:
     """Turn differences between versions of one outlet's report into `updated`, info."""
     articles = {article.id: article for article in view.story.articles}
-    corrected = {article.id for article in view.story.articles if _SAYS_CORRECTED.search(article.text)}
+    outlets = Counter(_outlet(article) for article in view.story.articles if article.source)
+    several = [article for article in view.story.articles if outlets[_outlet(article)] > 1]
+    corrected = {article.id for article in several if _SAYS_CORRECTED.search(article.text)}
     return [_updated(f) if _is_update(f, articles, corrected) else f for f in found]
 
 

@@ -130,7 +130,7 @@ def _weekday(day: Day) -> int | None:
 
 def _dates_speech(placed: Placed[Day]) -> bool:
     """True for "said Sunday": the day of the speaking, not of what is told."""
-    before = [word.folded for word in placed.said.words if word.span.end <= placed.claim.evidence.span.start]
+    before = [word.folded for word in placed.said.words if word.end <= placed.claim.evidence.span.start]
     return bool(_SPEECH & set(before[-3:]))
 
 
@@ -148,13 +148,13 @@ def _one_event(x: Placed[Day], y: Placed[Day], a: Day, b: Day) -> bool:
 
 def _bound(placed: Placed[Day]) -> str:
     """The word that makes the date a bound ("since 2019"): what began then need not have happened then."""
-    before = [word.folded for word in placed.said.words if word.span.end <= placed.claim.evidence.span.start]
+    before = [word.folded for word in placed.said.words if word.end <= placed.claim.evidence.span.start]
     return next((word for word in before[-_BOUND_REACH:] if word in _BOUNDS), "")
 
 
 def _opens_report(placed: Placed[Day]) -> bool:
     """True in a dateline (WASHINGTON, April 27): the day of the report."""
-    before = [w.written for w in placed.said.words if w.span.end <= placed.claim.evidence.span.start]
+    before = [w.written for w in placed.said.words if w.end <= placed.claim.evidence.span.start]
     at = placed.claim.evidence.span.end
     behind = placed.said.witness.article.text[at : placed.said.span.end].lstrip(" )")
     named = bool(before) and before[0].isupper() and len(before[0]) > 1 and all(w[0].isupper() for w in before)
@@ -163,7 +163,7 @@ def _opens_report(placed: Placed[Day]) -> bool:
 
 def _life(placed: Placed[Day]) -> set[str]:
     """Whether a birth or a death is dated, which happens once."""
-    before = [word.folded for word in placed.said.words if word.span.end <= placed.claim.evidence.span.start]
+    before = [word.folded for word in placed.said.words if word.end <= placed.claim.evidence.span.start]
     return set(_LIFE & set(before[-_LIFE_REACH:]))
 
 

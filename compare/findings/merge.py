@@ -24,15 +24,14 @@ def join_witnesses(found: Iterable[Finding], order: Sequence[str], *, of_story: 
     200", and not with each other.
     """
     every = list(found)
-    if len(every) < 2:  # most passages of short sentences
+    ties = [_ties(finding, of_story) for finding in every]
+    if len(set().union(*ties)) == sum(map(len, ties)):  # most passages: no two share a claim
         return every
     joined = _Joined(every)
     holders: dict[object, list[int]] = {}
     for n, finding in enumerate(every):
-        row = None if of_story and finding.verdict is Verdict.DIFFER else finding.row
-        told = (finding.kind, finding.verdict.value, row, finding.rule if finding.kind == "statement" else "")
-        for claim in (c for c in finding.claims if c.kind != "sentence"):  # a sentence shown beside ties nothing
-            held = holders.setdefault((told, _mark(claim)), [])
+        for tie in ties[n]:
+            held = holders.setdefault(tie, [])
             for first in held:
                 a, b = sorted((joined.root(first), joined.root(n)))
                 if a != b and (finding.verdict is not Verdict.AGREE or not joined.is_conflict(a, b)):
@@ -40,6 +39,17 @@ def join_witnesses(found: Iterable[Finding], order: Sequence[str], *, of_story: 
             if all(joined.root(first) != joined.root(n) for first in held):
                 held.append(n)
     return [_one(group, order) for group in joined.groups.values()]
+
+
+def _ties(finding: Finding, of_story: bool) -> dict[object, None]:
+    """By what it may join others: its claims, each with what is told of them; a sentence shown beside ties nothing."""
+    row = None if of_story and finding.verdict is Verdict.DIFFER else finding.row
+    rule = finding.rule if finding.kind == "statement" else ""
+    return {
+        (finding.kind, finding.verdict, row, rule, *_mark(claim)): None
+        for claim in finding.claims
+        if claim.kind != "sentence"
+    }
 
 
 class _Joined:
@@ -114,7 +124,7 @@ def join_passages(found: Sequence[Finding], order: Sequence[str]) -> list[Findin
     groups: dict[object, list[Finding]] = {}
     for finding in found:
         groups.setdefault(_repeat_key(finding), []).append(finding)
-    return [group[0] if len(group) == 1 else _one(group, order) for group in groups.values()]
+    return [_one(group, order) for group in groups.values()]
 
 
 def _repeat_key(finding: Finding) -> object:
@@ -129,9 +139,9 @@ def _mark(claim: Claim) -> Mark:
 
 
 def _one(group: Sequence[Finding], order: Sequence[str]) -> Finding:
-    worst = min(group, key=lambda f: (f.severity.rank, f.row is None, f.row or 0, -_values(f)))
     if len(group) == 1:
-        return worst
+        return group[0]
+    worst = min(group, key=lambda f: (f.severity.rank, f.row is None, f.row or 0, -_values(f)))
     claims = _ordered([claim for finding in group for claim in finding.claims], order)
     told = {str(claim.value) for claim in worst.claims}
     further = {str(c.value): c.evidence.quote for c in reversed(claims) if str(c.value) not in told}

@@ -63,6 +63,8 @@ class NameSpellingComparer(Ruled):
         known = [frozenset(w.folded for words in witness.words for w in words) for witness in view.witnesses]
         names = [_names(witness) for witness in view.witnesses]
         for passage in view.passages:
+            if sum(not names[side.index].keys().isdisjoint(side.sentences) for side in passage.sides) < 2:
+                continue
             for a, b in passage.pairs():
                 ours, theirs = (_in_passage(names[side.index], side) for side in (a, b))
                 for x, y in [*_one_word_apart(ours, theirs), *_two_slips(ours, theirs)]:

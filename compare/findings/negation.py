@@ -210,7 +210,7 @@ def _negations(passage: Passage, said: Said) -> list[Claim]:
 def _names_another(claim: Claim, negated: Said, plain: Said) -> bool:
     """True where a name behind the negator is unknown to the plain sentence: "no album by Ann", "an album by Ben"."""
     start = claim.evidence.span.start
-    return any(w.span.start > start and w.stem not in plain.stems for w in names_of(negated))
+    return any(w.start > start and w.stem not in plain.stems for w in names_of(negated))
 
 
 def _has_another_object(value: Negation, predicate: Word, negated: Said, plain: Said) -> bool:

@@ -49,5 +49,5 @@ def _relate(x: Placed[Ordinal], y: Placed[Ordinal]) -> str:
 
 
 def _is_negated(placed: Placed[Ordinal]) -> bool:
-    before = [word.folded for word in placed.said.words if word.span.end <= placed.claim.evidence.span.start]
+    before = [word.folded for word in placed.said.words if word.end <= placed.claim.evidence.span.start]
     return bool(NEGATORS & set(before[-_REACH:]))

@@ -54,8 +54,8 @@ class Said:
     @cached_property
     def content(self) -> tuple[list[int], list[int], list[str]]:
         """Where each content word begins, where it ends, and its stem, in order."""
-        words = [(word.span, word.stem) for word in self.words if word.stem]
-        return [span.start for span, _ in words], [span.end for span, _ in words], [stem for _, stem in words]
+        words = [word for word in self.words if word.stem]
+        return [word.start for word in words], [word.end for word in words], [word.stem for word in words]
 
     @cached_property
     def joined(self) -> dict[Word, str]:
@@ -71,14 +71,14 @@ class Said:
         """The word with what a hyphen joins to its front: co-chaired, re-elected."""
         text, first = self.witness.article.text, self.words.index(word)
         last = first
-        while first and text[self.words[first - 1].span.end : self.words[first].span.start] in _HYPHENS:
+        while first and text[self.words[first - 1].end : self.words[first].start] in _HYPHENS:
             first -= 1
         return self.words[first : last + 1]
 
     def claim(self, kind: str, value: object, words: Sequence[Word], subject: str = "") -> Claim:
         """A claim whose evidence runs from the first to the last of these words."""
         article = self.witness.article
-        span = Span(words[0].span.start, words[-1].span.end) if words else self.span
+        span = Span(words[0].start, words[-1].end) if words else self.span
         return Claim(kind, value, Evidence(article.id, span, span.of(article.text)), subject)
 
 

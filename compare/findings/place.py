@@ -41,6 +41,8 @@ class PlaceComparer(Ruled):
 
     def compare(self, passage: Passage) -> Iterator[Finding]:
         """Findings of one passage."""
+        if sum(self.kind in side.by_kind for side in passage.sides) < 2:
+            return
         relate = partial(_relate, _in_two(passage))
         for match in match_claims(passage, self.kind, Place, relate, ("equal", "alias", "within"), ("differ",)):
             yield self.finding(match.relation, match.claims)
@@ -140,7 +142,7 @@ def _stand_alike(x: Placed[Place], y: Placed[Place]) -> bool:
 
 def _led_by(placed: Placed[Place]) -> tuple[str, str] | None:
     """The preposition before the place and the content word before that."""
-    before = [w for w in placed.said.words if w.span.end <= placed.claim.evidence.span.start]
+    before = [w for w in placed.said.words if w.end <= placed.claim.evidence.span.start]
     abroad = placed.said.witness.language != "en"
     if not before or not (before[-1].folded in _SLOTS or (abroad and before[-1].written.lower() in _SLOTS_ABROAD)):
         return None

@@ -110,7 +110,7 @@ def _neighbours(names: tuple[Word, ...], said: Said) -> list[list[Word]]:
     text = said.witness.article.text
     groups: list[list[Word]] = []
     for word in names:
-        if groups and text[groups[-1][-1].span.end : word.span.start] in _JOINTS:
+        if groups and text[groups[-1][-1].span.end : word.start] in _JOINTS:
             groups[-1].append(word)
         else:
             groups.append([word])

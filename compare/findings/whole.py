@@ -78,12 +78,12 @@ def figures_in(witness: Witness, words: Sequence[Word]) -> Iterator[tuple[Word, 
     """Each figure of these words, with the word it begins at."""
     text, at = witness.article.text, 0
     for word in words:
-        if word.span.start < at:
+        if word.start < at:
             continue
         if word.is_number:
-            figure = read_digits(text, word.span.start, words[-1].span.end)
+            figure = read_digits(text, word.start, words[-1].end)
         elif word.folded in SMALL:
-            figure = read_words(text, word.span.start, words[-1].span.end)
+            figure = read_words(text, word.start, words[-1].end)
         else:
             continue
         if figure is not None:

@@ -15,7 +15,8 @@ _OBJECT = re.compile(
     r"|(?:the |a )?[A-Z][\w’']{1,30}(?: [A-Z][\w’']{1,30}){0,3})"
     r"(?=\s+(?:that|in|on|he|she|\"|“|the|they|it|his|her|there|[a-z]+)|,)"
 )
-_TELLING = frozenset("told tells asked reminded telling asking informed assured".split())
+TELLING = frozenset("told tells asked reminded telling asking informed assured".split())
+"""Verbs that whom they tell follows."""
 DAY = r"(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|earlier)"
 """When something was said, as a pattern."""
 _ADJUNCT = re.compile(
@@ -40,7 +41,7 @@ def said_behind(
     A quotation that runs past the end of the sentence is taken whole.
     """
     start = verb.end
-    if verb.of(text).lower() in _TELLING and (match := _OBJECT.match(text, start, end)):
+    if verb.of(text).lower() in TELLING and (match := _OBJECT.match(text, start, end)):
         start = match.end()
     if match := _PARTICLE.match(text, start, end):
         start = match.end()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from compare.facts.gazetteer import gazetteer
 from compare.facts.names import Run
 from compare.facts.nicknames import are_nicknames
+from compare.facts.reporting import reporting_verbs
 from compare.facts.titles import domain_length, ends_as_body, is_acronym, title_length, title_words
 from compare.model import Span
 from compare.text.witness import Witness
@@ -170,6 +171,8 @@ def find_apposition(witness: Witness, sentence: int, name: Word) -> tuple[Word, 
     if not text.startswith(", ", name_span([name]).end) or text.startswith(", and ", name_span([name]).end):
         return ()
     start = index_at(words, name.start) + 1
+    if start < len(words) and words[start].folded in reporting_verbs():
+        return ()  # "Hilary Dunmore, told the judge" has what explains her before her name
     end = 0
     for at in range(start, min(start + 14, len(words))):
         gap = text[words[at - 1].end : words[at].start] if at > start else " "

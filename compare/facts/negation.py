@@ -76,7 +76,8 @@ def find_negations(text: str, words: Sequence[Word]) -> list[tuple[Span, Negatio
     for at, word in enumerate(words):
         if not _negates(text, words, at):
             continue
-        reach = range(at + 1, min(len(words), at + 1 + _REACH))
+        first = at + 1 + _is_nobody(words, at)
+        reach = range(first, min(len(words), first + _REACH))
         governed = [n for n in reach if _is_content(words[n]) and not _is_prefix(text, words[n])][:2]
         governed = _denied_clause(words, at) or governed
         governed = [n for n in governed if not _ENDS_CLAUSE.search(text, word.end, words[n].start)]
@@ -120,7 +121,7 @@ def _negates(text: str, words: Sequence[Word], at: int) -> bool:
         return True
     if word.folded not in NEGATORS or following is None:
         return False
-    if following.folded in _IDLE_AFTER.get(word.folded, ()):
+    if following.folded in _IDLE_AFTER.get(word.folded, ()) and not _is_nobody(words, at):
         return False
     if word.folded == "not" and not _follows_auxiliary(words, at):
         return False  # "houses, not villages"
@@ -135,6 +136,12 @@ def _negates(text: str, words: Sequence[Word], at: int) -> bool:
     if text[word.end] in "-.’'" or (following.folded[0].isdigit() and word.folded == "no"):
         return False
     return not (word.folded == "not" and _WHETHER.search(text[max(0, word.start - 4) : word.start]))
+
+
+def _is_nobody(words: Sequence[Word], at: int) -> bool:
+    """True for "no one" before what nobody did: "No one has been arrested", and not for "no one reason"."""
+    two = tuple(word.folded for word in words[at : at + 2])
+    return two == ("no", "one") and at + 2 < len(words) and words[at + 2].folded in _BEFORE_NOT
 
 
 def _follows_auxiliary(words: Sequence[Word], at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from compare.facts.complements import DAY, said_behind
+from compare.facts.complements import DAY, TELLING, said_behind
 from compare.facts.finite import is_verb
 from compare.facts.reporting import noun_plurals
 from compare.facts.sources import Saying, source_after, source_before
@@ -47,6 +47,8 @@ _WHEN = re.compile(rf"^{DAY}(?: (?:morning|afternoon|evening|night))?(?:, .*)?$"
 """The day behind "…, X said", and what the sentence goes on to tell behind a comma."""
 _FEW = 6
 _WINDOW = 400
+_ADDRESSED = TELLING - {"asked"}
+"""What follows these is never who tells: nobody writes "…, told the judge" and means that she did."""
 
 
 def said_by_verb(
@@ -126,6 +128,8 @@ def _just_after(text: str, quotations: Sequence[Span], at: int) -> Span | None:
 
 def _inverted(text: str, sentence: Span, verb: Span, before: str) -> Span | None:
     """The speaker in "…," said X; without quotation marks only where X closes the sentence."""
+    if verb.of(text).lower() in _ADDRESSED and before.endswith(","):
+        return None  # what follows is who was told: "the prosecutor, Hilary Dunmore, told the judge"
     if verb.of(text).endswith("ing") or not _CAPITAL_NEXT.match(text, verb.end, verb.end + 90):
         return None
     if _CLAUSE_NEXT.match(text, verb.end, verb.end + 60):

@@ -10,15 +10,18 @@ from compare.facts.quantities import Quantity
 from compare.facts.verb_roots import is_past, root_of
 from compare.findings.kinds import kinds_of
 from compare.findings.matching import Placed
+from compare.model import Claim
 
 _VAGUE = re.compile(r"(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 _CHANGE, _LEVEL = re.compile(r"\bby\s$", re.IGNORECASE), re.compile(r"\b(?:to|at)\s$", re.IGNORECASE)
 _AGO = re.compile(r"\s(?:ago|earlier|before|previously|later|after)\b", re.IGNORECASE)
+_ONE = re.compile(r"(?:an?|one)\s", re.IGNORECASE)
 _REACH = 8
 _PRISON = frozenset({"jail", "sentenc", "prison", "imprison"})
 _OTHER_TERMS = frozenset({"suspend", "probat", "parol", "minimum", "maximum", "serv", "ban"})
 _TERM_REACH = 3
 """Content words on either side of a duration that tell it for a term of prison."""
+_PARTS, _BEHIND = re.compile(r"[^\w\s’'$€£-]|\b(?:and|or|than)\b", re.IGNORECASE), 2
 _FOR, _CLAUSE_REACH, _ENDS_CLAUSE = re.compile(r"\b(?:for|to)\s$", re.IGNORECASE), 9, re.compile(r"[,;:.—–]\s")
 _OF = 2
 """Words between what lasts and how long: "a term of about five years"."""
@@ -38,6 +41,11 @@ def are_told_apart(x: Placed[Quantity], y: Placed[Quantity]) -> bool:
 
 def _points_back(placed: Placed[Quantity]) -> bool:
     return bool(_AGO.match(placed.said.witness.article.text, placed.claim.evidence.span.end))
+
+
+def is_moment(text: str, claim: Claim) -> bool:
+    """True for "a year earlier": it says when something else was so, and measures nothing."""
+    return bool(_ONE.match(claim.evidence.quote) and _AGO.match(text, claim.evidence.span.end))
 
 
 def is_vague(x: Placed[Quantity], y: Placed[Quantity]) -> bool:
@@ -97,3 +105,31 @@ def measured(placed: Placed[Quantity]) -> frozenset[str]:
     before = next((w for w in reversed(words) if w.stem and w.end <= span.start), None)
     of = text[before.end : span.start].split() if before else []
     return frozenset({root_of(before)}) if before and of and of[0] == "of" and len(of) <= _OF else frozenset()
+
+
+def stand_alike(x: Placed[Quantity], y: Placed[Quantity]) -> bool:
+    """True where one word governs two counts of one thing, or two words behind are the same.
+
+    "Home to 120,000 people" and "home to about 100,000 people"; "200 people set off from …". No mark and no "and" may
+    part the word from the figure: of a list only the first is governed.
+    """
+    if not x.value.head or x.value.family != y.value.family or x.value.dimension != "count":
+        return False
+    ours, theirs = _governor(x), _governor(y)
+    return (bool(ours) and ours == theirs) or _follows(x) == _follows(y) != ()
+
+
+def _governor(placed: Placed[Quantity]) -> str:
+    span, words = placed.claim.evidence.span, placed.said.words
+    before = next((w for w in reversed(words) if w.stem and w.end <= span.start), None)
+    if before is None:
+        return ""
+    between = placed.said.witness.article.text[before.end : span.start]
+    return "" if _PARTS.search(between) else root_of(before)
+
+
+def _follows(placed: Placed[Quantity]) -> tuple[str, ...]:
+    """The two content words behind the head."""
+    end = placed.claim.evidence.span.end
+    behind = [root_of(w) for w in placed.said.words if w.stem and w.start >= end][:_BEHIND]
+    return tuple(behind) if len(behind) == _BEHIND else ()

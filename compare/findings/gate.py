@@ -25,6 +25,9 @@ from compare.model import Claim, Finding, Severity, Verdict
 UNGATED = frozenset({"name_spelling", "gender", "internal", "quote_wording", "wording", "only_in", "unsupported"})
 """Kinds whose evidence ties the two places by itself: one person, one quotation."""
 
+_TIED, _PHRASED = ".odd_one", ".alike"
+"""The levels of values that are tied by the other values of their passages, and by the phrase that they stand in."""
+
 VALUES = frozenset({"number", "hedge", "date", "time", "ordinal", "score", "place"})
 """Kinds that set a value against a value. Two reports of one event are full of values of several things; only a
 sentence that tells mostly what the other tells gives its value of the same thing."""
@@ -52,7 +55,7 @@ def pass_gate(finding: Finding, passage: Passage, config: FindingConfig) -> Find
         if len({claim.evidence.article for claim in claims}) < 2:
             return None
         finding = replace(finding, claims=claims)
-    if finding.kind in UNGATED or finding.severity.rank > Severity.MEDIUM.rank:
+    if finding.kind in UNGATED or finding.rule.endswith(_TIED) or finding.severity.rank > Severity.MEDIUM.rank:
         return finding
     alike = _alike(finding, passage)
     allowed = Severity.HIGH if alike >= config.high_from else Severity.MEDIUM
@@ -73,16 +76,22 @@ def _alike(finding: Finding, passage: Passage) -> float:
 
 def _is_of_one_thing(finding: Finding, passage: Passage, config: FindingConfig) -> bool:
     """Whether two sentences with the values tell mostly the same, one of the other or each of the other."""
+    if finding.rule.endswith(_PHRASED):
+        return True
     pairs = list(_pairs(finding, passage))
     if finding.kind in TOLD_OFTEN and any(pair.of_reports for pair in pairs):
         if finding.kind in PREDICATES and _is_in_one_slot(finding, passage, config.high_from):
             return True
-        least, contained = config.high_from, _TELLS_ALL * config.high_from
-    elif finding.kind in VALUES:
+        return any(tell_alike(pair, config) for pair in pairs)
+    if finding.kind in VALUES:
         least, contained = config.values_from, _TELLS_MORE * config.values_from
-    else:
-        return True
-    return any(pair.alike >= least or pair.contained >= contained for pair in pairs)
+        return any(pair.alike >= least or pair.contained >= contained for pair in pairs)
+    return True
+
+
+def tell_alike(pair: SentencePair, config: FindingConfig) -> bool:
+    """Whether two sentences of reports tell mostly the same, one of the other or each of the other."""
+    return pair.alike >= config.high_from or pair.contained >= _TELLS_ALL * config.high_from
 
 
 def _is_in_one_slot(finding: Finding, passage: Passage, least: float) -> bool:

@@ -8,23 +8,22 @@ from itertools import zip_longest
 
 from compare.facts.hedges import Hedge
 from compare.facts.quantities import Quantity
-from compare.facts.verb_roots import root_of
 from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, Passage, Ruled
-from compare.findings.figure_slot import are_terms, are_told_apart, is_of_person, is_vague, measured
+from compare.findings.figure_slot import are_terms, are_told_apart, is_of_person, is_vague, stand_alike
+from compare.findings.gate import tell_alike
 from compare.findings.matching import Match, Placed, match_claims
+from compare.findings.occasion import FEWEST_SHARED, are_of_several, is_given_too, is_governed_alike, is_of_one_thing
+from compare.findings.odd_one import is_odd_one
 from compare.findings.published import is_earlier
 from compare.findings.quantity_relation import AGREEING, DIFFERING, comparable, relate_quantities
 from compare.model import Finding, Severity, Verdict
 
 _TABLE = 8
 _HALF = 0.5
-_SO_FAR = re.compile(r"\b(?:so far|to date|until now|in total|in all|altogether|since)\b", re.IGNORECASE)
 _REST = frozenset("other others more another additional further remaining rest".split())
 _SUM_BEFORE = re.compile(r"\d[^().;]{0,20}\($")
 _NAME_REACH = 3
-_FEWEST_SHARED = 2
-"""Content words around both figures that must be the same before their difference alarms."""
 _STAKES = frozenset({"share", "stake", "stock", "compani"})
 """What somebody owns a part of: that does not change by the minute."""
 _MARKET = frozenset("share stock index nasdaq dow trade point futur yield bond greenback currenc trader".split())
@@ -45,6 +44,8 @@ class QuantityComparer(Ruled):
         for match in matches:
             alone = _is_alone(match, matches) and not self._in_table(match, passage)
             name = _relation(match, passage, alone=alone)
+            if _is_in_doubt(name, match, passage) and not self._in_table(match, passage):
+                name = _tie(match, passage) or name
             kind = "hedge" if self.level(name).id.startswith("hedge.") else self.kind
             yield self.finding(name, match.claims, kind=kind)
 
@@ -72,17 +73,34 @@ def _relation(match: Match[Quantity], passage: Passage, *, alone: bool) -> str:
     return match.relation
 
 
+def _is_in_doubt(name: str, match: Match[Quantity], passage: Passage) -> bool:
+    """True for a difference that no alarm comes of, as it stands: of two things, perhaps, or in unlike sentences."""
+    if match.relation != "disjoint" or name not in ("disjoint", "loose", "several"):
+        return False
+    return name != "disjoint" or not tell_alike(match.pair, passage.whole.config.findings)
+
+
+def _tie(match: Match[Quantity], passage: Passage) -> str:
+    """The name of the level of two figures that more ties than their sentences; "" where nothing does."""
+    if are_of_several(match):
+        return ""
+    if is_odd_one(match, passage):
+        return "odd_one"
+    is_tied = stand_alike(match.a, match.b) and not is_given_too(match, passage) and is_of_one_thing(match, passage)
+    return "alike" if is_tied else ""
+
+
 def _is_loose(match: Match[Quantity], passage: Passage) -> bool:
     """True where two figures may well count two things, whatever they are called."""
     if match.a.value.dimension == "percent" and match.pair.alike < _HALF:
         return True  # reports are full of shares and rates, of many things and months
-    if match.shared < _FEWEST_SHARED and not _is_governed_alike(match):
+    if match.shared < FEWEST_SHARED and not is_governed_alike(match):
         return True
     if match.a.value.dimension == "age" and not (is_of_person(match.a) and is_of_person(match.b)):
         return True
     if match.a.value.dimension in ("duration", "money") and not _of_one_person(match.a, match.b):
         return True
-    return _is_given_too(match, passage) or (match.pair.of_reports and not _is_of_one_thing(match, passage))
+    return is_given_too(match, passage) or (match.pair.of_reports and not is_of_one_thing(match, passage))
 
 
 def _levels(kind: str) -> tuple[Level, ...]:
@@ -96,6 +114,13 @@ def _levels(kind: str) -> tuple[Level, ...]:
         Level("hedge.opposite", differ, Severity.MEDIUM, "“{a}” and “{b}” hedge one value in opposite directions."),
         Level(f"{kind}.updated", differ, Severity.INFO, "“{a}” and “{b}”: the later report has the larger toll."),
         Level(f"{kind}.two_moments", differ, Severity.INFO, "“{a}” and “{b}”: market figures, perhaps of two moments."),
+        Level(
+            f"{kind}.odd_one",
+            differ,
+            Severity.HIGH,
+            "“{a}” and “{b}” cannot both hold: the other figures here agree.",
+        ),
+        Level(f"{kind}.alike", differ, Severity.MEDIUM, "“{a}” and “{b}” cannot both hold of one thing."),
         Level(f"{kind}.several", differ, Severity.LOW, "Like “{a}” and “{b}”, other figures here differ: two moments?"),
         Level(f"{kind}.loose", differ, Severity.LOW, "“{a}” and “{b}” differ; perhaps they count two things."),
         Level(f"{kind}.soft", differ, Severity.MEDIUM, "“{a}” and “{b}” can both hold, but nobody would say it so."),
@@ -135,63 +160,6 @@ def _one_slot(x: Placed[Quantity], y: Placed[Quantity], a: Quantity, b: Quantity
     if not agree and a.dimension == "age":
         return shared >= 1 and _of_one_person(x, y)
     return agree or shared >= 1 or are_terms(x, y)
-
-
-def _is_governed_alike(match: Match[Quantity]) -> bool:
-    """True where one word stands before both ("fell 150 metres", "falling 200 ft"), and of tolls, and terms."""
-    of_one_state = match.a.value.state and match.a.value.state == match.b.value.state
-    if of_one_state or are_terms(match.a, match.b):
-        return True
-    is_lasting = match.a.value.dimension == "duration" and match.shared >= _FEWEST_SHARED
-    if is_lasting and measured(match.a) & measured(match.b):
-        return True
-    before = [
-        next((root_of(w) for w in reversed(p.said.words) if w.stem and w.end <= p.claim.evidence.span.start), "")
-        for p in (match.a, match.b)
-    ]
-    return bool(before[0]) and before[0] == before[1]
-
-
-def _is_given_too(match: Match[Quantity], passage: Passage) -> bool:
-    """True where one sentence has the other's figure as well, of the same thing or by another name of it."""
-    return any(
-        (x.value.low, x.value.high) == (other.low, other.high)
-        for x, y in ((match.a, match.b), (match.b, match.a))
-        for other in _others(passage, y, x.value.dimension)
-        if other.state == x.value.state
-    )
-
-
-def _is_of_one_thing(match: Match[Quantity], passage: Passage) -> bool:
-    """Between two reports: both tolls or neither, both sums of several occasions or neither, of the same people."""
-    a, b = match.a, match.b
-    if bool(a.value.state) != bool(b.value.state) or _is_sum_of(a, b, passage) or _is_sum_of(b, a, passage):
-        return False
-    far = [bool(_SO_FAR.search(placed.said.span.of(placed.said.witness.article.text))) for placed in (a, b)]
-    if far[0] != far[1]:
-        return False
-    return a.value.dimension != "duration" or _is_governed_alike(match) or _leads_alike(a, b)
-
-
-def _is_sum_of(whole: Placed[Quantity], part: Placed[Quantity], passage: Passage) -> bool:
-    """True for "three people shot" against "one killed and two others hurt"."""
-    rest = [q.low for q in _others(passage, part, "count") if q.low + part.value.low == whole.value.low]
-    return whole.value.dimension == "count" and bool(rest)
-
-
-def _others(passage: Passage, placed: Placed[Quantity], dimension: str) -> list[Quantity]:
-    """The further figures of the sentence, of one dimension."""
-    claims = passage.whole.facts[placed.said.index].claims[placed.said.sentence]
-    values = [c.value for c in claims if c is not placed.claim and isinstance(c.value, Quantity)]
-    return [value for value in values if value.dimension == dimension]
-
-
-def _leads_alike(a: Placed[Quantity], b: Placed[Quantity]) -> bool:
-    """True where one word stands behind both: two weeks ago, three weeks ago; two hours of talks, an hour of talks."""
-    behind = [[w for w in p.said.words if w.start >= p.claim.evidence.span.end] for p in (a, b)]
-    ours, theirs = ({root_of(w) for w in [w for w in words if w.stem][:_FEWEST_SHARED]} for words in behind)
-    nearest = [words[0].folded if words else "" for words in behind]
-    return not ours.isdisjoint(theirs) or nearest[0] == nearest[1] == "ago"
 
 
 def _is_rest(placed: Placed[Quantity]) -> bool:

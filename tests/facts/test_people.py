@@ -37,6 +37,7 @@ def mentions(text):
         ),
         ("He thanked President of Viet Nam Luong Cuong.", "Luong Cuong", ["president of vietnam"]),
         ("There, police inspector Dave Gaskin waited.", "Dave Gaskin", ["inspector"]),
+        ("It rained, Dave Gaskin, told the judge.", "Dave Gaskin", []),
         (
             "He welcomed Ghada Waly, head of the Vienna Office, on Monday.",
             "Ghada Waly",

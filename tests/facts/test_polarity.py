@@ -43,6 +43,7 @@ def test_plain_fact_and_the_month_of_may_are_not_modal(text):
         ("He denied the claim.", "denied the claim", "not claim"),
         ("He failed to appear.", "failed to appear", "not appear"),
         ("There was no evidence of it.", "no evidence", "not evid"),
+        ("No one has been arrested.", "No one has been arrested", "not arrest"),
     ],
 )
 def test_a_negated_predicate_is_read(text, quote, value):
@@ -58,6 +59,7 @@ def test_a_negated_predicate_is_read(text, quote, value):
         "No. 5 came.",
         "Whether or not he came.",
         "There is no doubt of it.",
+        "There is no one reason for it.",
         "They are houses, not villages.",
     ],
 )

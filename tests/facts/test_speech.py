@@ -67,6 +67,7 @@ MCCONNELL, HOME = "McConnell was late", "it was over and all would go home now"
             "The toll has risen to 17, officials said on Tuesday evening, after three of the injured died.",
             [("officials", "The toll has risen to 17")],
         ),
+        ("It rained in Oslo, the head, Ghada Waly, told the judge.", [("the head, Ghada Waly", "It rained in Oslo")]),
         ("Waly pointed out that it rained.", [("Waly", "that it rained")]),
         ("Some believe it rained.", [("Some", "it rained")]),
         ("It was Waly’s claim that it rained.", [("Waly’s", "that it rained")]),

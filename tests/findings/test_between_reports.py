@@ -132,6 +132,26 @@ QUIET = [
         "The teenager was shot by police in Athens eight days ago.",
         "The teenager was shot by police in Athens a week ago.",
     ),
+    (
+        "Nadia Prentice, the lawyer, told the judge that the cameras had failed.",
+        "Cameras failed near the farm, the prosecutor, Nadia Prentice, told the judge.",
+    ),
+    (
+        "The group of seven wealthy nations met for two days and pledged 1 billion doses.",
+        "In two days of talks its leaders pledged 1 billion doses to 100 nations in need.",
+    ),
+    (
+        "Profit was 412 million euros, up from 384 million a year earlier, and sales were 3 billion.",
+        "Sales were 3 billion euros; the profit of 412 million was above the 384 million of 2023.",
+    ),
+    (
+        "Her party lost its majority in the chamber; it fell from 118 seats to 104 of the 211.",
+        "In the chamber the party loses 14 seats and will hold 104 of the 211 in future.",
+    ),
+    (
+        "Officers have been hurt 12 times in that street in May, the mayor told the council.",
+        "The mayor told a union that officers had been hurt 31 times so far in other streets.",
+    ),
 ]
 FLAGGED = [
     (
@@ -175,6 +195,26 @@ FLAGGED = [
         "The inspection by Tomas Hauge of the firm in May found minor cracks.",
         "The inspection by Thomas Hauge of the firm in May found minor cracks.",
         "name_spelling",
+    ),
+    (
+        "Profit climbed to 412 million euros from 384 million a year earlier; banks had forecast 398 million.",
+        "It made €421m, above last year's €384m, and beat the consensus of €398m for profit.",
+        "number",
+    ),
+    (
+        "The quake has levelled villages in the south, killing 10 persons and wounding 70, a paper said.",
+        "A powerful quake hit the south on Sunday, causing destruction, killing 10 people and injuring 80.",
+        "number",
+    ),
+    (
+        "The island, home to 120,000 people, was shaken by the strong quake at noon, state media said.",
+        "Some residents of the rocky island, which is home to about 90,000 people, slept outside in tents.",
+        "number",
+    ),
+    (
+        "The trouble began soon after more than 200 people set off from the church for a vigil.",
+        "At about 8 p.m. nearly 100 people set off from the church to march to the stationhouse.",
+        "number",
     ),
 ]
 

@@ -24,10 +24,10 @@ def is_for_spark(path: str) -> bool:
 
 def check_archive_options(options: dict[str, Any]) -> None:
     """Refuse before the work what does not go together."""
-    on_spark = options["engine_name"] == "spark"
-    if (options["master"] or options["found"] or is_for_spark(options["output"])) and not on_spark:
-        given = "--master" if options["master"] else "--found" if options["found"] else "an --output with ://"
-        raise click.UsageError(f"{given} goes with --engine spark")
+    given = [f"--{name}" for name in ("master", "scratch", "found") if options[name]]
+    given += ["an --output with ://"] if is_for_spark(options["output"]) else []
+    if given and options["engine_name"] != "spark":
+        raise click.UsageError(f"{given[0]} goes with --engine spark")
     if bool(options["found"]) != bool(options["stories"]):
         raise click.UsageError("--found names what was written, --story each story to compare of it: give both")
     if options["found"] and (options["index_file"] or options["watch"] or options["verify"]):

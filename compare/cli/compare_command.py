@@ -70,6 +70,11 @@ Examples:
 )
 @click.option("--master", help="Spark master, as in local[2] or spark://host:7077.")
 @click.option(
+    "--scratch",
+    metavar="FOLDER",
+    help="Where Spark keeps what it needs between steps, as in s3a://…; else its executors.",
+)
+@click.option(
     "--found",
     metavar="FOLDER",
     help="What Spark wrote to an --output such as s3a://…: compare stories of it (--story).",
@@ -224,7 +229,8 @@ def _run(paths: tuple[str, ...], config: Config, options: dict[str, Any], screen
 def _engine(config: Config, options: dict[str, Any]) -> Engine:
     from compare.engines.engine import engine_named
 
-    choices = {"master": options["master"]} if options["engine_name"] == "spark" else {"workers": config.workers}
+    on_spark = {"master": options["master"], "scratch": options["scratch"] or ""}
+    choices = on_spark if options["engine_name"] == "spark" else {"workers": config.workers}
     return engine_named(options["engine_name"], **choices)
 
 

@@ -45,6 +45,8 @@ _PARTS_AT_ONCE = 2000
 _LAST_LINE = re.compile(r"^(?:: )?([\w.]+(?:Error|Exception|Interrupt|Exit|Ids|Extra|Exceeded)\b.*)$", re.MULTILINE)
 
 
+_NOT_THERE = re.compile(r"not (?:implemented|supported)", re.IGNORECASE)
+"""What an environment says that keeps no frames."""
 _LIGHT_JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 """On one machine Java only carries bytes between Python workers: a better compiler takes more than it gives."""
 
@@ -53,7 +55,9 @@ class Spark:
     """Runs the job on Spark: on the session given, else on that of `master` (`local[2]`, `spark://…`, `sc://…`).
 
     Takes articles, or a DataFrame with the columns `id` and `text` and what else there is (title, source, published,
-    …, under the names that files use too). Raises `EngineError` where Spark cannot run the job.
+    …, under the names that files use too). `scratch` is a folder on any path that Spark knows, for what is kept between
+    the steps: by default it is on the executors, and lost with one of them. Raises `EngineError` where Spark cannot run
+    the job.
     """
 
     def __init__(
@@ -63,10 +67,11 @@ class Spark:
         *,
         few_pairs: int = FEW.pairs,
         few_texts: int = FEW.texts,
+        scratch: str = "",
     ) -> None:
         self.session = session or _session(master)
         self.few = Few(few_pairs, few_texts)
-        self._checked: set[Config] = set()
+        self._scratch, self._checked = scratch, set[Config]()
 
     @property
     def processes(self) -> int:
@@ -79,7 +84,7 @@ class Spark:
         A memory limit is that of the driver's Python.
         """
         memory = MemoryLimit(config.memory_bytes)
-        with _told(), Kept() as keep:
+        with _told(), Kept(self._scratch) as keep:
             corpus = self._corpus(articles, config, keep)
             copies = self._clusters(corpus, config, keep, tell)
             stories = read_stories(corpus, copies, config, self.few, keep, with_text=True)
@@ -89,7 +94,7 @@ class Spark:
     def find_copies(self, articles: Any, config: Config | None = None) -> list[Cluster]:  # noqa: ANN401
         """The clusters of copies, as `compare.find_copies` gives them; no text comes to the driver."""
         config = config or Config()
-        with _told(), Kept() as keep:
+        with _told(), Kept(self._scratch) as keep:
             return self._clusters(self._corpus(articles, config, keep), config, keep)
 
     def write_parquet(
@@ -106,7 +111,7 @@ class Spark:
         datasets are there already or a task fails.
         """
         config = config or Config()
-        with _told(), Kept() as keep:
+        with _told(), Kept(self._scratch) as keep:
             corpus = self._corpus(articles, config, keep)
             copies = self._clusters(corpus, config, keep, tell)
             stories = read_stories(corpus, copies, config, self.few, keep, with_text=False)
@@ -237,6 +242,8 @@ def _told() -> Iterator[None]:
         reason = _reason(error)
         if "No module named 'compare" in reason:
             reason = "the workers do not have the package: send it with the job (docs/spark.md)"
+        elif _NOT_THERE.search(reason):
+            reason += "; with scratch, a folder of storage, nothing is persisted or checkpointed (docs/spark.md)"
         raise EngineError(f"the Spark job failed: {reason}") from error
 
 

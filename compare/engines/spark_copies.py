@@ -111,7 +111,7 @@ def _parts_of_few(pairs: Frame) -> tuple[Frame, Frame]:
 
 def _parts_of_many(pairs: Frame, total: int, keep: Kept) -> tuple[Frame, Frame]:
     """The same made by the workers."""
-    rooted = pairs.join(roots(pairs).selectExpr("number as a", "root"), "a").select("root", "a", "b")
+    rooted = pairs.join(roots(pairs, keep).selectExpr("number as a", "root"), "a").select("root", "a", "b")
     in_order, _ = numbered(rooted, ("root", "a", "b"), pieces(total, PAIRS_EACH), keep)
     parts = keep(in_order.selectExpr(f"number div {PAIRS_TOGETHER} as part", "root", "a", "b"))
     ends = parts.selectExpr("part", "a as number").union(parts.selectExpr("part", "b as number")).distinct()

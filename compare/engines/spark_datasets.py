@@ -41,7 +41,7 @@ def read(session: Any, path: str) -> Frame:  # noqa: ANN401
 
 def write(session: Any, rows: list[tuple[Any, ...]], folder: str, name: str) -> None:  # noqa: ANN401
     """Write one of the datasets of ours into the folder, which must not hold it yet."""
-    session.createDataFrame(rows, DATASETS[name]).write.mode("errorifexists").parquet(f"{folder}/{name}")
+    session.createDataFrame(rows, DATASETS[name]).write.parquet(f"{folder}/{name}")
 
 
 def _folder(path: str) -> str:

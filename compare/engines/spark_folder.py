@@ -147,7 +147,7 @@ class Folder:
         """The component of each text, and the part in which it is told."""
         edges = self._scores.where(f"score >= {cut_of(self._config)}D").select("a", "b")
         if edges.count() > self._few.pairs:
-            found = roots(edges).selectExpr("number as voice", "root as component")
+            found = roots(edges, self._keep).selectExpr("number as voice", "root as component")
         else:
             a, b = edges.toPandas().to_numpy(np.int64).T
             nodes, at = np.unique(np.concatenate((a, b)), return_inverse=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from types import TracebackType
 from typing import Any
+from uuid import uuid4
 
 Frame = Any
 """A DataFrame of Spark, classic or Connect."""
@@ -28,25 +29,40 @@ FEW = Few(2_000_000, 20_000)
 
 
 class Kept:
-    """Frames that are used more than once: kept where the workers are until the job is over."""
+    """Frames that are used more than once, kept until the job is over: on the executors, or in a folder for scratch.
 
-    def __init__(self) -> None:
+    What lies on an executor is lost with it. A folder of any storage that Spark reaches lasts, and is asked of nothing
+    but to be written and read: it serves where nothing can be persisted or checkpointed. What was written stays there.
+    """
+
+    def __init__(self, scratch: str = "") -> None:
         self._frames: list[Frame] = []
+        self._folder, self._written = f"{scratch.rstrip('/')}/{uuid4().hex}" if scratch else "", 0
 
     def __call__(self, frame: Frame) -> Frame:
         """The frame, kept."""
+        if self._folder:
+            return self._in_folder(frame)
         self._frames.append(frame.persist())
         return self._frames[-1]
 
     def cut(self, frame: Frame) -> Frame:
         """The frame, kept, and what it was made of forgotten: plans of plans grow with the square of the steps.
 
-        It is kept in the storage that `spark.checkpoint.dir` names (Spark 3 does not know it), else on the executors,
-        where it is lost with one of them.
+        Without a folder it is kept in the storage that `spark.checkpoint.dir` names (Spark 3 does not know it), else on
+        the executors.
         """
+        if self._folder:
+            return self._in_folder(frame)
         session = frame.sparkSession
         reliable = not session.version.startswith("3.") and session.conf.get("spark.checkpoint.dir", None)
         return frame.checkpoint() if reliable else frame.localCheckpoint()
+
+    def _in_folder(self, frame: Frame) -> Frame:
+        self._written += 1
+        path = f"{self._folder}/{self._written:04}"
+        frame.write.parquet(path)
+        return frame.sparkSession.read.schema(frame.schema).parquet(path)
 
     def rows(self, frame: Frame) -> Iterator[Any]:
         """The rows of a frame on the driver, made by all workers at once and then fetched a partition at a time."""
@@ -100,7 +116,7 @@ def frame_of(session: Any, columns: str, *values: Any) -> Frame:  # noqa: ANN401
     return session.createDataFrame(pandas.DataFrame(dict(zip(names, values, strict=True))), columns)
 
 
-def roots(pairs: Frame) -> Frame:
+def roots(pairs: Frame, keep: Kept) -> Frame:
     """(number, root) of every number in the pairs (a, b): `root` is the smallest that it hangs together with.
 
     By alternating star steps, in which only Spark holds the pairs (Kiveris et al., Connected Components in MapReduce
@@ -108,7 +124,7 @@ def roots(pairs: Frame) -> Frame:
     """
     edges, before = pairs.selectExpr("greatest(a, b) as a", "least(a, b) as b").distinct(), None
     while True:
-        edges = _small_star(_large_star(edges)).localCheckpoint()
+        edges = keep.cut(_small_star(_large_star(edges)))
         state = edges.selectExpr("count(1)", "sum(cast(xxhash64(a, b) as decimal(38, 0)))").collect()[0]
         if tuple(state) == before:
             break

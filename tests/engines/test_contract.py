@@ -13,6 +13,7 @@ from compare.cluster.copies import find_copies
 from compare.cluster.stories import find_stories
 from compare.config import Config
 from compare.engines.local import Local
+from compare.errors import EngineError
 from compare.model import Article
 from compare.pipeline import compare_all, compare_articles
 from compare.report.write import write_report
@@ -87,17 +88,46 @@ def test_the_round_ups_hold_events_together_that_stories_keep_apart(made):
 @pytest.mark.parametrize(("through", "most"), [("spark", 9), ("connect", 1)], ids=["spark", "connect"])
 def test_stories_are_the_same_when_workers_weigh_and_join_them(through, most, made, request, monkeypatch):
     session = request.getfixturevalue(through).session  # first, since it skips where Spark is missing
-    from compare.engines import spark_folder, spark_stories
     from compare.engines.spark import Spark
+
+    in_small_blocks(monkeypatch, most)
+    some = [*made[:500], *round_ups(made[:500])]
+    assert Spark(session, few_texts=0).find_stories(some, CONFIG) == find_stories(some, CONFIG)
+
+
+def in_small_blocks(monkeypatch, most_groups):
+    from compare.engines import spark_folder, spark_stories
 
     for module, name, value in (
         (candidates, "ALL_PAIRS", 100), (spark_stories, "ALL_PAIRS", 100),
         (spark_folder, "BLOCK", 100), (spark_folder, "GROUP", 150),
-        (spark_folder, "MOST_GROUPS", most), (spark_folder, "STRIP", 50),
+        (spark_folder, "MOST_GROUPS", most_groups), (spark_folder, "STRIP", 50),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, value)
-    some = [*made[:500], *round_ups(made[:500])]
-    assert Spark(session, few_texts=0).find_stories(some, CONFIG) == find_stories(some, CONFIG)
+
+
+@pytest.mark.spark
+@pytest.mark.parametrize("through", ["spark", "connect"])
+def test_with_a_folder_for_scratch_nothing_is_persisted_or_checkpointed(through, made, request, monkeypatch, tmp_path):
+    session = request.getfixturevalue(through).session
+    from compare.engines.spark import Spark
+
+    in_small_blocks(monkeypatch, 9)
+    frame = session.createDataFrame([(a.id, a.text) for a in made[:200]], "id string, text string")
+    for way in ("persist", "cache", "checkpoint", "localCheckpoint"):
+        monkeypatch.setattr(type(frame), way, refused)
+    with pytest.raises(EngineError, match="not supported here; with scratch"):
+        Spark(session).find_copies(frame)
+    spark = Spark(session, few_pairs=0, few_texts=0, scratch=f"file://{tmp_path}")
+    alone = [Article(a.id, a.text) for a in made[:200]]
+    assert spark.find_copies(frame) == find_copies(alone) != []
+    assert spark.find_stories(frame, CONFIG) == find_stories(alone, CONFIG)
+
+
+def refused(*_):
+    from pyspark.errors import PySparkException
+
+    raise PySparkException("this is not supported here")
 
 
 @pytest.mark.spark

@@ -8,6 +8,7 @@ from functools import partial
 
 from compare.facts import ages, dates, multiples, times
 from compare.facts.ages import find_decades
+from compare.facts.article_counts import count_articles
 from compare.facts.dates import find_days
 from compare.facts.multiples import find_multiples
 from compare.facts.names import is_shouted
@@ -73,7 +74,8 @@ def _figures(text: str, span: Span, words: Sequence[Word], published: date | Non
     yield from (("score", score, where, "") for where, score in scores)
     told = [*lasted(clocks), *_in_words(text, span, words, forms, taken)]
     taken = taken.with_more(where for where, _ in told)
-    for where, quantity in (*told, *find_quantities(text, span, words, taken)):
+    counted = find_quantities(text, span, words, taken)
+    for where, quantity in (*told, *counted, *count_articles(text, span, words, counted)):
         yield kind_of(quantity), quantity, where, quantity.head
 
 

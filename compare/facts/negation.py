@@ -81,7 +81,7 @@ def find_negations(text: str, words: Sequence[Word]) -> list[tuple[Span, Negatio
         governed = [n for n in reach if _is_content(words[n]) and not _is_prefix(text, words[n])][:2]
         governed = _denied_clause(words, at) or governed
         governed = [n for n in governed if not _ENDS_CLAUSE.search(text, word.end, words[n].start)]
-        if governed:
+        if governed and not _is_limited(words, at, max(governed)):
             roots = [root_of(words[n]) for n in governed]
             found.append((Span(word.start, words[max(governed)].end), Negation(*roots)))
     return found
@@ -136,6 +136,11 @@ def _negates(text: str, words: Sequence[Word], at: int) -> bool:
     if text[word.end] in "-.’'" or (following.folded[0].isdigit() and word.folded == "no"):
         return False
     return not (word.folded == "not" and _WHETHER.search(text[max(0, word.start - 4) : word.start]))
+
+
+def _is_limited(words: Sequence[Word], at: int, last: int) -> bool:
+    """True for "has not sent only three observers": it has sent some."""
+    return words[at].folded == "not" and any(word.folded in ("only", "just", "merely") for word in words[at:last])
 
 
 def _is_nobody(words: Sequence[Word], at: int) -> bool:

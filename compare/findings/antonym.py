@@ -9,6 +9,8 @@ from compare.facts.polarity import are_kin, are_opposed, is_polar, polar_root
 from compare.facts.verb_roots import is_past
 from compare.findings.capitals import names_of
 from compare.findings.comparer import Level, PairComparer, Passage
+from compare.findings.of_figure import have_one_figure
+from compare.findings.opposed_abroad import opposed_abroad
 from compare.findings.pairing import Said, SentencePair
 from compare.model import Finding, Severity, Verdict
 from compare.text.words import Word
@@ -36,23 +38,44 @@ class AntonymComparer(PairComparer):
     kind = "antonym"
     levels = (
         Level("antonym.not_mentioned", Verdict.ONLY_IN, Severity.INFO, "Only one says “{a}”."),
+        Level("antonym.of_figure", Verdict.DIFFER, Severity.HIGH, "“{a}” and “{b}” are opposites, told of one figure."),
         Level("antonym.opposed", Verdict.DIFFER, Severity.HIGH, "“{a}” and “{b}” are opposites."),
     )
 
-    def compare_pair(self, pair: SentencePair, _: Passage) -> Iterator[Finding]:
+    def compare_pair(self, pair: SentencePair, passage: Passage) -> Iterator[Finding]:
         """At most one finding of two sentences."""
-        found = _opposed(pair) if len(pair.shared) >= _FEWEST_SHARED else None
+        level, found = self._found(pair, passage) if len(pair.shared) >= _FEWEST_SHARED else ("", None)
         if found:
             words = zip((pair.a, pair.b), found, strict=True)
-            yield self.finding("opposed", [said.claim(self.kind, w.folded, said.whole(w)) for said, w in words])
+            yield self.finding(level, [said.claim(self.kind, w.folded, said.whole(w)) for said, w in words])
+
+    def _found(self, pair: SentencePair, passage: Passage) -> tuple[str, tuple[Word, Word] | None]:
+        """The name of the level and the two words."""
+        if {pair.a.witness.language, pair.b.witness.language} != {"en"}:
+            return "opposed", opposed_abroad(pair)
+        if not _deny_alike(pair):
+            return "", None
+        found = _opposed_of_figure(pair, passage)
+        return ("of_figure", found) if found else ("opposed", _opposed(pair))
+
+
+def _deny_alike(pair: SentencePair) -> bool:
+    """False where one of the two denies something."""
+    return bool(NEGATORS & {w.folded for w in pair.a.words}) == bool(NEGATORS & {w.folded for w in pair.b.words})
+
+
+def _opposed_of_figure(pair: SentencePair, passage: Passage) -> tuple[Word, Word] | None:
+    """The first two words that oppose each other beside one figure; of a rise and a fall neither is told by both."""
+    roots_a, roots_b = (_roots(said) for said in (pair.a, pair.b))
+    for x, y in _candidates(pair, roots_a, roots_b):
+        is_soft = _is_softened(pair.a, x) or _is_softened(pair.b, y)
+        if not is_soft and have_one_figure(pair, x, y, passage) and not _is_told_too(pair, x, y):
+            return x, y
+    return None
 
 
 def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:
     """The first two words that oppose each other: in alike sentences without kin of either, or beside the same word."""
-    if {pair.a.witness.language, pair.b.witness.language} != {"en"}:
-        return None
-    if bool(NEGATORS & {w.folded for w in pair.a.words}) != bool(NEGATORS & {w.folded for w in pair.b.words}):
-        return None
     roots_a, roots_b = (_roots(said) for said in (pair.a, pair.b))
     for x, y in _replaced(pair):
         if _is_softened(pair.a, x) or _is_softened(pair.b, y):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from compare.facts.heads import is_plural
 from compare.facts.negation import NEGATORS
 from compare.findings.comparer import Level, PairComparer, Passage
 from compare.findings.nationality import people_of, territory_of
@@ -114,14 +115,15 @@ def _same_place(pair: SentencePair, a: Word, b: Word) -> bool:
     """True in one block of an otherwise alike pair, or beside the same content word."""
     if pair.ratio >= _RATIO_FROM and any(a in block.a and b in block.b for block in pair.blocks):
         return True
-    return bool(_beside(pair.a, a) & _beside(pair.b, b))
+    shared = _beside(pair.a, a).items() & _beside(pair.b, b).items() if pair.of_reports else ()
+    return bool(shared or (not pair.of_reports and _beside(pair.a, a).keys() & _beside(pair.b, b).keys()))
 
 
-def _beside(said: Said, word: Word) -> set[str]:
-    """Stems of the content words directly before and after a word."""
+def _beside(said: Said, word: Word) -> dict[str, bool]:
+    """Stems of the content words directly before and after a word, and whether each is a plural: a card, red cards."""
     content = [w for w in said.words if w.stem]
     at = content.index(word) if word in content else -1
-    return {w.stem for w in content[max(0, at - 1) : at + 2] if w is not word} if at >= 0 else set()
+    return {w.stem: is_plural(w) for w in content[max(0, at - 1) : at + 2] if w is not word} if at >= 0 else {}
 
 
 def _normal(word: Word) -> str:

@@ -17,16 +17,19 @@ from dataclasses import replace
 from itertools import combinations
 
 from compare.config import FindingConfig
+from compare.facts.verb_roots import is_past
 from compare.findings.comparer import Passage, Side
 from compare.findings.pairing import Said, SentencePair
+from compare.findings.predication import names_before
 from compare.findings.who import sentence_starts
 from compare.model import Claim, Finding, Severity, Verdict
+from compare.text.words import Word
 
 UNGATED = frozenset({"name_spelling", "gender", "internal", "quote_wording", "wording", "only_in", "unsupported"})
 """Kinds whose evidence ties the two places by itself: one person, one quotation."""
 
-_TIED, _PHRASED = ".odd_one", ".alike"
-"""The levels of values that are tied by the other values of their passages, and by the phrase that they stand in."""
+_TIED, _PHRASED = ".odd_one", (".alike", ".of_figure")
+"""The levels of what is tied by the other values of its passages, and by the phrase or the figure that it stands by."""
 
 VALUES = frozenset({"number", "hedge", "date", "time", "ordinal", "score", "place"})
 """Kinds that set a value against a value. Two reports of one event are full of values of several things; only a
@@ -39,6 +42,7 @@ sentences tell. Not so a value: the figures of two months stand among the same w
 _DEEDS = frozenset({"negation", "antonym"})
 """Kinds of which nothing is left to tell where the two sentences hardly tell of one thing."""
 _REACH = 4
+_DOER, _MARK = 2, re.compile(r"[,;:()—–\"“”]|\.\s")
 _FEWEST = 3
 """Words around two pieces of evidence that both have; fewer are shared by chance."""
 _CERTAIN, _PERHAPS = re.compile(r" cannot both [^.]*\."), " differ, in sentences that perhaps tell of two things."
@@ -82,6 +86,8 @@ def _is_of_one_thing(finding: Finding, passage: Passage, config: FindingConfig) 
     if finding.kind in TOLD_OFTEN and any(pair.of_reports for pair in pairs):
         if finding.kind in PREDICATES and _is_in_one_slot(finding, passage, config.high_from):
             return True
+        if finding.kind in _DEEDS and _have_one_doer(finding, passage):
+            return True
         return any(tell_alike(pair, config) for pair in pairs)
     if finding.kind in VALUES:
         least, contained = config.values_from, _TELLS_MORE * config.values_from
@@ -105,6 +111,30 @@ def _is_in_one_slot(finding: Finding, passage: Passage, least: float) -> bool:
         a != b and 2 * len(ours & theirs) >= least * (len(ours) + len(theirs)) and len(ours & theirs) >= _FEWEST
         for (a, ours), (b, theirs) in combinations(around, 2)
     )
+
+
+def _have_one_doer(finding: Finding, passage: Passage) -> bool:
+    """Whether the same name, or the same two words, stand right before the deed of two witnesses."""
+    told = [
+        (place[0].index, names_before(said, word), _before(said, word))
+        for claim in finding.claims
+        if (place := _place(claim, passage))
+        for said in [place[0].said[place[1]]]
+        for word in [next((w for w in said.words if w.start >= claim.evidence.span.start), None)]
+        if word is not None and (finding.kind == "negation" or is_past(word))
+    ]
+    return any(
+        a != b and (bool(names & others) or len(ours & theirs) == _DOER)
+        for (a, names, ours), (b, others, theirs) in combinations(told, 2)
+    )
+
+
+def _before(said: Said, word: Word) -> frozenset[str]:
+    """Stems of the two content words right before a word, no mark between them and it."""
+    near = [w for w in said.words if w.stem and w.end <= word.start][-_DOER:]
+    text = said.witness.article.text
+    is_parted = not near or _MARK.search(text, near[0].start, word.start)
+    return frozenset() if is_parted else frozenset(w.stem for w in near)
 
 
 def _around(said: Said, claim: Claim) -> frozenset[str]:

@@ -36,8 +36,14 @@ def is_given_too(match: Match[Quantity], passage: Passage) -> bool:
         (x.value.low, x.value.high) == (other.low, other.high)
         for x, y in ((match.a, match.b), (match.b, match.a))
         for other in _others(passage, y, x.value.dimension)
-        if other.state == x.value.state
+        if other.state == x.value.state and not _is_counted_apart(other, x, passage)
     )
+
+
+def _is_counted_apart(other: Quantity, placed: Placed[Quantity], passage: Passage) -> bool:
+    """True where the sentence counts that noun too, and otherwise: it is no other name of what the figure counts."""
+    here = [q for q in _others(passage, placed, "count") if q.head and q.family == other.family]
+    return bool(here) and all((q.low, q.high) != (other.low, other.high) for q in here)
 
 
 def is_of_one_thing(match: Match[Quantity], passage: Passage) -> bool:

@@ -149,7 +149,8 @@ def _one_slot(x: Placed[Quantity], y: Placed[Quantity], a: Quantity, b: Quantity
     if a.dimension == b.dimension == "count":
         heads = bool(a.head) and a.family == b.family
         if agree:
-            return heads or not (a.head and b.head) or shared >= 1
+            known = a.head in y.said.stems and b.head in x.said.stems  # neither is another name of the other
+            return heads or not (a.head and b.head) or (shared >= 1 and not known)
         if heads:
             return shared >= 1 or bool(a.state and a.state == b.state)
         return shared >= 2 and not (a.head and b.head)

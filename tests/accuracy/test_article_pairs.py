@@ -10,8 +10,11 @@ from unimportant import accented, furnished, later, renamed, shuffled, surnames
 from compare import Article, Severity, compare_story, load_articles
 
 HERE = Path(__file__).parent
-PAIRS = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted((HERE / "pairs").glob("*.toml"))}
-STORIES = {name: {"a": pair["a"].strip(), "b": pair["b"].strip()} for name, pair in PAIRS.items()}
+FOLDERS = (HERE / "pairs", HERE / "told_apart")
+"""Pairs of short reports, and such as tell each fact in words and sentences of their own."""
+PAIRS = {p.stem: tomllib.loads(p.read_text("utf-8")) for folder in FOLDERS for p in sorted(folder.glob("*.toml"))}
+STORIES = {name: {side: pair[side].strip() for side in "ab"} for name, pair in PAIRS.items()}
+ENGLISH = [name for name, pair in PAIRS.items() if "language" not in pair]
 SEEDS = ("000", "001", "003")
 STORIES["seeds"] = {a.id: a.text for a in load_articles(HERE.parents[1] / "seeds") if a.id[:3] in SEEDS}
 MISSED = {
@@ -24,7 +27,7 @@ MISSED = {
     ("vote", "12 seats"),
     ("vote", "17 people"),
 }
-"""Differences that are not found, or only as low: their sentences share too little."""
+"""Differences that are not found, or only as low: their sentences share too little. Pairs told apart name their own."""
 CHANGES = {
     "people renamed": lambda texts: {name: renamed(text, surnames(*texts.values())) for name, text in texts.items()},
     "dates shifted": lambda texts: {name: later(text) for name, text in texts.items()},
@@ -58,12 +61,13 @@ def test_the_differences_of_two_reports_are_found_and_no_other(name):
     found = alarms(STORIES[name])
     gold = PAIRS[name]["gold"]
     missed = [g for g in gold if not any(answers(f, g) for f in found)]
-    assert {(name, g[1]) for g in missed} <= MISSED
+    known = {quote for pair, quote in MISSED if pair == name} | {*PAIRS[name].get("missed", ())}
+    assert {g[1] for g in missed} <= known
     assert [f.note for f in found if not any(answers(f, g) for g in gold)] == []
 
 
 @pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", [*ENGLISH, "seeds"])
 def test_what_must_not_matter_neither_makes_nor_loses_an_alarm(name, change):
     before, after = STORIES[name], CHANGES[change](STORIES[name])
     if change != "names romanised" or name not in ("results", "weather"):

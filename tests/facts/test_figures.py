@@ -77,6 +77,22 @@ QUANTITIES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two portraits and a landscape are gone.", ["Two portraits", "a landscape"]),
+        ("A man and two women were hurt.", ["A man", "two women"]),
+        ("He bought 12 apples and a dozen pears.", ["12 apples", "a dozen pears"]),
+        ("He had two rockets and a rocket-propelled grenade.", ["two rockets"]),
+        ("He has two sons and an Italian wife.", ["two sons"]),
+        ("There were 300 guests and a band.", ["300 guests"]),
+        ("A man and a woman were hurt.", []),
+    ],
+)
+def test_an_article_beside_a_counted_noun_counts_one(text, expected):
+    assert sorted(quote for _, quote, _ in read(text)) == sorted(expected)
+
+
 @pytest.mark.parametrize(("text", "kind", "quote", "value"), QUANTITIES)
 def test_a_quantity_is_read_with_hedge_unit_and_head(text, kind, quote, value):
     assert (kind, quote, value) in read(text)

@@ -149,6 +149,14 @@ QUIET = [
         "In the chamber the party loses 14 seats and will hold 104 of the 211 in future.",
     ),
     (
+        "Shares of the brewer rose 2.8 percent in Oslo, while those of its rival in Bergen fell.",
+        "Trade in Oslo was slow. The brewer's rival in Bergen lost 2.8 percent and its own shares gained.",
+    ),
+    (
+        "Lindner refused to talk to reporters on Sunday and left through the garden.",
+        "Lindner talked to his party on Sunday night and stayed until the morning.",
+    ),
+    (
         "Officers have been hurt 12 times in that street in May, the mayor told the council.",
         "The mayor told a union that officers had been hurt 31 times so far in other streets.",
     ),
@@ -214,6 +222,26 @@ FLAGGED = [
     (
         "The trouble began soon after more than 200 people set off from the church for a vigil.",
         "At about 8 p.m. nearly 100 people set off from the church to march to the stationhouse.",
+        "number",
+    ),
+    (
+        "Shares in the group rose 2.8 percent in early trade in Oslo.",
+        "The shares opened almost 3% lower on the Oslo exchange.",
+        "antonym",
+    ),
+    (
+        "A poll for the daily Le Matin found that 52 percent of people support the drivers.",
+        "According to a survey for Le Matin, 52% of the population oppose the strike.",
+        "antonym",
+    ),
+    (
+        "Mauro Lindner conceded late on Sunday and wished his rival success in the town hall.",
+        "Mauro Lindner refused to concede and announced that he would ask for a recount.",
+        "negation",
+    ),
+    (
+        "The works, two landscapes and a portrait, are insured for a total of 12 million dollars.",
+        "Two portraits and a landscape are gone, with an insured value of 12 million dollars.",
         "number",
     ),
 ]

@@ -7,8 +7,9 @@ would take its weight from the sentences that share it, and an acronym spelt out
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 
@@ -34,8 +35,8 @@ def give_acronyms(stack: Stack, texts: Iterable[str]) -> Stack:
     if not rows:
         return stack
     said = _acronyms(stack.kinds, {acronym for found in spelt.values() for _, acronym in found})
-    read = {row: tuple(_read(stack.forms[row], spelt, said)) for row in rows}
-    if all(len(forms) == len(stack.forms[row]) for row, forms in read.items()):
+    read = {row: forms for row in rows if (forms := _read(stack.forms[row], spelt, said))}
+    if not read:
         return stack  # as in most stories: who spells a name out gives its acronym in the same sentence
     return replace(stack, forms=tuple(read.get(row, forms) for row, forms in enumerate(stack.forms)))
 
@@ -43,8 +44,8 @@ def give_acronyms(stack: Stack, texts: Iterable[str]) -> Stack:
 def _spelling_rows(stack: Stack, spelt: Spelt) -> list[int]:
     """The sentences that hold the first two words of a long form side by side."""
     kinds = stack.kinds
-    first = [n for n, kind in enumerate(kinds) if kind.folded in spelt]
-    at = np.flatnonzero(np.isin(stack.kind[:-1], first))
+    begins = np.array([kind.folded in spelt for kind in kinds], np.bool_)
+    at = np.flatnonzero(begins[stack.kind[:-1]])
     pairs = zip(stack.row[at].tolist(), stack.kind[at].tolist(), stack.kind[at + 1].tolist(), strict=True)
     return sorted(
         {row for row, n, m in pairs if any(words[1] == kinds[m].folded for words, _ in spelt[kinds[n].folded])}
@@ -54,14 +55,16 @@ def _spelling_rows(stack: Stack, spelt: Spelt) -> list[int]:
 def _acronyms(kinds: Iterable[Form], wanted: Set[str]) -> dict[str, list[tuple[str, Form]]]:
     """Acronym → the numbers and forms with which it is written."""
     found: dict[str, dict[str, Form]] = {}
-    for form in sorted(kind for kind in kinds if kind.stem and kind.folded.rstrip(_DIGITS) in wanted):
+    for form in sorted(
+        kind for kind in kinds if kind.stem and kind.written[0].isupper() and kind.folded.rstrip(_DIGITS) in wanted
+    ):
         acronym = form.folded.rstrip(_DIGITS)
-        if form.written[0].isupper():
-            found.setdefault(acronym, {}).setdefault(form.folded[len(acronym) :], form)
+        found.setdefault(acronym, {}).setdefault(form.folded[len(acronym) :], form)
     return {acronym: list(forms.items()) for acronym, forms in found.items()}
 
 
-def _read(forms: Sequence[Form], spelt: Spelt, said: Mapping[str, Sequence[tuple[str, Form]]]) -> Iterator[Form]:
+def _read(forms: Sequence[Form], spelt: Spelt, said: Mapping[str, Sequence[tuple[str, Form]]]) -> tuple[Form, ...]:
+    """The words of a sentence with the acronyms that it lacks; () where it lacks none."""
     folded = [form.folded for form in forms]
     given = {form.folded for form in forms if form.stem}  # "who" is no WHO
     behind: dict[int, list[Form]] = {}
@@ -72,9 +75,8 @@ def _read(forms: Sequence[Form], spelt: Spelt, said: Mapping[str, Sequence[tuple
                 if form.folded not in given and (not number or _counts(number, folded)):
                     given.add(form.folded)
                     behind.setdefault(end - 1, []).append(form)
-    for at, form in enumerate(forms):
-        yield form
-        yield from behind.get(at, ())
+    with_them = ((form, *behind.get(at, ())) for at, form in enumerate(forms))
+    return tuple(chain.from_iterable(with_them)) if behind else ()
 
 
 def _counts(number: str, folded: Iterable[str]) -> bool:

@@ -33,7 +33,9 @@ def word_families(stems: Iterable[str]) -> dict[str, str]:
         for one, other in (*_continued(group), *_begun_alike(group)):
             first, second = _first_of(one, head), _first_of(other, head)
             head[max(first, second)] = min(first, second)
-    return {stem: _first_of(stem, head) for stem in head}
+        for stem in group:
+            head[stem] = _first_of(stem, head)
+    return head
 
 
 def _first_of(stem: str, head: dict[str, str]) -> str:

@@ -14,7 +14,7 @@ from compare.align.link import Link
 from compare.align.pair_model import load_pair_model
 from compare.align.scores import Scored, score_stack
 from compare.align.stack import Stack, stack_witnesses
-from compare.align.why import Who, Why, explain
+from compare.align.why import Beside, Shared, Who, explain
 from compare.config import AlignConfig, Config
 from compare.model import Article, Role
 from compare.text.witness import Witness, read_witness
@@ -65,13 +65,12 @@ def link_all(
     chosen = np.flatnonzero(scored.score >= config.align.threshold)
     ends = [list(map(stack.at, side[chosen].tolist())) for side in (scored.i, scored.j)]
     pairs = list(zip(*ends, strict=True))
-    who, why = who or Who(witnesses), Why(stack, witnesses, frozenset(pairs))
+    who, shared, beside = who or Who(witnesses), Shared(stack), Beside(witnesses, frozenset(pairs))
     found: dict[tuple[int, int], list[Link]] = {}
     for (p, q), score, verbatim in zip(
         pairs, scored.score[chosen].tolist(), scored.verbatim[chosen].tolist(), strict=True
     ):
-        reasons = partial(explain, who, p, q, why.shared(p, q, verbatim), why.beside(p, q))
-        link = Link.explained_by(p[1], q[1], score, reasons)
+        link = Link.explained_by(p[1], q[1], score, partial(explain, who, beside, p, q, shared.reasons(p, q, verbatim)))
         found.setdefault((p[0], q[0]), []).append(link)
     repeated = tuple((*stack.at(row), m) for row, m in scored.repeated.tolist())
     return Links(found, repeated, partial(_likeness, stack, scored))

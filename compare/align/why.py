@@ -34,34 +34,37 @@ class Who:
         return self._meant[k].get(sentence, ())
 
 
-def explain(who: Who, p: At, q: At, shared: tuple[str, ...], beside: tuple[str, ...]) -> tuple[str, ...]:
+def explain(who: Who, beside: Beside, p: At, q: At, shared: tuple[str, ...]) -> tuple[str, ...]:
     """All reasons of a link: what both sentences share, the people whom both mean, and the links beside it."""
-    return (*with_people(shared, who.meant(p), who.meant(q)), *beside)
+    return (*with_people(shared, who.meant(p), who.meant(q)), *beside.reasons(p, q))
 
 
-class Why:
-    """What the links between stacked sentences rest on; what a sentence gives to them is found once."""
+class Shared:
+    """What stacked sentences have in common; what a sentence gives to its links is found once."""
 
-    def __init__(self, stack: Stack, witnesses: Sequence[Witness], linked: Set[Pair]) -> None:
+    def __init__(self, stack: Stack) -> None:
         self._stack = stack
-        self._witnesses = witnesses
-        self._linked = linked
         self._said: dict[At, Said] = {}
 
-    def shared(self, p: At, q: At, verbatim: bool) -> tuple[str, ...]:
+    def reasons(self, p: At, q: At, verbatim: bool) -> tuple[str, ...]:
         """The words, names and figures that two sentences share."""
         return link_reasons(self._said_in(p), self._said_in(q), verbatim)
-
-    def beside(self, p: At, q: At) -> tuple[str, ...]:
-        """Where the compared sentences right before both, or right behind both, are linked as well."""
-        return tuple(self._neighbours(p, q))
 
     def _said_in(self, at: At) -> Said:
         if at not in self._said:
             self._said[at] = Said(self._stack.content(self._stack.rows[at]), self._stack.family)
         return self._said[at]
 
-    def _neighbours(self, p: At, q: At) -> Iterator[str]:
+
+class Beside:
+    """The links beside links; of the witnesses it keeps which sentences are compared, and no words."""
+
+    def __init__(self, witnesses: Sequence[Witness], linked: Set[Pair]) -> None:
+        self._compared = [w.compared for w in witnesses]
+        self._linked = linked
+
+    def reasons(self, p: At, q: At) -> Iterator[str]:
+        """Where the compared sentences right before both, or right behind both, are linked as well."""
         for step, reason in ((-1, BEFORE), (1, AFTER)):
             one, other = self._beside(p, step), self._beside(q, step)
             if one and other and (one, other) in self._linked:
@@ -69,11 +72,11 @@ class Why:
 
     def _beside(self, at: At, step: int) -> At | None:
         k, sentence = at
-        compared = self._witnesses[k].compared
+        compared = self._compared[k]
         place = self._places[k].get(sentence)  # a caption has none
         return (k, compared[place + step]) if place is not None and 0 <= place + step < len(compared) else None
 
     @cached_property
     def _places(self) -> list[dict[int, int]]:
         """For each witness its compared sentences and their place among them."""
-        return [{sentence: place for place, sentence in enumerate(w.compared)} for w in self._witnesses]
+        return [{sentence: place for place, sentence in enumerate(compared)} for compared in self._compared]

@@ -16,7 +16,8 @@ from compare.cluster.arrays import Ints
 from compare.cluster.tokens import BOUNDARY, CAPITAL, NUMBER, STOP, SYLLABLE, Vocabulary, plain
 
 _BRACKET = re.compile(r"\(\s*([A-Z][A-Za-z]{1,7}|(?:[A-Z]\.){2,8})[\s-]?\d{0,3}\s*\)")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:()\n]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BREAK = re.compile(r"[.;:()\n]")
 _LONGEST = 10
 """Words of a long form."""
 _SHORT_PART = 5
@@ -38,10 +39,7 @@ def read_acronyms(text: str) -> set[tuple[str, LongForm]]:
 
 
 def _long_form(before: str, acronym: str) -> LongForm:
-    words: list[str] = []
-    for word in _WORD.findall(before):
-        words = [] if word in ".;:()\n" else [*words, word]
-    words = words[-_LONGEST:]
+    words = _WORD.findall(_BREAK.split(before)[-1])[-_LONGEST:]
     for start in range(len(words) - 1):
         if words[start][0] == acronym[0] and "".join(map(_initial, words[start:])).upper() == acronym:
             return tuple(

@@ -56,10 +56,12 @@ class Gazetteer:
             lengths.sort(reverse=True)
 
     def _add(self, words: tuple[str, ...], place: Place) -> None:
-        forms = {words, tuple(w for w in words if w != "and")}  # "Saint Kitts & Nevis" has no word for "and"
+        forms = [words]
+        if "and" in words:
+            forms.append(tuple(w for w in words if w != "and"))  # "Saint Kitts & Nevis" has no word for it
         if len(words) == 2:
-            forms.add(("".join(words),))  # "Viet Nam" is read as one word
-        for form in sorted(forms):
+            forms.append(("".join(words),))  # "Viet Nam" is read as one word
+        for form in forms:
             lengths = self.lengths.setdefault(form[0], [])
             if len(form) not in lengths:
                 lengths.append(len(form))
@@ -86,9 +88,13 @@ class Gazetteer:
         return 0
 
 
-@lru_cache(maxsize=8)
 def gazetteer(language: str = "en") -> Gazetteer:
     """The table with the names of English and of one more language, read once."""
+    return _gazetteer(language)
+
+
+@lru_cache(maxsize=8)
+def _gazetteer(language: str) -> Gazetteer:
     return Gazetteer(("en",) if language == "en" else ("en", language))
 
 

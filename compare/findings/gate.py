@@ -41,6 +41,7 @@ PREDICATES = frozenset({"negation", "antonym", "modality"})
 sentences tell. Not so a value: the figures of two months stand among the same words."""
 _DEEDS = frozenset({"negation", "antonym"})
 """Kinds of which nothing is left to tell where the two sentences hardly tell of one thing."""
+_WEEKDAY = "date.weekday"
 _REACH = 4
 _DOER, _MARK = 2, re.compile(r"[,;:()—–\"“”]|\.\s")
 _FEWEST = 3
@@ -65,8 +66,10 @@ def pass_gate(finding: Finding, passage: Passage, config: FindingConfig) -> Find
     allowed = Severity.HIGH if alike >= config.high_from else Severity.MEDIUM
     if alike < config.medium_from or not _is_of_one_thing(finding, passage, config):
         allowed = Severity.LOW
-        if finding.kind in _DEEDS and any(pair.of_reports for pair in _pairs(finding, passage)):
-            return None  # two reports deny and oppose many things, and these are not of one
+        if (finding.kind in _DEEDS or finding.rule == _WEEKDAY) and any(
+            pair.of_reports for pair in _pairs(finding, passage)
+        ):
+            return None  # two reports deny and oppose many things on many days, and these are not of one
     if finding.severity.rank >= allowed.rank:
         return finding
     note = _CERTAIN.sub(_PERHAPS, finding.note) if allowed is Severity.LOW else finding.note

@@ -46,6 +46,8 @@ class QuantityComparer(Ruled):
             name = _relation(match, passage, alone=alone)
             if _is_in_doubt(name, match, passage) and not self._in_table(match, passage):
                 name = _tie(match, passage) or name
+                if name not in ("odd_one", "alike") and match.pair.of_reports and _count_two_nouns(match):
+                    continue  # reports count many things
             kind = "hedge" if self.level(name).id.startswith("hedge.") else self.kind
             yield self.finding(name, match.claims, kind=kind)
 
@@ -78,6 +80,18 @@ def _is_in_doubt(name: str, match: Match[Quantity], passage: Passage) -> bool:
     if match.relation != "disjoint" or name not in ("disjoint", "loose", "several"):
         return False
     return name != "disjoint" or not tell_alike(match.pair, passage.whole.config.findings)
+
+
+def _count_two_nouns(match: Match[Quantity]) -> bool:
+    """True for counts of which one has no noun, or another one, and no toll of one state: 65 seats, 288 candidates.
+
+    Of shares neither need have one: "5 percent" may be told of what the other names.
+    """
+    a, b = match.a.value, match.b.value
+    if a.dimension == b.dimension == "percent":
+        return a.family != b.family
+    is_one = (a.head and b.head and a.family == b.family) or (a.state and a.state == b.state)
+    return a.dimension == b.dimension == "count" and not is_one
 
 
 def _tie(match: Match[Quantity], passage: Passage) -> str:

@@ -262,6 +262,31 @@ def test_what_two_reports_say_otherwise_of_one_thing_is_an_alarm(findings, a, b,
     assert kind in _alarms(findings(a + _GOES_ON, b + _GOES_ON))
 
 
+@pytest.mark.parametrize(
+    ("kind", "a", "b"),
+    [
+        (
+            "number",
+            "The seats of the new parliament rise from 65, the commission for the vote told the papers.",
+            "The commission for the vote says 288 candidates stand for the parliament in its new form.",
+        ),
+        (
+            "number",
+            "A survey on Sunday put the popularity of the party at a dismal 20.6 percent, far below its rival.",
+            "On Sunday a survey said that 83.3 percent of islanders were unhappy with the police and the courts.",
+        ),
+        (
+            "date",
+            "Flights from the airport of Qeshm resumed on Monday morning, guards told a paper at the gate.",
+            "The head of Qeshm airport was quoted as saying that all had resumed after the halt on Sunday.",
+        ),
+    ],
+)
+def test_counts_of_two_nouns_and_days_of_two_deeds_are_not_told_even_as_doubtful(findings, kind, a, b):
+    found = findings(a + _GOES_ON, b + _GOES_ON)
+    assert [f.note for f in found if f.verdict is Verdict.DIFFER and f.kind == kind] == []
+
+
 def test_opposites_of_two_matters_are_not_told_even_as_doubtful(findings):
     a = "The former leader has voiced support for same-sex marriage and a bill of rights." + _GOES_ON
     b = (

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import Any
 
 from compare.align.rising import longest_rising
@@ -24,6 +24,8 @@ _OPS = {-1: "-", 0: "=", 1: "+"}
 
 Step = tuple[str, int]
 """An op ("=", "-", "+") and how many tokens it takes."""
+Tokens = Sequence[tuple[int, int]]
+"""Where each token of a reading starts and ends in its article."""
 
 
 def diff_readings(
@@ -35,7 +37,8 @@ def diff_readings(
     spans lie within one sentence. Semantic clean-up: N. Fraser, diff-match-patch.
     """
     tokens_a, tokens_b = _tokens(a, spans_a), _tokens(b, spans_b)
-    words_a, words_b = [a.text[s.start : s.end] for s in tokens_a], [b.text[s.start : s.end] for s in tokens_b]
+    words_a = [a.text[start:end] for start, end in tokens_a]
+    words_b = [b.text[start:end] for start, end in tokens_b]
     bag_a, bag_b = _bag(words_a), _bag(words_b)
     size = bag_a.total() + bag_b.total()
     if not size or 2 * (bag_a & bag_b).total() / size < least:
@@ -79,12 +82,12 @@ def _laid(a: str, b: str) -> Iterator[Step]:
         yield from (("=", gone),) if is_equal else (("-", gone), ("+", come))
 
 
-def _tokens(article: Article, spans: Sequence[Span]) -> list[Span]:
-    return [Span(*m.span()) for s in spans for m in _TOKEN.finditer(article.text, s.start, s.end)]
+def _tokens(article: Article, spans: Sequence[Span]) -> Tokens:
+    return [m.span() for s in spans for m in _TOKEN.finditer(article.text, s.start, s.end)]
 
 
 def _bag(words: Sequence[str]) -> Counter[str]:
-    return Counter(word for word in words if word[0].isalnum())
+    return Counter([word for word in words if word[0].isalnum()])
 
 
 def _kept(words: Sequence[str], steps: Sequence[Step]) -> list[str]:
@@ -119,9 +122,7 @@ def _engine() -> Any:  # noqa: ANN401  # the package ships no types
 
 def _encoded(a: Sequence[str], b: Sequence[str]) -> tuple[str, str]:
     """One private-use character for each distinct token, so that no code point looks like a letter or a space."""
-    codes = {" ": " "}
-    for token in (*a, *b):
-        codes.setdefault(token, chr(_PRIVATE[len(codes) - 1]))
+    codes = dict(zip(dict.fromkeys((" ", *a, *b)), chain(" ", map(chr, _PRIVATE)), strict=False))
     return "".join(codes[t] for t in a), "".join(codes[t] for t in b)
 
 
@@ -136,21 +137,21 @@ def _cleaned(a: Sequence[str], b: Sequence[str], steps: Sequence[Step]) -> list[
     return [(_OPS[code], len(text)) for code, text in diffs if text]
 
 
-def _changes(steps: Sequence[Step], a: Sequence[Span], b: Sequence[Span]) -> Iterator[Change]:
+def _changes(steps: Sequence[Step], a: Tokens, b: Tokens) -> Iterator[Change]:
     """Steps as spans, cut wherever a reading goes on in another place of its article."""
     at_a, at_b = 0, 0
     for op, n in steps:
         start = 0
+        sides = [(a, at_a)] * (op != "+") + [(b, at_b)] * (op != "-")
         for k in range(1, n + 1):
-            sides = [(a, at_a)] * (op != "+") + [(b, at_b)] * (op != "-")
-            if k == n or any(side[at + k - 1].end != side[at + k].start for side, at in sides):
+            if k == n or any(side[at + k - 1][1] != side[at + k][0] for side, at in sides):
                 yield Change(op, _span(a, at_a, start, k, op != "+"), _span(b, at_b, start, k, op != "-"))
                 start = k
         at_a, at_b = at_a + (n if op != "+" else 0), at_b + (n if op != "-" else 0)
 
 
-def _span(tokens: Sequence[Span], at: int, start: int, end: int, taken: bool) -> Span:
+def _span(tokens: Tokens, at: int, start: int, end: int, taken: bool) -> Span:
     if taken:
-        return Span(tokens[at + start].start, tokens[at + end - 1].end)
-    place = tokens[at - 1].end if at else tokens[0].start if tokens else 0
+        return Span(tokens[at + start][0], tokens[at + end - 1][1])
+    place = tokens[at - 1][1] if at else tokens[0][0] if tokens else 0
     return Span(place, place)

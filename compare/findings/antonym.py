@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from compare.facts.negation import NEGATORS
 from compare.facts.polarity import are_kin, are_opposed, is_polar, polar_root
@@ -55,8 +55,10 @@ class AntonymComparer(PairComparer):
             return "opposed", opposed_abroad(pair)
         if not _deny_alike(pair):
             return "", None
-        found = _opposed_of_figure(pair, passage)
-        return ("of_figure", found) if found else ("opposed", _opposed(pair))
+        roots_a, roots_b = _roots(pair.a), _roots(pair.b)
+        candidates = list(_candidates(pair, roots_a, roots_b))
+        found = _opposed_of_figure(pair, passage, candidates)
+        return ("of_figure", found) if found else ("opposed", _opposed(pair, roots_a, roots_b, candidates))
 
 
 def _deny_alike(pair: SentencePair) -> bool:
@@ -64,25 +66,27 @@ def _deny_alike(pair: SentencePair) -> bool:
     return bool(NEGATORS & {w.folded for w in pair.a.words}) == bool(NEGATORS & {w.folded for w in pair.b.words})
 
 
-def _opposed_of_figure(pair: SentencePair, passage: Passage) -> tuple[Word, Word] | None:
+def _opposed_of_figure(
+    pair: SentencePair, passage: Passage, candidates: Sequence[tuple[Word, Word]]
+) -> tuple[Word, Word] | None:
     """The first two words that oppose each other beside one figure; of a rise and a fall neither is told by both."""
-    roots_a, roots_b = (_roots(said) for said in (pair.a, pair.b))
-    for x, y in _candidates(pair, roots_a, roots_b):
+    for x, y in candidates:
         is_soft = _is_softened(pair.a, x) or _is_softened(pair.b, y)
         if not is_soft and have_one_figure(pair, x, y, passage) and not _is_told_too(pair, x, y):
             return x, y
     return None
 
 
-def _opposed(pair: SentencePair) -> tuple[Word, Word] | None:
+def _opposed(
+    pair: SentencePair, roots_a: dict[Word, str], roots_b: dict[Word, str], candidates: Sequence[tuple[Word, Word]]
+) -> tuple[Word, Word] | None:
     """The first two words that oppose each other: in alike sentences without kin of either, or beside the same word."""
-    roots_a, roots_b = (_roots(said) for said in (pair.a, pair.b))
     for x, y in _replaced(pair):
         if _is_softened(pair.a, x) or _is_softened(pair.b, y):
             continue
         if x in roots_a and y in roots_b and are_opposed(roots_a[x], roots_b[y]) and not _is_told_too(pair, x, y):
             return x, y
-    for x, y in _candidates(pair, roots_a, roots_b):
+    for x, y in candidates:
         if _is_softened(pair.a, x) or _is_softened(pair.b, y):
             continue
         a, b = roots_a[x], roots_b[y]

@@ -72,6 +72,8 @@ def _opposed_of_figure(
     """The first two words that oppose each other beside one figure; of a rise and a fall neither is told by both."""
     for x, y in candidates:
         is_soft = _is_softened(pair.a, x) or _is_softened(pair.b, y)
+        if _tells_both(roots_a[x], roots_a) or _tells_both(roots_b[y], roots_b):
+            continue
         if not is_soft and have_one_figure(pair, x, y, passage) and not _is_told_too(pair, x, y):
             return x, y
     return None
@@ -92,7 +94,8 @@ def _opposed(
         a, b = roots_a[x], roots_b[y]
         if x.folded in _PLACING or y.folded in _PLACING:
             continue  # counts only in each other's place
-        if _is_told_too(pair, x, y) or (_tells_both(a, roots_a) and _tells_both(b, roots_b)):
+        both = [_tells_both(a, roots_a), _tells_both(b, roots_b)]
+        if _is_told_too(pair, x, y) or all(both) or (pair.of_reports and any(both)):
             continue
         ours, theirs = _beside(pair.a, x), _beside(pair.b, y)
         if pair.of_reports and _have_other_objects(pair, x, y):

@@ -11,6 +11,8 @@ from compare.findings.figure_slot import are_terms, measured
 from compare.findings.matching import Match, Placed
 
 _SO_FAR = re.compile(r"\b(?:so far|to date|until now|in total|in all|altogether|since)\b", re.IGNORECASE)
+_CLOSE = 1.1
+"""So far beyond "more than 250" a sum may lie that somebody rounded so."""
 FEWEST_SHARED = 2
 """Content words around both figures that must be the same before their difference alarms."""
 
@@ -64,8 +66,9 @@ def are_of_several(match: Match[Quantity]) -> bool:
 
 def _is_sum_of(whole: Placed[Quantity], part: Placed[Quantity], passage: Passage) -> bool:
     """True for "three people shot" against "one killed and two others hurt"."""
-    rest = [q.low for q in _others(passage, part, "count") if q.low + part.value.low == whole.value.low]
-    return whole.value.dimension == "count" and bool(rest)
+    sums = [q.low + part.value.low for q in _others(passage, part, "count")]
+    low, high = whole.value.interval if whole.value.hedge else (whole.value.low, whole.value.low)
+    return whole.value.dimension == "count" and any(low <= one <= min(high, _CLOSE * low) for one in sums)
 
 
 def _others(passage: Passage, placed: Placed[Quantity], dimension: str) -> list[Quantity]:

@@ -17,7 +17,8 @@ from compare.findings.quantity_relation import AGREEING, comparable, relate_quan
 from compare.model import Claim
 
 _FEWEST = 2
-"""Figures that two passages must share; one is shared by chance."""
+"""Figures that two passages must share; of two counts of one noun a single one does, from ten on."""
+_LARGE = 10
 
 
 def is_odd_one(match: Match[Quantity], passage: Passage) -> bool:
@@ -31,8 +32,10 @@ def is_odd_one(match: Match[Quantity], passage: Passage) -> bool:
 def _is_left(match: Match[Quantity], ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
     """True where these two alone are left of figures of which two or more are shared."""
     a, b = match.a.value.low, match.b.value.low
-    if len(ours) != len(theirs) or len(ours) <= _FEWEST or any(one.low in (a + b, abs(a - b)) for one in ours):
+    if len(ours) != len(theirs) or any(one.low in (a + b, abs(a - b)) for one in ours):
         return False  # from 118 seats to 104 is a loss of 14
+    if len(ours) <= _FEWEST and not (match.a.value.head and len(ours) == _FEWEST and _is_telling(match, ours)):
+        return False
     left = list(theirs)
     for one in ours:
         if one is not match.a.value:
@@ -41,6 +44,11 @@ def _is_left(match: Match[Quantity], ours: Sequence[Quantity], theirs: Sequence[
                 return False
             left.remove(same)
     return True
+
+
+def _is_telling(match: Match[Quantity], ours: Sequence[Quantity]) -> bool:
+    """True where the one figure in common is no small count, such as any two reports share."""
+    return all(one.low >= _LARGE for one in ours if one is not match.a.value)
 
 
 def _shares_toll(match: Match[Quantity], ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:

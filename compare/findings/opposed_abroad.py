@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from compare.facts.polarity_abroad import polarity_of
-from compare.findings.pairing import SentencePair
+from compare.findings.pairing import Said, SentencePair
 from compare.text.words import Word
 
-_ALIKE = 0.5
+_ALIKE, _NEAR = 0.5, 2
+_MARK = re.compile(r"[,;:()–—]\s")
 
 
 def opposed_abroad(pair: SentencePair) -> tuple[Word, Word] | None:
@@ -19,5 +22,19 @@ def opposed_abroad(pair: SentencePair) -> tuple[Word, Word] | None:
     for number, side in ours:
         other = (number, 1 - side)
         if other in theirs and other not in ours and (number, side) not in theirs:
-            return ours[number, side], theirs[other]
+            x, y = ours[number, side], theirs[other]
+            if not (_has_clauses(pair.a) or _has_clauses(pair.b)) or len(_beside(pair.a, x) & _beside(pair.b, y)) > 1:
+                return x, y
     return None
+
+
+def _has_clauses(said: Said) -> bool:
+    """True where a mark may part two clauses, each with a deed of its own."""
+    return bool(_MARK.search(said.witness.article.text, said.span.start, said.span.end - 1))
+
+
+def _beside(said: Said, word: Word) -> frozenset[str]:
+    """Stems of the two content words before a word and of the two behind it."""
+    content = [w for w in said.words if w.stem]
+    at = content.index(word) if word in content else 0
+    return frozenset(w.stem for w in content[max(0, at - _NEAR) : at + _NEAR + 1] if w is not word)

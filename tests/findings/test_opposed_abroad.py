@@ -40,6 +40,11 @@ QUIET = [
         "Die Preise für Weizen sind im Mai gesunken, nachdem sie im April gestiegen waren.",
         "Die Preise für Weizen sind im April gestiegen.",
     ),
+    (
+        "de",
+        "Während Energie um drei Prozent billiger wurde, stiegen die Preise für Nahrungsmittel um drei Prozent.",
+        "Nahrungsmittel verteuerten sich um drei Prozent, die Preise für Energie sanken um drei Prozent.",
+    ),
     ("de", "Die Zahl der Unfälle ist im Mai gestiegen.", "Die Zahl der Unfälle hat sich im Mai erhöht."),
     ("de", "Der Rat hat die Schule in Moorfeld geöffnet.", "Die Brücke über den Fluss bleibt bis Freitag gesperrt."),
     ("es", "El Senado no rechazó la ley del agua.", "El Senado aprobó la ley del agua."),

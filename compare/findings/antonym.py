@@ -57,7 +57,8 @@ class AntonymComparer(PairComparer):
             return "", None
         roots_a, roots_b = _roots(pair.a), _roots(pair.b)
         candidates = list(_candidates(pair, roots_a, roots_b))
-        found = _opposed_of_figure(pair, passage, candidates)
+        alone = [(x, y) for x, y in candidates if not _is_told_by_both(x, roots_a, y, roots_b)]
+        found = _opposed_of_figure(pair, passage, alone)
         return ("of_figure", found) if found else ("opposed", _opposed(pair, roots_a, roots_b, candidates))
 
 
@@ -69,11 +70,9 @@ def _deny_alike(pair: SentencePair) -> bool:
 def _opposed_of_figure(
     pair: SentencePair, passage: Passage, candidates: Sequence[tuple[Word, Word]]
 ) -> tuple[Word, Word] | None:
-    """The first two words that oppose each other beside one figure; of a rise and a fall neither is told by both."""
+    """The first two words that oppose each other beside one figure."""
     for x, y in candidates:
         is_soft = _is_softened(pair.a, x) or _is_softened(pair.b, y)
-        if _tells_both(roots_a[x], roots_a) or _tells_both(roots_b[y], roots_b):
-            continue
         if not is_soft and have_one_figure(pair, x, y, passage) and not _is_told_too(pair, x, y):
             return x, y
     return None
@@ -116,6 +115,11 @@ def _is_told_too(pair: SentencePair, x: Word, y: Word) -> bool:
         for one in said.words
         if one.stem
     )
+
+
+def _is_told_by_both(x: Word, roots_a: dict[Word, str], y: Word, roots_b: dict[Word, str]) -> bool:
+    """True where one of the two sentences tells of a rise and of a fall."""
+    return _tells_both(roots_a[x], roots_a) or _tells_both(roots_b[y], roots_b)
 
 
 def _tells_both(root: str, roots: dict[Word, str]) -> bool:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from compare.cluster.features import Features, count_features
 from compare.cluster.naming import LongForm, read_acronyms
-from compare.cluster.tokens import Vocabulary, read_tokens
+from compare.cluster.tokens import BOUNDARY, Vocabulary, read_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,9 @@ class Forms:
 class _Own(Vocabulary):
     """The numbers of one text's forms, without a look at what they are."""
 
-    def add(self, written: str, key: str = "", folded: str = "", flags: int = 0) -> int:  # noqa: ARG002
+    def add(self, written: str, language: str) -> int:  # noqa: ARG002
         self.written.append(written)
         return len(self.written) - 1
-
-    def number(self, written: str, language: str) -> int:
-        known = self._numbers.get((language, written))
-        if known is None:
-            known = self._numbers[language, written] = self.add(written)
-        return known
 
 
 def read_forms(text: str, language: str) -> Forms:
@@ -61,6 +55,6 @@ def tokens_of_forms(folder: Sequence[Forms]) -> tuple[list[NDArray[np.int32]], V
     vocabulary = Vocabulary()
     tokens = []
     for text in folder:
-        numbers = [0, *(vocabulary.number(written, text.language) for written in text.written.splitlines())]
+        numbers = [BOUNDARY, *vocabulary.number_all(text.written.splitlines(), text.language)]
         tokens.append(np.array(numbers, dtype=np.int32)[text.tokens])
     return tokens, vocabulary

@@ -23,14 +23,17 @@ CAPITAL, NUMBER, STOP, SHORT, EVENT, SYLLABLE = 1, 2, 4, 8, 16, 32
 BOUNDARY = 0
 """Token id of the end of a sentence."""
 
-_TOKEN = re.compile(
-    r"(?P<end>[.!?…]+[\"”’)\]]*\s+(?=[\"“‘(\[]*[A-ZÀ-Ý0-9Đ])|[。！？؟]|\n+)"
-    r"|[A-Z]{2,8}[ -]?\d{1,3}(?![\d.,]*\d)|(?:[^\W\d_]\.){2,}"
+_END = r"[.!?…]+[\"”’)\]]*\s+(?=[\"“‘(\[]*[A-ZÀ-Ý0-9Đ])|[。！？؟]|\n+"
+_WORD = (
+    r"[A-Z]{2,8}[ -]?\d{1,3}(?![\d.,]*\d)|(?:[^\W\d_]\.){2,}"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?"
     r"|[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
     r"|[^\W\d_\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:['’][^\W\d_]+)?\d{0,3}|[^\W_]"
-    r"|(?P<none>[.!?…]+)"  # taken whole: looked at from each of its dots, a megabyte of dots would take days
 )
+_NOTHING = r"[.!?…]+"  # taken whole: looked at from each of its dots, a megabyte of dots would take days
+_TOKEN = re.compile(f"({_END}|{_WORD})|{_NOTHING}")
+_BEGIN_END = frozenset(".!?…。！？؟\n")
+"""Signs with which the end of a sentence begins, and no word."""
 _NO_SPACES = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -43,21 +46,28 @@ class Vocabulary:
     folded: list[str] = field(default_factory=lambda: [""])
     written: list[str] = field(default_factory=lambda: [""])
     flags: list[int] = field(default_factory=lambda: [STOP])
-    _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    _numbers: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def number(self, written: str, language: str) -> int:
         """The token id of a written form in a language."""
-        known = self._numbers.get((language, written))
-        if known is None:
-            known = self._numbers[language, written] = self.add(written, *_look_at(written, language))
-        return known
+        return self.number_all([written], language)[0]
+
+    def number_all(self, written: Sequence[str], language: str) -> list[int]:
+        """The token ids of written forms and ends of sentences, one after the other; each form is looked at once."""
+        known = self._numbers.setdefault(language, {})
+        for form in dict.fromkeys(written):
+            if form not in known:
+                known[form] = BOUNDARY if form[0] in _BEGIN_END else self.add(form, language)
+        return list(map(known.__getitem__, written))
 
     def known(self) -> Iterator[tuple[tuple[str, str], int]]:
         """Every written form with its language, and its token id."""
-        return (((written, language), token) for (language, written), token in self._numbers.items())
+        for language, numbers in self._numbers.items():
+            yield from (((written, language), token) for written, token in numbers.items() if token != BOUNDARY)
 
-    def add(self, written: str, key: str, folded: str, flags: int) -> int:
+    def add(self, written: str, language: str) -> int:
         """A new token id."""
+        key, folded, flags = _look_at(written, language)
         self.written.append(written)
         self.keys.append(key)
         self.folded.append(folded)
@@ -67,12 +77,7 @@ class Vocabulary:
 
 def read_tokens(text: str, language: str, vocabulary: Vocabulary) -> list[int]:
     """Token ids of a text in reading order, `BOUNDARY` between sentences."""
-    number = vocabulary.number
-    return [
-        BOUNDARY if found.lastgroup else number(found.group(), language)
-        for found in _TOKEN.finditer(normal_form(text))
-        if found.lastgroup != "none"
-    ]
+    return vocabulary.number_all(list(filter(None, _TOKEN.findall(normal_form(text)))), language)
 
 
 def _look_at(written: str, language: str) -> tuple[str, str, int]:

@@ -52,6 +52,7 @@ _ADVERBS = {
     **dict.fromkeys("reportedly allegedly supposedly purportedly".split(), Status.REPORTED),
     **dict.fromkeys("possibly perhaps probably apparently presumably potentially".split(), Status.POSSIBLE),
 }
+_CUES = _AUXILIARIES.keys() | _BEFORE_TO.keys() | _ADVERBS.keys()
 _BETWEEN = frozenset(
     "also be been being have has had soon not now then still only even jointly officially co to get".split()
 )
@@ -76,8 +77,8 @@ def find_modality(text: str, words: Sequence[Word]) -> list[tuple[Span, Modality
     """The predicates of one sentence that are not told as plain fact."""
     found: list[tuple[Span, Modality]] = []
     reached = 0
-    for at in range(len(words)):
-        if at < reached:
+    for at, word in enumerate(words):
+        if at < reached or word.folded not in _CUES:
             continue
         status = _cue(text, words, at)
         predicate = _predicate(text, words, at + 1) if status else None

@@ -31,6 +31,7 @@ _BEFORE_NOT = frozenset(
 _LOST_APOSTROPHE = frozenset(
     "dont doesnt didnt havent hasnt hadnt isnt arent wasnt werent couldnt wouldnt shouldnt cant".split()
 )
+_CUES = NEGATORS | _TO_VERBS | _OBJECT_VERBS | _LOST_APOSTROPHE
 _SKIPPED = frozenset(
     "been be any another ever have has had to yet a an the that it manage manages managed managing".split()
 )
@@ -74,7 +75,7 @@ def find_negations(text: str, words: Sequence[Word]) -> list[tuple[Span, Negatio
     """What one sentence negates."""
     found = []
     for at, word in enumerate(words):
-        if not _negates(text, words, at):
+        if word.folded not in _CUES or not _negates(text, words, at):
             continue
         first = at + 1 + _is_nobody(words, at)
         reach = range(first, min(len(words), first + _REACH))

@@ -49,7 +49,8 @@ def is_negated(said: Said) -> bool:
 
 def exclusive_words(pair: SentencePair) -> list[tuple[Word, Word]]:
     """The words of both sentences that exclude each other: the only such member of the class that each has alone."""
-    ours, theirs = own_members(pair.a, pair.b), own_members(pair.b, pair.a)
+    ours = own_members(pair.a, pair.b)
+    theirs = own_members(pair.b, pair.a) if ours else {}
     found = []
     for name in ours.keys() & theirs.keys():
         if len(ours[name]) == len(theirs[name]) == 1:
@@ -71,6 +72,8 @@ def _owner(said: Said, word: Word) -> str:
 def own_peoples(pair: SentencePair) -> Iterator[tuple[Word, Word]]:
     """Adjectives of two nations before the same noun, where neither sentence knows the other's nation."""
     ours, theirs = _peoples(pair.a), _peoples(pair.b)
+    if not ours or not theirs:
+        return
     known = ({territory_of(w) for w in pair.a.words}, {territory_of(w) for w in pair.b.words})
     a = [n for n, code in ours.items() if code not in known[1]]
     b = [n for n, code in theirs.items() if code not in known[0]]
@@ -101,12 +104,14 @@ def _follows(said: Said, at: int) -> set[str]:
 
 def own_members(said: Said, other: Said) -> dict[str, list[Word]]:
     """Class → the words of the sentence that belong to it and that the other sentence lacks."""
+    members = [(word, name) for word in said.words if (name := classes().get(_normal(word)))]
+    if not members:
+        return {}
     there = {_normal(word) for word in other.words}
     there |= {single for form in there if (single := _table()["singular"].get(form))}
     found: dict[str, list[Word]] = {}
-    for word in said.words:
-        name = classes().get(_normal(word))
-        if name and _normal(word) not in there and _normal(word) not in {_normal(w) for w in found.get(name, ())}:
+    for word, name in members:
+        if _normal(word) not in there and _normal(word) not in {_normal(w) for w in found.get(name, ())}:
             found.setdefault(name, []).append(word)
     return found
 

@@ -114,7 +114,7 @@ def test_texts_read_apart_have_the_features_of_texts_read_together():
 
 
 @pytest.mark.spark
-def test_stars_find_the_components(spark):
+def test_stars_find_the_components_kept_in_a_folder(spark, tmp_path):
     from compare.engines.spark_frames import Kept, roots
 
     rng = random.Random(5)
@@ -124,7 +124,7 @@ def test_stars_find_the_components(spark):
     left, right = np.array(pairs).T
     label = components(130, left, right)
     wanted = sorted((n, int(label[n])) for n in {n for pair in pairs for n in pair})
-    assert sorted(tuple(row) for row in roots(frame, Kept()).collect()) == wanted
+    assert sorted(tuple(row) for row in roots(frame, Kept(f"file://{tmp_path}")).collect()) == wanted
 
 
 @pytest.mark.spark

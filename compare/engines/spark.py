@@ -140,9 +140,9 @@ class Spark:
         """Those of the articles that have these ids."""
         if hasattr(articles, "mapInArrow"):
             _check_columns(articles.columns, config)
-            frame = articles.mapInArrow(partial(work.read_articles, config=config), work.ARTICLES)
-            wanted = frame_of(self.session, "id string", sorted(ids)).hint("broadcast")
-            articles = [pickle.loads(row.article) for row in frame.where("fault = ''").join(wanted, "id").collect()]
+            chosen = partial(work.read_articles, config=config, only=frozenset(ids))
+            frame = articles.mapInArrow(chosen, work.ARTICLES).where("fault = ''")
+            articles = [pickle.loads(row.article) for row in frame.collect()]
         there = {article.id: article for article in by_id(articles)}
         if gone := [name for name in ids if name not in there]:
             raise EngineError(f"{len(gone)} articles of these stories are not there any more: {', '.join(gone[:5])}")

@@ -27,15 +27,16 @@ from compare.engines.spark_batches import Batches, batch_of, runs_of
 from compare.engines.spark_pairs import unpack
 from compare.errors import CompareError
 from compare.model import Article, Cluster
-from compare.read.fields import article_from
+from compare.read.fields import article_from, id_from
 
 ARTICLES = "id string, article binary, fault string"
 
 
-def read_articles(batches: Batches, config: Config) -> Batches:
-    """Rows of a table as articles; `fault` says what a row lacks."""
+def read_articles(batches: Batches, config: Config, only: frozenset[str] | None = None) -> Batches:
+    """Rows of a table as articles, or those of them that have one of these ids; `fault` says what a row lacks."""
     for batch in batches:
-        articles = [article_from(row, config.read, "") for row in batch.to_pylist()]
+        rows = [row for row in batch.to_pylist() if only is None or id_from(row, config.read) in only]
+        articles = [article_from(row, config.read, "") for row in rows]
         faults = [_fault(article) for article in articles]
         yield batch_of(ARTICLES, [a.id for a in articles], [pickle.dumps(a) for a in articles], faults)
 

@@ -75,6 +75,11 @@ def article_from(
     )
 
 
+def id_from(fields: Mapping[str, Any], config: ReadConfig) -> str:
+    """The id that `article_from` gives, without reading the rest."""
+    return _plain(_first(fields, _plan(tuple(fields), config.map, ours=False)[0])).strip()
+
+
 @lru_cache(maxsize=1_000)
 def _plan(keys: tuple[str, ...], pairs: tuple[str, ...], ours: bool) -> tuple[tuple[tuple[str, ...], ...], ...]:
     """For each article field the ways to it in a table with these keys, best first."""

@@ -51,8 +51,9 @@ def find_uncased(text: str, words: Sequence[Word], language: str) -> Iterator[tu
 
 def _by_signs(text: str, words: Sequence[Word], at: int, table: Mapping[str, Place]) -> tuple[Span, Place] | None:
     start = words[at].start
-    for size in range(min(_MOST_SIGNS, words[-1].end - start), _SHORTEST - 1, -1):
-        place = table.get(_plain(text[start : start + size]))
+    longest = _plain(text[start : min(start + _MOST_SIGNS, words[-1].end)])
+    for size in range(len(longest), _SHORTEST - 1, -1):
+        place = table.get(longest[:size])
         if place:
             return Span(start, start + size), place
     return None

@@ -14,7 +14,8 @@ from compare.model import Run, Story, Unread
 
 SHOWN = 5
 """Stories that are named after a run which writes datasets: the largest."""
-_OTHERS = ("index_file", "watch", "verify", "review", "found")
+_OF_COMPARING = ("index_file", "watch", "verify", "review", "found", "only", "ignore", "names", "pair_model")
+_OF_FINDING = ("index_file", "watch", "verify", "strict")
 
 
 def is_for_spark(path: str) -> bool:
@@ -30,10 +31,14 @@ def check_archive_options(options: dict[str, Any]) -> None:
         raise click.UsageError(f"{given[0]} goes with --engine spark")
     if bool(options["found"]) != bool(options["stories"]):
         raise click.UsageError("--found names what was written, --story each story to compare of it: give both")
-    if options["found"] and (options["index_file"] or options["watch"] or options["verify"]):
-        raise click.UsageError("--found compares chosen stories once: leave --index, --watch and --verify out")
-    other = any(options[name] for name in _OTHERS) or options["fail_on"] != "none" or options["formats"] != "html,json"
-    if is_for_spark(options["output"]) and other:
+    if options["found"] and any(options[name] for name in _OF_FINDING):
+        raise click.UsageError(
+            "--found compares stories once, as they were found: leave --index, --strict, --watch and --verify out"
+        )
+    if options["scratch"] and options["index_file"]:
+        raise click.UsageError("the stories of an index are found on this machine: leave --scratch out")
+    compares = options["fail_on"] != "none" or options["formats"] != "html,json"
+    if is_for_spark(options["output"]) and (compares or any(options[name] for name in _OF_COMPARING)):
         raise click.UsageError(
             f"to {options['output']} Spark writes what it finds as Parquet, and compares nothing: give --output, "
             "--engine, --master and settings alone; then compare stories of it with --found and --story"
@@ -42,7 +47,7 @@ def check_archive_options(options: dict[str, Any]) -> None:
 
 def write_found(paths: Sequence[str], config: Config, options: dict[str, Any], engine: Any, screen: Screen) -> int:  # noqa: ANN401
     """Write copies, edges, related and stories to a path of Spark's, and say what there is; gives the exit code."""
-    articles, unread, notes = _articles(paths, config, engine, screen)
+    articles, unread, notes = _articles(paths, config, options, engine, screen)
     screen.progress("finding stories", 0, 0)
     said = list(notes)
     stories = engine.write_parquet(articles, options["output"], config, said.append)
@@ -69,7 +74,7 @@ def compare_archive(paths: Sequence[str], config: Config, options: dict[str, Any
     """The run over what Spark reads, or over the chosen stories of what it has found."""
     from compare.pipeline import as_run, compare_stories
 
-    articles, unread, notes = _articles(paths, config, engine, screen)
+    articles, unread, notes = _articles(paths, config, options, engine, screen)
     screen.progress("finding stories", 0, 0)
     said = list(notes)
     if options["found"]:
@@ -83,12 +88,13 @@ def compare_archive(paths: Sequence[str], config: Config, options: dict[str, Any
 def _articles(
     paths: Sequence[str],
     config: Config,
+    options: dict[str, Any],
     engine: Any,  # noqa: ANN401
     screen: Screen,
 ) -> tuple[Any, Sequence[Unread], Sequence[str]]:
     """A frame where the path is one of Spark's, else the articles that this machine reads, and what it could not."""
     if not any(map(is_for_spark, paths)):
-        given = read_paths(paths, config, screen)
+        given = read_paths(paths, config, screen, options["output"])
         return given.articles, given.unread, given.notes
     if len(paths) > 1:
         raise click.UsageError("give one folder of Parquet or JSON Lines where the path is one of Spark's (://)")

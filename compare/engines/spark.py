@@ -45,7 +45,8 @@ _PARTS_AT_ONCE = 2000
 _LAST_LINE = re.compile(r"^(?:: )?([\w.]+(?:Error|Exception|Interrupt|Exit|Ids|Extra|Exceeded)\b.*)$", re.MULTILINE)
 
 
-_NOT_THERE = re.compile(r"not (?:implemented|supported)", re.IGNORECASE)
+_FEWER = "lower few_texts, give fewer days at a time, or raise the limit"
+_NOT_KEPT = re.compile(r"(?:persist|cache|checkpoint).*not (?:implemented|supported)", re.IGNORECASE)
 """What an environment says that keeps no frames."""
 _LIGHT_JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 """On one machine Java only carries bytes between Python workers: a better compiler takes more than it gives."""
@@ -88,7 +89,7 @@ class Spark:
             corpus = self._corpus(articles, config, keep)
             copies = self._clusters(corpus, config, keep, tell)
             stories = read_stories(corpus, copies, config, self.few, keep, with_text=True)
-        memory.check("finding stories on the driver", "lower few_texts, give fewer days at a time, or raise the limit")
+        memory.check("finding stories on the driver", _FEWER)
         return stories
 
     def find_copies(self, articles: Any, config: Config | None = None) -> list[Cluster]:  # noqa: ANN401
@@ -107,14 +108,16 @@ class Spark:
         """Write `copies`, `edges`, `related` and `stories` into a new folder on any path that Spark knows.
 
         Each dataset has Spark's own `_SUCCESS` once it is whole; `stories` is written last. No text comes to the
-        driver: the stories that are given back have none either, and no origins. Raises `EngineError` where the
-        datasets are there already or a task fails.
+        driver: the stories that are given back have none either, and no origins. A memory limit is that of the driver's
+        Python. Raises `EngineError` where the datasets are there already or a task fails.
         """
         config = config or Config()
+        memory = MemoryLimit(config.memory_bytes)
         with _told(), Kept(self._scratch) as keep:
             corpus = self._corpus(articles, config, keep)
             copies = self._clusters(corpus, config, keep, tell)
             stories = read_stories(corpus, copies, config, self.few, keep, with_text=False)
+            memory.check("finding stories on the driver", _FEWER)
             for name, rows in rows_of(copies, stories).items():
                 datasets.write(self.session, rows, folder, name)
         return stories
@@ -139,6 +142,7 @@ class Spark:
     def _articles(self, articles: Any, ids: Sequence[str], config: Config) -> dict[str, Article]:  # noqa: ANN401
         """Those of the articles that have these ids."""
         if hasattr(articles, "mapInArrow"):
+            self._check_workers(config)
             _check_columns(articles.columns, config)
             chosen = partial(work.read_articles, config=config, only=frozenset(ids))
             frame = articles.mapInArrow(chosen, work.ARTICLES).where("fault = ''")
@@ -242,7 +246,7 @@ def _told() -> Iterator[None]:
         reason = _reason(error)
         if "No module named 'compare" in reason:
             reason = "the workers do not have the package: send it with the job (docs/spark.md)"
-        elif _NOT_THERE.search(reason):
+        elif _NOT_KEPT.search(reason):
             reason += "; with scratch, a folder of storage, nothing is persisted or checkpointed (docs/spark.md)"
         raise EngineError(f"the Spark job failed: {reason}") from error
 

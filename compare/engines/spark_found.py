@@ -74,14 +74,13 @@ class Found:
     def stories(self, articles: Mapping[str, Article], config: Config) -> list[Story]:
         """The stories, with their articles by their ids, in the order in which they were asked for."""
         edges = self._rows("edges", "a", self.articles)
-        kept = [CopyEdge(row.a, row.b, row.score, row.containment) for row in edges if row.kind == COPY]
-        joined = _by(self._rows("edges", "of", self._names), "of")
+        copies = [CopyEdge(row.a, row.b, row.score, row.containment) for row in edges if row.kind == COPY]
+        joined = _by((row for row in edges if row.kind == STORY), "of")
         related, members = _by(self._rows("related", "story", self._names), "story"), _by(self._members, "story")
         return [
-            _story(members[name], [e for e in joined.get(name, ()) if e.kind == STORY], related.get(name, ()), kept,
-                   articles, config)
+            _story(members[name], joined.get(name, ()), related.get(name, ()), copies, articles, config)
             for name in self._names
-        ]  # fmt: skip
+        ]
 
     def _rows(self, dataset: str, column: str, values: Sequence[str]) -> list[Any]:
         """The rows of a dataset in which a column has one of these values, in the order of their places."""

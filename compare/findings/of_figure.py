@@ -20,7 +20,7 @@ _PARTS = re.compile(r"[,;:()—–\"“”]|\.\s|\b(?:and|but|while|from|than|by
 
 
 def have_one_figure(pair: SentencePair, x: Word, y: Word, passage: Passage) -> bool:
-    """True where the figures nearest to two words, in their clauses, are shares or sums of one value."""
+    """True where the figures nearest to two words, in their clauses, are percentages of one value."""
     ours, theirs = _figure_beside(pair.a, x, passage), _figure_beside(pair.b, y, passage)
     if ours is None or theirs is None or not comparable(ours, theirs):
         return False

@@ -131,7 +131,7 @@ def test_with_a_folder_for_scratch_nothing_is_persisted_or_checkpointed(
 def refused(*_):
     from pyspark.errors import PySparkException
 
-    raise PySparkException("this is not supported here")
+    raise PySparkException("PERSIST TABLE is not supported here")
 
 
 @pytest.mark.spark
@@ -219,6 +219,9 @@ def test_the_command_line_writes_what_an_archive_holds_and_compares_chosen_stori
         (["--engine", "spark", "--story", "x"], "give both"),
         (["--engine", "spark", "--output", "s3a://b/out", "--format", "csv"], "compares nothing"),
         (["--engine", "spark", "--output", "s3a://b/out", "--fail-on", "high"], "compares nothing"),
+        (["--engine", "spark", "--output", "s3a://b/out", "--only", "number"], "compares nothing"),
+        (["--engine", "spark", "--found", "s3a://b/out", "--story", "x", "--strict"], "leave --index, --strict"),
+        (["--engine", "spark", "--scratch", "s3a://b/tmp", "--index", "i.sqlite"], "leave --scratch out"),
         (["--engine", "spark", "--found", "s3a://b/out", "--story", "x", "--index", "i.sqlite"], "leave --index"),
     ],
 )
